@@ -1,0 +1,20 @@
+import { CreatePlatform1763770000001 } from './1763770000001-create-platform.js';
+import { CreateMunicipalities1763770000002 } from './1763770000002-create-municipalities.js';
+import { CreateAccounts1763770000003 } from './1763770000003-create-accounts.js';
+import { CreateCompetencies1763770000004 } from './1763770000004-create-competencies.js';
+import { CreateProfiles1763770000005 } from './1763770000005-create-profiles.js';
+import { CreateChecks1763770000006 } from './1763770000006-create-checks.js';
+import { CreateCourses1763770000007 } from './1763770000007-create-courses.js';
+import { CreateVouchers1763770000008 } from './1763770000008-create-vouchers.js';
+
+/** In the order in which they are applied. */
+export const MIGRATIONS = [
+  CreatePlatform1763770000001,
+  CreateMunicipalities1763770000002,
+  CreateAccounts1763770000003,
+  CreateCompetencies1763770000004,
+  CreateProfiles1763770000005,
+  CreateChecks1763770000006,
+  CreateCourses1763770000007,
+  CreateVouchers1763770000008,
+] as const;

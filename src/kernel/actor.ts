@@ -1,0 +1,47 @@
+import { DomainError } from './domain-error.js';
+
+/** What a person is in one municipality. HR people are employees too; `admin` is platform-wide and stands on the actor. */
+export type Role = 'employee' | 'hr';
+
+export interface ActorMembership {
+  readonly membershipId: string;
+  readonly municipalityId: string;
+  readonly role: Role;
+}
+
+/** Who acts: read once per request from the session, handed to every rule as an argument. */
+export interface Actor {
+  readonly personId: string;
+  readonly sessionId: string;
+  readonly admin: boolean;
+  readonly memberships: readonly ActorMembership[];
+}
+
+/** True when the actor holds the role in that municipality today. */
+export function serves(actor: Actor, role: Role, municipalityId: string): boolean {
+  return actor.memberships.some((m) => m.role === role && m.municipalityId === municipalityId);
+}
+
+/**
+ * The municipality a person acts in: the one named, or their only one in that role.
+ * @throws DomainError `municipality-needed` when it is left out with several memberships,
+ *   `not-your-municipality` when the actor does not hold the role there.
+ */
+export function municipalityFor(actor: Actor, role: Role, named?: string): string {
+  const own = [...new Set(actor.memberships.filter((m) => m.role === role).map((m) => m.municipalityId))];
+  if (named !== undefined) {
+    if (!own.includes(named)) throw new DomainError('not-your-municipality', 'forbidden');
+    return named;
+  }
+  const [only, ...more] = own;
+  if (only === undefined) throw new DomainError('not-your-municipality', 'forbidden');
+  if (more.length > 0) throw new DomainError('municipality-needed', 'invalid', { municipalityIds: own });
+  return only;
+}
+
+/** @throws DomainError `not-your-municipality` unless the actor is an admin or serves the municipality as HR. */
+export function mustAdminister(actor: Actor, municipalityId: string): void {
+  if (!actor.admin && !serves(actor, 'hr', municipalityId)) {
+    throw new DomainError('not-your-municipality', 'forbidden');
+  }
+}

@@ -1,0 +1,31 @@
+/** Something a person should know about one place of an imported file. An `error` rejects its row, a `notice` does not. */
+export interface Finding {
+  readonly severity: 'error' | 'notice';
+  /** Line of the file (1-based), row of the sheet, or number of the record; null when it concerns the whole file. */
+  readonly line: number | null;
+  readonly column: string | null;
+  /** Names the rule; its text in both languages stands in the room's catalogue under `findings`. */
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** What a file says, before anything is changed. */
+export interface Reading<Row> {
+  readonly rows: readonly Row[];
+  readonly findings: readonly Finding[];
+  /** Records seen, good or bad. */
+  readonly total: number;
+}
+
+interface Place {
+  readonly line?: number | null;
+  readonly column?: string | null;
+}
+
+export function rejected(code: string, place: Place = {}, values: Finding['values'] = {}): Finding {
+  return { severity: 'error', line: place.line ?? null, column: place.column ?? null, code, values };
+}
+
+export function noticed(code: string, place: Place = {}, values: Finding['values'] = {}): Finding {
+  return { severity: 'notice', line: place.line ?? null, column: place.column ?? null, code, values };
+}

@@ -1,0 +1,9 @@
+import 'reflect-metadata';
+
+import { AppModule } from './app.module.js';
+import { Env } from './platform/config/env.js';
+import { createApplication } from './platform/http/application.js';
+
+const app = await createApplication(AppModule);
+const { HOST, PORT } = app.get(Env);
+await app.listen({ host: HOST, port: PORT });

@@ -1,0 +1,42 @@
+import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+
+import type { Actor } from '../../kernel/actor.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { type Access, ACCESS } from './can.decorator.js';
+import { holds } from './permissions.js';
+import { SignInNeeded } from './sign-in-needed.js';
+
+/** The one guard of all routes, closed unless a route says otherwise. The strategies `bearer` and `session` live in `accounts`. */
+@Injectable()
+export class AccessGuard extends AuthGuard(['bearer', 'session']) {
+  constructor(private readonly reflector: Reflector) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
+    if (access === undefined) throw new DomainError('route-without-access', 'forbidden');
+    if (access === 'public') return this.signedInIfPossible(context);
+    await super.canActivate(context);
+    const { user } = context.switchToHttp().getRequest<{ user: Actor }>();
+    if (!holds(user, access)) throw new DomainError('not-permitted', 'forbidden', { permission: access });
+    return true;
+  }
+
+  override handleRequest<User>(error: unknown, user: User | false): User {
+    if (error instanceof Error) throw error;
+    if (!user) throw new SignInNeeded();
+    return user;
+  }
+
+  private async signedInIfPossible(context: ExecutionContext): Promise<boolean> {
+    try {
+      await super.canActivate(context);
+    } catch (error) {
+      if (!(error instanceof SignInNeeded)) throw error;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Actor } from '../../kernel/actor.js';
+
+type Holder = 'everyone' | 'employee' | 'hr' | 'admin';
+
+/**
+ * Who may do what, before any question of which municipality. `everyone` means signed in.
+ * The service then binds the act to a municipality or to the person.
+ */
+export const PERMISSIONS = {
+  'self:read': ['everyone'],
+  'self:write': ['everyone'],
+  'municipalities:read': ['everyone'],
+  'agreements:read': ['everyone'],
+  'agreements:record': ['hr'],
+  'agreements:confirm': ['hr', 'admin'],
+  'imports:run': ['admin'],
+  'jobs:read': ['hr', 'admin'],
+  'frameworks:read': ['everyone'],
+  'profiles:read': ['everyone'],
+  'profiles:manage': ['admin'],
+  'posts:choose': ['employee'],
+  'checks:take': ['employee'],
+  'results:release': ['employee'],
+  'matches:read': ['employee'],
+  'paths:read': ['employee'],
+  'courses:read': ['everyone'],
+  'courses:manage': ['admin'],
+  'programmes:read': ['everyone'],
+  'programmes:manage': ['admin'],
+  'allotments:read': ['hr', 'admin'],
+  'vouchers:request': ['employee'],
+  'vouchers:redeem': ['employee'],
+  'vouchers:return': ['employee'],
+  'vouchers:read': ['everyone'],
+  'vouchers:complete': ['hr', 'admin'],
+  'vouchers:assign': ['hr', 'admin'],
+  'requests:decide': ['hr', 'admin'],
+  'tallies:read': ['hr', 'admin'],
+  'tallies:recount': ['hr', 'admin'],
+  'ledger:export': ['admin'],
+} as const satisfies Record<string, readonly Holder[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** True when one of the actor's roles holds the permission somewhere. */
+export function holds(actor: Actor, permission: Permission): boolean {
+  const holders: readonly Holder[] = PERMISSIONS[permission];
+  return holders.some((holder) => isHolder(actor, holder));
+}
+
+function isHolder(actor: Actor, holder: Holder): boolean {
+  if (holder === 'everyone') return true;
+  if (holder === 'admin') return actor.admin;
+  return actor.memberships.some(({ role }) => role === holder);
+}

@@ -1,0 +1,113 @@
+import { plainToInstance, Transform, Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+
+const asBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
+const asList = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' ? value.split(',').map((part) => part.trim()).filter(Boolean) : value;
+
+/** Every environment variable the product reads: typed, described, validated once at the start. */
+export class Env {
+  /** PostgreSQL 15 or newer: postgres://user:password@host:port/database */
+  @IsString()
+  @Matches(/^postgres(ql)?:\/\//)
+  readonly DATABASE_URL!: string;
+
+  /** Redis for the queue: redis://host:port/number */
+  @IsString()
+  @Matches(/^rediss?:\/\//)
+  readonly REDIS_URL!: string;
+
+  /** Signs access tokens and cookies: at least 32 characters of chance. */
+  @IsString()
+  @MinLength(32)
+  readonly LERNLOTSE_SECRET!: string;
+
+  /** Port of the HTTP process. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  readonly PORT: number = 3000;
+
+  /** Address the HTTP process listens on. */
+  @IsString()
+  readonly HOST: string = '127.0.0.1';
+
+  /** Address under which people reach the product; decides whether cookies are sent by HTTPS only. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'] })
+  readonly PUBLIC_URL?: string;
+
+  /** Demo installation: shows the demo logins on the sign-in page and allows `seed demo`. */
+  @Transform(asBoolean)
+  @IsBoolean()
+  readonly LERNLOTSE_DEMO: boolean = false;
+
+  /** Connections each process keeps to PostgreSQL. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(2)
+  @Max(200)
+  readonly DATABASE_POOL: number = 10;
+
+  /** Prefix of all keys in Redis, so that several installations can share one server. */
+  @IsString()
+  readonly QUEUE_PREFIX: string = 'lernlotse';
+
+  /** Jobs that one worker process runs at a time. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(64)
+  readonly WORKER_CONCURRENCY: number = 4;
+
+  /** Seconds without a sign of life after which a running job counts as lost and runs again. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(3600)
+  readonly JOB_LEASE_SECONDS: number = 30;
+
+  /** Largest file that may be imported, in bytes. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1024)
+  readonly IMPORT_MAX_BYTES: number = 20 * 1024 * 1024;
+
+  /** Hosts that catalogues may be fetched from, separated by commas (host or host:port). Empty: none. */
+  @Transform(asList)
+  @IsString({ each: true })
+  readonly IMPORT_HOSTS: readonly string[] = [];
+
+  /** Minutes for which an access token of the API is valid. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1440)
+  readonly ACCESS_TOKEN_MINUTES: number = 60;
+
+  /** Hours after which a session ends in any case. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(720)
+  readonly SESSION_HOURS: number = 12;
+
+  /** How much is logged. */
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+  readonly LOG_LEVEL: string = 'info';
+}
+
+/**
+ * Reads and checks the environment.
+ * @throws Error that names every wrong variable and what is expected.
+ */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const env = plainToInstance(Env, { ...source }, { exposeDefaultValues: true });
+  const problems = validateSync(env, { whitelist: false });
+  if (problems.length > 0) {
+    const lines = problems.map((p) => `  ${p.property}: ${Object.values(p.constraints ?? {}).join(', ')}`);
+    throw new Error(`The environment is not complete:\n${lines.join('\n')}`);
+  }
+  return env;
+}

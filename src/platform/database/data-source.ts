@@ -1,0 +1,39 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+
+import { MIGRATIONS } from '../../../migrations/index.js';
+
+/** How the product talks to PostgreSQL. The schema is made by migrations only, never by TypeORM's synchronise. */
+export function databaseOptions(url: string, pool = 10): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    synchronize: false,
+    migrations: [...MIGRATIONS],
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'each',
+    applicationName: 'lernlotse',
+    poolSize: pool,
+    extra: { statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 },
+  };
+}
+
+/** A data source that knows the migrations but no entities: for migrating and for tests. */
+export function createDataSource(url: string): DataSource {
+  return new DataSource(databaseOptions(url));
+}
+
+const MIGRATION_LOCK = 7_145_331;
+
+/** Applies what is missing; several processes may call it at once, one does the work. Returns the names applied. */
+export async function migrate(url: string): Promise<readonly string[]> {
+  const source = await createDataSource(url).initialize();
+  const guard = source.createQueryRunner();
+  try {
+    await guard.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    return (await source.runMigrations()).map(({ name }) => name);
+  } finally {
+    await guard.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
+    await guard.release();
+    await source.destroy();
+  }
+}

@@ -1,0 +1,23 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+
+import { Env } from '../config/env.js';
+import { databaseOptions } from './data-source.js';
+import { Transaction } from './transaction.js';
+
+@Global()
+@Module({
+  imports: [
+    TypeOrmModule.forRootAsync({
+      inject: [Env],
+      useFactory: (env: Env) => ({
+        ...databaseOptions(env.DATABASE_URL, env.DATABASE_POOL),
+        autoLoadEntities: true,
+        retryAttempts: 0,
+      }),
+    }),
+  ],
+  providers: [Transaction],
+  exports: [Transaction],
+})
+export class DatabaseModule {}

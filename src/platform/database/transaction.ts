@@ -1,0 +1,59 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
+
+interface Scope {
+  readonly manager: EntityManager;
+  readonly afterCommit: (() => Promise<unknown>)[];
+}
+
+/** One database transaction per use case. Services open and close it; repositories ask it for tables. */
+@Injectable()
+export class Transaction {
+  private readonly scope = new AsyncLocalStorage<Scope>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Runs the work in one transaction; inside another `run` it joins that one. Rolls back when the work throws. */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.scope.getStore()) return work();
+    const afterCommit: Scope['afterCommit'] = [];
+    const result = await this.dataSource.transaction((manager) => this.scope.run({ manager, afterCommit }, work));
+    for (const task of afterCommit) await task();
+    return result;
+  }
+
+  /** Runs the work outside of the current transaction, for signs of life that must be seen before it commits. */
+  outside<T>(work: () => Promise<T>): Promise<T> {
+    return this.scope.exit(work);
+  }
+
+  /** Work that must not happen if the transaction rolls back, such as telling the queue. Runs at once without a transaction. */
+  async afterCommit(task: () => Promise<unknown>): Promise<void> {
+    const scope = this.scope.getStore();
+    if (scope) scope.afterCommit.push(task);
+    else await task();
+  }
+
+  table<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
+    return this.manager().getRepository(entity);
+  }
+
+  /** Plain SQL with numbered parameters, in the current transaction if there is one. */
+  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const answer: unknown = await this.manager().query(sql, [...parameters]);
+    return rowsOf<Row>(answer);
+  }
+
+  private manager(): EntityManager {
+    return this.scope.getStore()?.manager ?? this.dataSource.manager;
+  }
+}
+
+/** TypeORM answers [rows, count] for UPDATE and DELETE and plain rows for everything else. */
+function rowsOf<Row>(answer: unknown): Row[] {
+  if (!Array.isArray(answer)) return [];
+  const [first, second] = answer as unknown[];
+  return (answer.length === 2 && Array.isArray(first) && typeof second === 'number' ? first : answer) as Row[];
+}

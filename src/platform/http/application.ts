@@ -1,0 +1,46 @@
+import fastifyCompress from '@fastify/compress';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+
+import { Env } from '../config/env.js';
+
+const BODY_LIMIT = 256 * 1024;
+
+/** The HTTP process, ready to listen: security headers, cookies, uploads within limits, orderly shutdown. */
+export async function createApplication(root: Type): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: true, forceCloseConnections: 'idle' });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bufferLogs: true, abortOnError: false });
+  app.useLogger(app.get(Logger));
+  await registerPlugins(app, app.get(Env));
+  app.enableShutdownHooks();
+  return app;
+}
+
+async function registerPlugins(app: NestFastifyApplication, env: Env): Promise<void> {
+  await app.register(fastifyCompress);
+  await app.register(fastifyCookie, { secret: env.LERNLOTSE_SECRET });
+  await app.register(fastifyMultipart, { limits: { fileSize: env.IMPORT_MAX_BYTES, files: 1, fields: 10, fieldSize: 4096 } });
+  await app.register(fastifyHelmet, {
+    hsts: env.PUBLIC_URL?.startsWith('https:') === true,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'style-src': ["'self'"],
+        'font-src': ["'self'"],
+        'img-src': ["'self'", 'data:'],
+        'script-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'form-action': ["'self'"],
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+  });
+}
+

@@ -1,0 +1,35 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { localeOf } from '../i18n/locale.js';
+import { Texts } from '../i18n/texts.js';
+import { failureOf } from './problem.js';
+
+/** Every error of the API leaves as problem details (RFC 9457), in the caller's language. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger(ProblemFilter.name);
+
+  constructor(private readonly texts: Texts) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const { status, code, details, fields } = failureOf(error);
+    if (status >= 500) this.log.error({ err: error, code }, 'request failed');
+    const t = this.texts.in(localeOf(request));
+    void reply
+      .status(status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send({
+        type: `urn:lernlotse:problem:${code}`,
+        title: t(`problems:${code}.title`, details),
+        status,
+        detail: t(`problems:${code}.help`, details),
+        code,
+        instance: request.id,
+        ...(Object.keys(details).length > 0 && { details }),
+        ...(fields && { errors: fields }),
+      });
+  }
+}

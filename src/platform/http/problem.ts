@@ -1,0 +1,63 @@
+import { HttpException } from '@nestjs/common';
+import { QueryFailedError } from 'typeorm';
+
+import { DomainError, type ErrorDetails, type ErrorKind } from '../../kernel/domain-error.js';
+import { SignInNeeded } from '../auth/sign-in-needed.js';
+import { ValidationFailed, type InvalidField } from './validation.pipe.js';
+
+/** What went wrong, before it is put into words: the code is documented in docs/problems.md. */
+export interface Failure {
+  readonly status: number;
+  readonly code: string;
+  readonly details: ErrorDetails;
+  readonly fields?: readonly InvalidField[];
+}
+
+const STATUS: Readonly<Record<ErrorKind, number>> = { invalid: 422, forbidden: 403, 'not-found': 404, conflict: 409 };
+
+const HTTP_CODES: Readonly<Record<number, string>> = {
+  400: 'request-malformed',
+  401: 'sign-in-needed',
+  404: 'route-not-found',
+  406: 'request-malformed',
+  412: 'edited-meanwhile',
+  413: 'file-too-large',
+  415: 'content-type-not-supported',
+  428: 'precondition-needed',
+  429: 'too-many-requests',
+  503: 'not-ready',
+};
+
+/** The only place that knows which error becomes which HTTP status. Anything unknown is a 500 without details. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof DomainError) return { status: STATUS[error.kind], code: error.code, details: error.details };
+  if (error instanceof ValidationFailed) return { status: 400, code: 'input-invalid', details: {}, fields: error.fields };
+  if (error instanceof SignInNeeded) return { status: 401, code: error.code, details: {} };
+  if (error instanceof QueryFailedError) return brokenConstraint(error);
+  return httpFailure(error);
+}
+
+interface PostgresError {
+  readonly code?: string;
+  readonly constraint?: string;
+}
+
+/** A constraint is named by what it protects, and that name is the code the caller reads. */
+function brokenConstraint(error: QueryFailedError): Failure {
+  const { code, constraint } = error.driverError as PostgresError;
+  const broken = code?.startsWith('23') === true && constraint !== undefined;
+  if (broken) return { status: 409, code: constraint.replaceAll('_', '-'), details: {} };
+  if (code === '40001' || code === '40P01' || code === '55P03') return { status: 409, code: 'busy-try-again', details: {} };
+  if (code === '22P02') return { status: 400, code: 'request-malformed', details: {} };
+  return { status: 500, code: 'internal', details: {} };
+}
+
+function httpFailure(error: unknown): Failure {
+  const status = error instanceof HttpException ? error.getStatus() : statusOfFastify(error);
+  return { status, code: HTTP_CODES[status] ?? (status < 500 ? 'request-malformed' : 'internal'), details: {} };
+}
+
+function statusOfFastify(error: unknown): number {
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' && status >= 400 ? status : 500;
+}

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+
+import { DomainError } from '../../kernel/domain-error.js';
+import { type Finding, type Reading, rejected } from '../../kernel/reading.js';
+import { Transaction } from '../database/transaction.js';
+import type { JobProgress } from '../queue/job.entity.js';
+import { Clock } from '../system/clock.js';
+import type { ImportEntity, ImportMode, ImportState } from './import.entity.js';
+import { ImportProgress } from './import-progress.js';
+import type { Applied, Importer, ImportFile } from './importer.js';
+import { ImporterRegistry } from './importer.registry.js';
+import { ImportsRepository } from './imports.repository.js';
+import { PagedAddress } from './paged-address.js';
+
+/** Findings that are kept; the count of all is kept beside them. */
+const FINDINGS_KEPT = 500;
+const NOTHING: Applied = { created: 0, changed: 0, unchanged: 0 };
+
+interface Outcome {
+  readonly state: ImportState;
+  readonly applied: Applied;
+  readonly reading: Reading<unknown>;
+}
+
+/** Runs one import: all of it in one transaction, so a killed worker leaves the import as it was and it runs again. */
+@Injectable()
+export class ImportRun {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly imports: ImportsRepository,
+    private readonly importers: ImporterRegistry,
+    private readonly progress: ImportProgress,
+    private readonly address: PagedAddress,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Does nothing for an import that has already ended. */
+  async run(importId: string): Promise<void> {
+    await this.transaction.run(async () => {
+      const record = await this.imports.lockWithFile(importId);
+      if (record === null) throw new DomainError('import-not-found', 'not-found');
+      if (record.state !== 'waiting') return;
+      await this.finish(importId, await this.perform(record));
+    });
+  }
+
+  /** Reads and applies a file in the foreground, for the command line. Answers what `getImport` would. */
+  async runFile(kind: string, mode: ImportMode, file: ImportFile): Promise<ImportReport> {
+    const importer = this.importers.get(kind);
+    return this.transaction.run(async () => reportOf(await this.carryOut(importer, mode, file, () => Promise.resolve())));
+  }
+
+  private async perform(record: ImportEntity): Promise<Outcome> {
+    const importer = this.importers.get(record.kind);
+    const report = (step: JobProgress['step']) => (done: number, total: number) =>
+      this.progress.tell(record.id, { step, done, total });
+    await report('reading')(0, 1);
+    const file = await this.fileOf(record);
+    if (!('bytes' in file)) return { state: 'rejected', applied: NOTHING, reading: file };
+    return this.carryOut(importer, record.mode, file, report('applying'));
+  }
+
+  private async fileOf(record: ImportEntity): Promise<ImportFile | Reading<unknown>> {
+    if (record.address !== null) return this.address.fetch(record.address);
+    if (record.file === null) return { rows: [], findings: [rejected('file-missing')], total: 0 };
+    return { name: record.fileName, bytes: record.file };
+  }
+
+  private async carryOut(
+    importer: Importer,
+    mode: ImportMode,
+    file: ImportFile,
+    report: (done: number, total: number) => Promise<void>,
+  ): Promise<Outcome> {
+    const reading = await importer.read(file);
+    const blocked = reading.rows.length === 0 || (mode === 'all-or-nothing' && reading.findings.some(isError));
+    if (blocked) return { state: 'rejected', applied: NOTHING, reading };
+    if (mode === 'preview') return { state: 'previewed', applied: await this.rehearse(importer, reading), reading };
+    return { state: 'applied', applied: await importer.apply(reading.rows, report), reading };
+  }
+
+  /** Applies the rows behind a savepoint and takes them back, so that the preview counts what an import would do. */
+  private async rehearse(importer: Importer, reading: Reading<unknown>): Promise<Applied> {
+    await this.transaction.query('SAVEPOINT rehearsal');
+    const applied = await importer.apply(reading.rows, () => Promise.resolve());
+    await this.transaction.query('ROLLBACK TO SAVEPOINT rehearsal');
+    return applied;
+  }
+
+  private async finish(id: string, outcome: Outcome): Promise<void> {
+    const { counts, problems, problemsTotal } = reportOf(outcome);
+    await this.imports.update(id, {
+      state: outcome.state,
+      counts,
+      findings: problems,
+      findingsTotal: problemsTotal,
+      file: null,
+      progress: { step: 'ended', done: 1, total: 1 },
+      finishedAt: this.clock.now(),
+    });
+  }
+}
+
+export interface ImportReport {
+  readonly state: ImportState;
+  readonly counts: NonNullable<ImportEntity['counts']>;
+  readonly problems: readonly Finding[];
+  readonly problemsTotal: number;
+}
+
+function reportOf({ state, applied, reading }: Outcome): ImportReport {
+  const rejectedRows = reading.total - reading.rows.length;
+  return {
+    state,
+    counts: { total: reading.total, ...applied, rejected: Math.max(0, rejectedRows) },
+    problems: [...reading.findings].sort((a, b) => Number(isError(b)) - Number(isError(a))).slice(0, FINDINGS_KEPT),
+    problemsTotal: reading.findings.length,
+  };
+}
+
+function isError(finding: Finding): boolean {
+  return finding.severity === 'error';
+}

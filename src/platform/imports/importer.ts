@@ -1,0 +1,26 @@
+import type { Reading } from '../../kernel/reading.js';
+
+export interface ImportFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+export interface Applied {
+  readonly created: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+/** Tells how far the work is; `done` of `total` rows. */
+export type Report = (done: number, total: number) => Promise<void>;
+
+/**
+ * What a feature offers to import: it reads a file without touching the database, and applies rows inside the
+ * caller's transaction. The same rows applied twice change nothing the second time.
+ */
+export interface Importer<Row = unknown> {
+  readonly kind: string;
+  /** @throws ImportRefused when the file as a whole cannot be read. */
+  read(file: ImportFile): Promise<Reading<Row>>;
+  apply(rows: readonly Row[], report: Report): Promise<Applied>;
+}

@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+
+import { HandlesJob } from '../queue/job-handler.decorator.js';
+import { ImportRun } from './import-run.service.js';
+import { runImport } from './imports.jobs.js';
+
+@Injectable()
+export class ImportsProcessor {
+  constructor(private readonly imports: ImportRun) {}
+
+  @HandlesJob(runImport)
+  run({ importId }: { readonly importId: string }): Promise<void> {
+    return this.imports.run(importId);
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { LessThan } from 'typeorm';
+
+import { Transaction } from '../database/transaction.js';
+import { ImportEntity } from './import.entity.js';
+
+@Injectable()
+export class ImportsRepository {
+  constructor(private readonly transaction: Transaction) {}
+
+  async create(row: Partial<ImportEntity>): Promise<void> {
+    await this.transaction.table(ImportEntity).insert(row);
+  }
+
+  find(id: string): Promise<ImportEntity | null> {
+    return this.transaction.table(ImportEntity).findOneBy({ id });
+  }
+
+  /** The import with its file, locked until commit: two workers never run the same one at once. */
+  lockWithFile(id: string): Promise<ImportEntity | null> {
+    return this.transaction
+      .table(ImportEntity)
+      .createQueryBuilder('import')
+      .addSelect('import.file')
+      .where({ id })
+      .setLock('pessimistic_write')
+      .getOne();
+  }
+
+  /** Newest first, older than the moment given. */
+  list(limit: number, before?: Date): Promise<ImportEntity[]> {
+    return this.transaction.table(ImportEntity).find({
+      where: before === undefined ? {} : { createdAt: LessThan(before) },
+      order: { createdAt: 'DESC', id: 'DESC' },
+      take: limit,
+    });
+  }
+
+  async update(id: string, change: Partial<ImportEntity>): Promise<void> {
+    await this.transaction.table(ImportEntity).update({ id }, change);
+  }
+}

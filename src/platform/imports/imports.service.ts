@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../kernel/actor.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import type { Locale } from '../../kernel/localized.js';
+import { Audit } from '../audit/audit.js';
+import { Transaction } from '../database/transaction.js';
+import { type Page, pageOf } from '../http/pagination.js';
+import { Texts } from '../i18n/texts.js';
+import { JobQueue } from '../queue/job.queue.js';
+import { Clock } from '../system/clock.js';
+import { Ids } from '../system/ids.js';
+import type { ImportEntity, ImportMode } from './import.entity.js';
+import { ImportProgress } from './import-progress.js';
+import type { ImportFile } from './importer.js';
+import { ImporterRegistry } from './importer.registry.js';
+import { runImport } from './imports.jobs.js';
+import { ImportsRepository } from './imports.repository.js';
+import { PagedAddress } from './paged-address.js';
+
+export interface ImportRequest {
+  readonly kind: string;
+  readonly mode: ImportMode;
+  /** An upload, or the address from which the worker fetches the file. */
+  readonly from: ImportFile | { readonly address: string };
+}
+
+export type ImportView = Omit<ImportEntity, 'file' | 'findings' | 'findingsTotal' | 'address'> & {
+  readonly problems: readonly ProblemView[];
+  readonly problemsTotal: number;
+};
+
+export interface ProblemView {
+  readonly severity: 'error' | 'notice';
+  readonly line: number | null;
+  readonly column: string | null;
+  readonly code: string;
+  readonly message: string;
+}
+
+@Injectable()
+export class ImportsService {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly imports: ImportsRepository,
+    private readonly importers: ImporterRegistry,
+    private readonly address: PagedAddress,
+    private readonly queue: JobQueue,
+    private readonly progress: ImportProgress,
+    private readonly texts: Texts,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Keeps the file and queues the import. @throws DomainError for an unknown kind or an address that is not allowed. */
+  async start(actor: Actor, { kind, mode, from }: ImportRequest): Promise<{ readonly id: string }> {
+    this.importers.get(kind);
+    const upload = 'bytes' in from ? from : undefined;
+    const address = 'address' in from ? this.address.mustBeAllowed(from.address).href : null;
+    const id = this.ids.next();
+    await this.transaction.run(async () => {
+      const jobId = await this.queue.enqueue(runImport, { importId: id }, { createdBy: actor.personId });
+      const file = upload?.bytes ?? null;
+      const fileName = upload?.name ?? address ?? '';
+      const createdAt = this.clock.now();
+      await this.imports.create({ id, kind, mode, fileName, file, address, jobId, startedBy: actor.personId, createdAt });
+      await this.audit.act(actor, 'import.started', { subject: id, details: { kind, mode } });
+    });
+    return { id };
+  }
+
+  /** @throws DomainError `import-not-found` */
+  async get(id: string, locale: Locale): Promise<ImportView> {
+    const record = await this.imports.find(id);
+    if (record === null) throw new DomainError('import-not-found', 'not-found');
+    return this.view(record, locale, record.progress ?? (await this.progress.read(id)));
+  }
+
+  async list(limit: number, before: Date | undefined, locale: Locale): Promise<Page<ImportView>> {
+    const rows = await this.imports.list(limit + 1, before);
+    const page = pageOf(rows, limit, (row) => [row.createdAt.toISOString()]);
+    return { items: page.items.map((row) => this.view(row, locale, row.progress)), next: page.next };
+  }
+
+  kinds(): readonly string[] {
+    return this.importers.kinds();
+  }
+
+  private view(record: ImportEntity, locale: Locale, progress: ImportEntity['progress']): ImportView {
+    const { findings, findingsTotal, address: _address, file: _file, ...shown } = record;
+    const t = this.texts.in(locale);
+    const problems = findings.map(({ values, ...place }) => ({ ...place, message: t(`findings:${place.code}`, values) }));
+    return { ...shown, progress, problems, problemsTotal: findingsTotal };
+  }
+}

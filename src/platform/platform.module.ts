@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+
+import { AuditModule } from './audit/audit.module.js';
+import { AuthModule } from './auth/auth.module.js';
+import { ConfigModule } from './config/config.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { HttpModule } from './http/http.module.js';
+import { I18nModule } from './i18n/i18n.module.js';
+import { ImportsModule } from './imports/imports.module.js';
+import { LogModule } from './observability/log.module.js';
+import { QueueModule } from './queue/queue.module.js';
+import { SystemModule } from './system/system.module.js';
+
+/** Plumbing that knows no feature. */
+@Module({
+  imports: [
+    ConfigModule,
+    SystemModule,
+    LogModule,
+    DatabaseModule,
+    I18nModule,
+    AuditModule,
+    QueueModule,
+    HttpModule,
+    ImportsModule,
+    AuthModule,
+  ],
+})
+export class PlatformModule {}

@@ -1,0 +1,60 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+import type { JsonObject } from '../../kernel/json.js';
+
+export type JobState = 'waiting' | 'active' | 'done' | 'failed';
+
+/** The record of a job: what must run, what runs, what ran. Redis only carries the news of it. */
+@Entity('jobs')
+export class JobEntity {
+  @PrimaryColumn('uuid')
+  readonly id!: string;
+
+  @Column('text')
+  readonly name!: string;
+
+  @Column('jsonb')
+  readonly payload!: JsonObject;
+
+  @Column('text', { name: 'dedupe_key', nullable: true })
+  readonly dedupeKey!: string | null;
+
+  @Column('text', { default: 'waiting' })
+  readonly state!: JobState;
+
+  @Column('integer', { default: 0 })
+  readonly attempts!: number;
+
+  @Column('jsonb', { nullable: true })
+  readonly progress!: JobProgress | null;
+
+  @Column('jsonb', { nullable: true })
+  readonly result!: JsonObject | null;
+
+  @Column('jsonb', { nullable: true })
+  readonly error!: { readonly code: string; readonly details?: JsonObject } | null;
+
+  @Column('uuid', { name: 'created_by', nullable: true })
+  readonly createdBy!: string | null;
+
+  @Column('timestamptz', { name: 'created_at' })
+  readonly createdAt!: Date;
+
+  @Column('timestamptz', { name: 'run_after' })
+  readonly runAfter!: Date;
+
+  @Column('timestamptz', { name: 'started_at', nullable: true })
+  readonly startedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'lease_until', nullable: true })
+  readonly leaseUntil!: Date | null;
+
+  @Column('timestamptz', { name: 'finished_at', nullable: true })
+  readonly finishedAt!: Date | null;
+}
+
+export interface JobProgress {
+  readonly step: string;
+  readonly done: number;
+  readonly total: number;
+}

@@ -1,0 +1,52 @@
+import { Injectable, Logger } from '@nestjs/common';
+
+import type { JsonObject } from '../../kernel/json.js';
+import { Transaction } from '../database/transaction.js';
+import { Clock } from '../system/clock.js';
+import { Ids } from '../system/ids.js';
+import type { JobContract } from './job-contract.js';
+import { JobRepository } from './job.repository.js';
+import { JobTransport } from './job.transport.js';
+
+export interface EnqueueOptions {
+  /** While a job of this kind waits under the same key, another one is not recorded: it would do the same. */
+  readonly dedupeKey?: string;
+  readonly createdBy?: string;
+}
+
+/** Asks for work: the record is written with the caller's transaction, the worker hears of it after the commit. */
+@Injectable()
+export class JobQueue {
+  private readonly log = new Logger(JobQueue.name);
+
+  constructor(
+    private readonly jobs: JobRepository,
+    private readonly transport: JobTransport,
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Answers the id under which the job can be followed. */
+  async enqueue<P extends JsonObject>(contract: JobContract<P>, payload: P, options: EnqueueOptions = {}): Promise<string> {
+    const id = await this.jobs.record({
+      id: this.ids.next(),
+      name: contract.name,
+      payload,
+      dedupeKey: options.dedupeKey ?? null,
+      createdBy: options.createdBy ?? null,
+      now: this.clock.now(),
+    });
+    await this.transaction.afterCommit(() => this.announce(id));
+    return id;
+  }
+
+  /** Without Redis nothing is lost: the sweeper announces the job when Redis is back. */
+  private async announce(id: string): Promise<void> {
+    try {
+      await this.transport.announce(id);
+    } catch (error) {
+      this.log.warn({ err: error as Error, jobId: id }, 'job recorded, but the queue could not be told yet');
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { Injectable, Logger } from '@nestjs/common';
+
+import { DomainError } from '../../kernel/domain-error.js';
+import type { JsonObject, JsonValue } from '../../kernel/json.js';
+import { Env } from '../config/env.js';
+import { Clock } from '../system/clock.js';
+import type { JobHandlerMethod } from './job-handler.decorator.js';
+import { JobRepository, type RunningJob } from './job.repository.js';
+import { JobTransport } from './job.transport.js';
+
+const MAX_ATTEMPTS = 5;
+const FIRST_PAUSE_MS = 1_000;
+
+export type Handlers = ReadonlyMap<string, JobHandlerMethod<JsonObject>>;
+
+/** Runs one announced job: claims its record, keeps the lease alive, records how it ended. */
+@Injectable()
+export class JobRunner {
+  private readonly log = new Logger(JobRunner.name);
+
+  constructor(
+    private readonly jobs: JobRepository,
+    private readonly transport: JobTransport,
+    private readonly clock: Clock,
+    private readonly env: Env,
+  ) {}
+
+  async run(id: string, handlers: Handlers): Promise<void> {
+    const job = await this.jobs.claim(id, this.clock.now(), this.leaseEnd());
+    if (job === undefined) return;
+    const heartbeat = setInterval(() => void this.stayAlive(job), (this.env.JOB_LEASE_SECONDS * 1_000) / 3);
+    try {
+      await this.perform(job, handlers);
+    } finally {
+      clearInterval(heartbeat);
+    }
+  }
+
+  private async perform(job: RunningJob, handlers: Handlers): Promise<void> {
+    try {
+      const handler = handlers.get(job.name);
+      if (handler === undefined) throw new DomainError('job-without-handler', 'invalid', { name: job.name });
+      const result = await handler(job.payload, job);
+      await this.jobs.succeed(job, (result as JsonObject | undefined) ?? null, this.clock.now());
+    } catch (error) {
+      await this.ended(job, error);
+    }
+  }
+
+  /** A rule's refusal is final; anything else may pass and is tried again, with growing pauses. */
+  private async ended(job: RunningJob, error: unknown): Promise<void> {
+    const final = error instanceof DomainError || job.attempts >= MAX_ATTEMPTS;
+    const described = describe(error);
+    this.log.error({ err: error as Error, jobId: job.id, job: job.name, attempt: job.attempts }, 'job failed');
+    if (final) return this.jobs.fail(job, described, this.clock.now());
+    const pause = FIRST_PAUSE_MS * 4 ** (job.attempts - 1);
+    await this.jobs.retryLater(job, described, new Date(this.clock.now().getTime() + pause));
+    await this.transport.announce(job.id, pause);
+  }
+
+  private async stayAlive(job: RunningJob): Promise<void> {
+    await this.jobs.extendLease(job, this.leaseEnd()).catch((error: unknown) => {
+      this.log.warn({ err: error as Error, jobId: job.id }, 'lease not extended');
+    });
+  }
+
+  private leaseEnd(): Date {
+    return new Date(this.clock.now().getTime() + this.env.JOB_LEASE_SECONDS * 1_000);
+  }
+}
+
+function describe(error: unknown): JsonObject {
+  if (error instanceof DomainError) return { code: error.code, details: error.details as Record<string, JsonValue> };
+  return { code: 'internal' };
+}
