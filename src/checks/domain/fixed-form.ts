@@ -1,0 +1,99 @@
+import { isKeyed, type Dimension, type Item } from './item.js';
+import { seededNumber } from './seeded.js';
+
+type FormItem = Pick<Item, 'code' | 'competence' | 'kind' | 'dimension' | 'level'>;
+
+/** The level that a post asks for on a competence. */
+interface Target {
+  readonly competence: string;
+  readonly minimum: number;
+}
+
+/** How a form is built: the instrument's items per competence, and the check's own seed for ties. */
+export interface FormRules {
+  readonly itemsPerCompetence: number;
+  readonly seed: string;
+}
+
+const DIMENSIONS: readonly Dimension[] = ['knowledge', 'skill', 'attitude'];
+
+/** From this many items per competence on, one of them has a right answer if the bank holds one. */
+const BUDGET_WITH_KEYED_ITEM = 4;
+
+/**
+ * The questions of a check, without repetition, by competence code, then level, then item code. Every competence
+ * of the profile gets up to `itemsPerCompetence` items (fewer only where the bank holds fewer): dimensions in turn,
+ * within each the items anchored nearest the minimum. A competence named twice is asked at its highest minimum.
+ */
+export function fixedForm<T extends FormItem>(
+  targets: readonly Target[],
+  items: readonly T[],
+  rules: FormRules,
+): readonly T[] {
+  return [...highestMinimums(targets)]
+    .flatMap(([competence, minimum]) =>
+      itemsFor(
+        minimum,
+        items.filter((item) => item.competence === competence),
+        rules,
+      ),
+    )
+    .sort(byPlace);
+}
+
+/** Whether every question of the form got a response, an answer or a skip. */
+export function isComplete(form: readonly { readonly code: string }[], responded: ReadonlySet<string>): boolean {
+  return form.every((item) => responded.has(item.code));
+}
+
+function highestMinimums(targets: readonly Target[]): ReadonlyMap<string, number> {
+  const minimums = new Map<string, number>();
+  for (const { competence, minimum } of targets) {
+    minimums.set(competence, Math.max(minimum, minimums.get(competence) ?? minimum));
+  }
+  return minimums;
+}
+
+function itemsFor<T extends FormItem>(minimum: number, bank: readonly T[], rules: FormRules): readonly T[] {
+  const nearestFirst = [...bank].sort(byDistance(minimum, rules.seed));
+  const chosen = fill([], nearestFirst, rules.itemsPerCompetence);
+  const keyed = nearestFirst.find(isKeyed);
+  if (keyed === undefined || rules.itemsPerCompetence < BUDGET_WITH_KEYED_ITEM || chosen.some(isKeyed)) {
+    return chosen;
+  }
+  return fill([keyed], nearestFirst, rules.itemsPerCompetence);
+}
+
+function fill<T extends FormItem>(start: readonly T[], nearestFirst: readonly T[], budget: number): readonly T[] {
+  const chosen = [...start];
+  while (chosen.length < budget) {
+    const left = nearestFirst.filter((item) => !chosen.includes(item));
+    const next = DIMENSIONS.map((dimension) => left.find((item) => item.dimension === dimension))
+      .filter((item) => item !== undefined)
+      .sort((x, y) => count(chosen, x.dimension) - count(chosen, y.dimension))
+      .at(0);
+    if (next === undefined) break;
+    chosen.push(next);
+  }
+  return chosen;
+}
+
+function count(items: readonly FormItem[], dimension: Dimension): number {
+  return items.filter((item) => item.dimension === dimension).length;
+}
+
+function byDistance(minimum: number, seed: string): (x: FormItem, y: FormItem) => number {
+  return (x, y) =>
+    Math.abs(x.level - minimum) - Math.abs(y.level - minimum) ||
+    seededNumber(seed, x.code) - seededNumber(seed, y.code) ||
+    compareCodes(x.code, y.code);
+}
+
+function byPlace(x: FormItem, y: FormItem): number {
+  return compareCodes(x.competence, y.competence) || x.level - y.level || compareCodes(x.code, y.code);
+}
+
+/** Numbers inside codes count as numbers, so that 1.10 follows 1.9 on every machine. */
+function compareCodes(x: string, y: string): number {
+  return x.localeCompare(y, 'en', { numeric: true }) || (x < y ? -1 : Number(x > y));
+}

@@ -1,0 +1,43 @@
+/** How a person answers an item. Every kind but the self-rating has a right answer, that is, is keyed. */
+export type ItemKind = 'self-rating' | 'single-choice' | 'multiple-choice' | 'ordering';
+
+/** What an item asks about. */
+export type Dimension = 'knowledge' | 'skill' | 'attitude';
+
+/** Graded response model: slope a > 0 per level, thresholds in levels, strictly rising, one fewer than options. */
+export interface GradedParameters {
+  readonly model: 'graded';
+  readonly a: number;
+  readonly thresholds: readonly number[];
+}
+
+/** Three-parameter logistic model: slope a > 0 per level, difficulty b in levels, guessing 0 ≤ c < 1. */
+export interface KeyedParameters {
+  readonly model: 'keyed';
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+}
+
+export type ItemParameters = GradedParameters | KeyedParameters;
+
+/** One question of an instrument's version, as far as the rules need it. */
+export interface Item {
+  readonly code: string;
+  readonly competence: string;
+  readonly kind: ItemKind;
+  readonly dimension: Dimension;
+  /** Anchor in fine framework levels. */
+  readonly level: number;
+  /** Number of options; a response names them by their index 0 … options − 1. */
+  readonly options: number;
+  /** Right options (ordering: in the right order); null for a self-rating. */
+  readonly key: readonly number[] | null;
+  /** Parameters of the instrument's version; null when the item only carries its anchor. */
+  readonly parameters: ItemParameters | null;
+}
+
+/** Whether the item has a right answer. */
+export function isKeyed(item: Pick<Item, 'kind'>): boolean {
+  return item.kind !== 'self-rating';
+}

@@ -1,0 +1,36 @@
+/** The two figures by which posts are compared, and the code of the profile. */
+export interface RankedPost {
+  readonly code: string;
+  readonly fit: number | null;
+  readonly coverage: number;
+}
+
+/** Posts of enough coverage, and those of which too little is measured to say much; best first in each. */
+export interface Ranking<T> {
+  readonly posts: readonly T[];
+  readonly thinlyCovered: readonly T[];
+}
+
+const ENOUGH_COVERAGE = 0.5;
+
+/** "Which posts fit me": sorted by fit × coverage, then code; coverage under 0.5 is listed apart. */
+export function rankPosts<T extends RankedPost>(posts: readonly T[]): Ranking<T> {
+  const sorted = [...posts].sort((x, y) => scoreOf(y) - scoreOf(x) || compareText(x.code, y.code));
+  return {
+    posts: sorted.filter((post) => !isThin(post)),
+    thinlyCovered: sorted.filter(isThin),
+  };
+}
+
+function isThin({ coverage }: RankedPost): boolean {
+  return coverage < ENOUGH_COVERAGE - 1e-9;
+}
+
+/** Rounded, so that the last bits of a sum cannot decide between two posts. */
+function scoreOf({ fit, coverage }: RankedPost): number {
+  return Math.round((fit ?? 0) * coverage * 1e9) / 1e9;
+}
+
+function compareText(x: string, y: string): number {
+  return x < y ? -1 : Number(x > y);
+}

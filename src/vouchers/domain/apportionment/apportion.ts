@@ -1,0 +1,95 @@
+import { DomainError } from '../../../kernel/domain-error.js';
+import { claimantsOf, countOf, type ApportionmentEntry, type Claimant, type TieRule } from './claimants.js';
+import { apportionByDivisor, type DivisorMethod } from './divisor-methods.js';
+import { apportionByLargestRemainder } from './hare-niemeyer.js';
+
+export type ApportionmentMethod = DivisorMethod | 'hare-niemeyer';
+
+export const APPORTIONMENT_METHODS: readonly ApportionmentMethod[] = [
+  'sainte-lague',
+  'dhondt',
+  'hare-niemeyer',
+  'adams',
+  'huntington-hill',
+];
+
+export interface ApportionmentRequest {
+  /** Vouchers to distribute: a whole number from 0. */
+  readonly total: number;
+  readonly method: ApportionmentMethod;
+  readonly entries: readonly ApportionmentEntry[];
+  /** Default: the larger weight, then the smaller key. */
+  readonly ties?: TieRule;
+}
+
+export interface ApportionmentShare {
+  readonly key: string;
+  readonly seats: number;
+  /** weight · total / Σ weights without limits, rounded half up to 4 decimals: '16.1765'. */
+  readonly quota: string;
+}
+
+/**
+ * Distributes the total over the municipalities. Guarantees: the shares add up exactly, each lies within its
+ * limits, they are in the order of the keys, and neither the order of the entries nor the machine changes the
+ * result (integers only).
+ * @throws DomainError (invalid) `nobody-to-distribute-to`, `weight-not-positive`, `minimum-exceeds-total`,
+ * `maximum-below-total`, `minimum-above-maximum`, `limit-not-a-count`, `municipality-twice`
+ */
+export function apportion(request: ApportionmentRequest): readonly ApportionmentShare[] {
+  const total = countOf(request.total, { limit: 'total' });
+  const claimants = claimantsOf(request.entries, request.ties ?? { by: 'weight-then-key' });
+  refuseUnreachable(claimants, total);
+  const seats =
+    request.method === 'hare-niemeyer'
+      ? apportionByLargestRemainder(claimants, total)
+      : apportionByDivisor(claimants, total, request.method);
+  const weights = claimants.reduce((sum, { weight }) => sum + weight, 0n);
+  return claimants.map(({ key, weight }, at) => ({
+    key,
+    seats: Number(seats[at] ?? 0n),
+    quota: withFourDecimals(weight * total, weights),
+  }));
+}
+
+/**
+ * The entries of a top-up: nobody gets less than the current grant. A minimum under the grant rises to it,
+ * and so does a maximum that the grant already exceeds, because a top-up takes nothing back.
+ * @param grants vouchers granted so far, by key; a missing key counts as 0
+ */
+export function entriesForTopUp(
+  entries: readonly ApportionmentEntry[],
+  grants: ReadonlyMap<string, number>,
+): readonly ApportionmentEntry[] {
+  return entries.map((entry) => {
+    const granted = grants.get(entry.key) ?? 0;
+    const maximum = entry.maximum === null ? null : Math.max(entry.maximum, granted);
+    return { ...entry, minimum: Math.max(entry.minimum, granted), maximum };
+  });
+}
+
+function refuseUnreachable(claimants: readonly Claimant[], total: bigint): void {
+  const minimum = claimants.reduce((sum, claimant) => sum + claimant.minimum, 0n);
+  if (minimum > total) {
+    throw new DomainError('minimum-exceeds-total', 'invalid', {
+      minimum: Number(minimum),
+      total: Number(total),
+    });
+  }
+  const maximum = claimants.reduce<bigint | null>(
+    (sum, claimant) => (sum === null || claimant.maximum === null ? null : sum + claimant.maximum),
+    0n,
+  );
+  if (maximum !== null && maximum < total) {
+    throw new DomainError('maximum-below-total', 'invalid', {
+      maximum: Number(maximum),
+      total: Number(total),
+    });
+  }
+}
+
+function withFourDecimals(numerator: bigint, denominator: bigint): string {
+  const tenThousandths = (numerator * 20_000n + denominator) / (2n * denominator);
+  const digits = tenThousandths.toString().padStart(5, '0');
+  return `${digits.slice(0, -4)}.${digits.slice(-4)}`;
+}
