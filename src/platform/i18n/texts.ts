@@ -21,15 +21,24 @@ export interface RoomTexts {
 
 const SOURCE = path.resolve(import.meta.dirname, '../..');
 
-/** Every room keeps its texts in `texts/<locale>.json`; `problems` and `findings` of all rooms share one catalogue each. */
+/**
+ * Every room keeps its texts in `texts/<locale>.json`; their namespace is the room's path, such as `vouchers` or
+ * `portal-hr`. The `problems` and `findings` of all rooms share one catalogue each.
+ */
 export function readTexts(locale: Locale): Record<string, RoomTexts> {
-  const rooms = readdirSync(SOURCE, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const found = rooms.flatMap(({ name }) => {
-    const file = path.join(SOURCE, name, 'texts', `${locale}.json`);
-    return existsSync(file) ? [[name, JSON.parse(readFileSync(file, 'utf8')) as RoomTexts] as const] : [];
+  const found = roomsWithTexts(SOURCE).map((room) => {
+    const texts = JSON.parse(readFileSync(path.join(room, 'texts', `${locale}.json`), 'utf8')) as RoomTexts;
+    return [path.relative(SOURCE, room).replaceAll(path.sep, '-'), texts] as const;
   });
-  const merged = (part: 'problems' | 'findings') => Object.assign({}, ...found.map(([, texts]) => texts[part] ?? {})) as object;
+  const merged = (part: 'problems' | 'findings') =>
+    Object.assign({}, ...found.map(([, texts]) => texts[part] ?? {})) as object;
   return { ...Object.fromEntries(found), problems: merged('problems') as RoomTexts, findings: merged('findings') as RoomTexts };
+}
+
+function roomsWithTexts(folder: string): string[] {
+  const inner = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'texts');
+  const own = existsSync(path.join(folder, 'texts', 'de.json')) ? [folder] : [];
+  return [...own, ...inner.flatMap(({ name }) => roomsWithTexts(path.join(folder, name)))];
 }
 
 /** The words on screen, in mails and in errors. */

@@ -1,0 +1,712 @@
+-- Generated from the migrations by `npm run generate`.
+
+CREATE OR REPLACE FUNCTION public.keep_allotment_count()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        occupying constant text[] := ARRAY['assigned', 'redeemed', 'completed'];
+        step integer := 0;
+      BEGIN
+        IF TG_OP = 'UPDATE' AND (NEW.programme_id, NEW.municipality_id, NEW.person_id) IS DISTINCT FROM (OLD.programme_id, OLD.municipality_id, OLD.person_id) THEN
+          RAISE EXCEPTION 'a voucher keeps its allotment' USING ERRCODE = '23514', CONSTRAINT = 'voucher_keeps_allotment';
+        END IF;
+        IF TG_OP <> 'DELETE' AND NEW.state = ANY (occupying) THEN step := step + 1; END IF;
+        IF TG_OP <> 'INSERT' AND OLD.state = ANY (occupying) THEN step := step - 1; END IF;
+        IF step <> 0 THEN
+          UPDATE allotments SET occupied = occupied + step
+           WHERE programme_id = COALESCE(NEW.programme_id, OLD.programme_id)
+             AND municipality_id = COALESCE(NEW.municipality_id, OLD.municipality_id);
+        END IF;
+        RETURN NULL;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_programme_sum()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF TG_OP = 'UPDATE' AND NEW.programme_id <> OLD.programme_id THEN
+          RAISE EXCEPTION 'an allotment stays with its programme' USING ERRCODE = '23514', CONSTRAINT = 'allotment_keeps_programme';
+        END IF;
+        UPDATE programmes
+           SET granted = granted + COALESCE(CASE WHEN TG_OP <> 'DELETE' THEN NEW.granted END, 0)
+                                 - COALESCE(CASE WHEN TG_OP <> 'INSERT' THEN OLD.granted END, 0)
+         WHERE id = COALESCE(NEW.programme_id, OLD.programme_id);
+        RETURN NULL;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_slot_in_limit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF NEW.slot < 1 OR NEW.slot > (SELECT limit_per_year FROM programmes WHERE id = NEW.programme_id) THEN
+          RAISE EXCEPTION 'slot outside of the yearly limit' USING ERRCODE = '23514', CONSTRAINT = 'yearly_limit_per_person';
+        END IF;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = '23514', CONSTRAINT = TG_TABLE_NAME || '_append_only';
+      END $function$;
+
+CREATE TABLE allotments (
+  programme_id uuid NOT NULL,
+  municipality_id uuid NOT NULL,
+  granted integer NOT NULL,
+  occupied integer DEFAULT 0 NOT NULL,
+  quota text NOT NULL,
+  CONSTRAINT granted_not_negative CHECK ((granted >= 0)),
+  CONSTRAINT occupied_within_granted CHECK (((0 <= occupied) AND (occupied <= granted))),
+  CONSTRAINT allotments_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT allotments_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id),
+  CONSTRAINT allotments_pkey PRIMARY KEY (programme_id, municipality_id)
+);
+CREATE TRIGGER keep_programme_sum AFTER INSERT OR DELETE OR UPDATE OF granted, programme_id ON public.allotments FOR EACH ROW EXECUTE FUNCTION keep_programme_sum();
+
+CREATE TABLE answer_scales (
+  bank_id uuid NOT NULL,
+  code text NOT NULL,
+  title jsonb NOT NULL,
+  options jsonb NOT NULL,
+  CONSTRAINT answer_scales_bank_id_fkey FOREIGN KEY (bank_id) REFERENCES item_banks(id),
+  CONSTRAINT answer_scales_pkey PRIMARY KEY (bank_id, code)
+);
+
+CREATE TABLE answers (
+  check_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  response jsonb NOT NULL,
+  answered_at timestamp with time zone NOT NULL,
+  CONSTRAINT answers_check_id_fkey FOREIGN KEY (check_id) REFERENCES checks(id) ON DELETE CASCADE,
+  CONSTRAINT answers_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),
+  CONSTRAINT answers_pkey PRIMARY KEY (check_id, item_id)
+);
+
+CREATE TABLE areas (
+  framework_id uuid NOT NULL,
+  code text NOT NULL,
+  position integer NOT NULL,
+  title jsonb NOT NULL,
+  description jsonb NOT NULL,
+  CONSTRAINT areas_framework_id_fkey FOREIGN KEY (framework_id) REFERENCES frameworks(id),
+  CONSTRAINT areas_pkey PRIMARY KEY (framework_id, code)
+);
+
+CREATE TABLE audit_acts (
+  position bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  at timestamp with time zone NOT NULL,
+  actor_id uuid,
+  act text NOT NULL,
+  subject text NOT NULL,
+  municipality_id uuid,
+  details jsonb NOT NULL,
+  CONSTRAINT audit_acts_pkey PRIMARY KEY ("position")
+);
+CREATE TRIGGER audit_acts_append_only BEFORE DELETE OR UPDATE ON public.audit_acts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE checks (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  municipality_id uuid NOT NULL,
+  profile_id uuid NOT NULL,
+  instrument_id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  state text DEFAULT 'started'::text NOT NULL,
+  seed text NOT NULL,
+  form jsonb NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT check_state_known CHECK ((state = ANY (ARRAY['started'::text, 'submitted'::text, 'abandoned'::text, 'expired'::text]))),
+  CONSTRAINT ended_check_has_end CHECK (((state = 'started'::text) = (ended_at IS NULL))),
+  CONSTRAINT checks_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES works_agreements(id),
+  CONSTRAINT checks_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instruments(id),
+  CONSTRAINT checks_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT checks_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT checks_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES profiles(id),
+  CONSTRAINT checks_pkey PRIMARY KEY (id)
+);
+CREATE INDEX checks_by_person ON public.checks USING btree (person_id, started_at);
+CREATE UNIQUE INDEX one_open_check_per_profile ON public.checks USING btree (person_id, profile_id) WHERE (state = 'started'::text);
+
+CREATE TABLE competencies (
+  framework_id uuid NOT NULL,
+  code text NOT NULL,
+  area_code text NOT NULL,
+  position integer NOT NULL,
+  title jsonb NOT NULL,
+  description jsonb NOT NULL,
+  CONSTRAINT competence_lies_in_area FOREIGN KEY (framework_id, area_code) REFERENCES areas(framework_id, code),
+  CONSTRAINT competencies_framework_id_fkey FOREIGN KEY (framework_id) REFERENCES frameworks(id),
+  CONSTRAINT competencies_pkey PRIMARY KEY (framework_id, code)
+);
+
+CREATE TABLE completions (
+  person_id uuid NOT NULL,
+  course_id uuid NOT NULL,
+  completed_at timestamp with time zone NOT NULL,
+  recorded_by uuid NOT NULL,
+  CONSTRAINT completions_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id),
+  CONSTRAINT completions_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT completions_pkey PRIMARY KEY (person_id, course_id)
+);
+
+CREATE TABLE course_lessons (
+  course_id uuid NOT NULL,
+  vocabulary text NOT NULL,
+  competence_code text NOT NULL,
+  from_level integer NOT NULL,
+  to_level integer NOT NULL,
+  CONSTRAINT course_teaches_upwards CHECK (((0 <= from_level) AND (from_level < to_level))),
+  CONSTRAINT course_lessons_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id) ON DELETE CASCADE,
+  CONSTRAINT course_lessons_pkey PRIMARY KEY (course_id, vocabulary, competence_code)
+);
+CREATE INDEX course_lessons_by_competence ON public.course_lessons USING btree (vocabulary, competence_code);
+
+CREATE TABLE course_requirements (
+  course_id uuid NOT NULL,
+  vocabulary text NOT NULL,
+  competence_code text NOT NULL,
+  level integer NOT NULL,
+  CONSTRAINT entry_level_positive CHECK ((level > 0)),
+  CONSTRAINT course_requirements_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id) ON DELETE CASCADE,
+  CONSTRAINT course_requirements_pkey PRIMARY KEY (course_id, vocabulary, competence_code)
+);
+
+CREATE TABLE courses (
+  id uuid NOT NULL,
+  source text NOT NULL,
+  source_id text NOT NULL,
+  code text,
+  title jsonb NOT NULL,
+  description jsonb NOT NULL,
+  provider text NOT NULL,
+  url text,
+  minutes integer,
+  price_cents integer,
+  languages text[] NOT NULL,
+  formats text[] NOT NULL,
+  access_modes text[] NOT NULL,
+  state text NOT NULL,
+  revision integer DEFAULT 1 NOT NULL,
+  original jsonb,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT course_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text, 'archived'::text]))),
+  CONSTRAINT course_takes_time CHECK ((minutes > 0)),
+  CONSTRAINT price_not_negative CHECK ((price_cents >= 0)),
+  CONSTRAINT published_course_has_facts CHECK (((state <> 'published'::text) OR ((minutes IS NOT NULL) AND (price_cents IS NOT NULL)))),
+  CONSTRAINT courses_pkey PRIMARY KEY (id),
+  CONSTRAINT one_course_per_source_id UNIQUE (source, source_id)
+);
+CREATE INDEX courses_by_title ON public.courses USING btree (((title ->> 'de'::text)), id) WHERE (state = 'published'::text);
+
+CREATE TABLE distributions (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  inputs jsonb NOT NULL,
+  shares jsonb NOT NULL,
+  record_hash text NOT NULL,
+  state text DEFAULT 'committed'::text NOT NULL,
+  committed_by uuid NOT NULL,
+  committed_at timestamp with time zone NOT NULL,
+  objections_until timestamp with time zone NOT NULL,
+  CONSTRAINT distribution_state_known CHECK ((state = ANY (ARRAY['committed'::text, 'reversed'::text]))),
+  CONSTRAINT distributions_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id),
+  CONSTRAINT distributions_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_distribution_in_force ON public.distributions USING btree (programme_id) WHERE (state = 'committed'::text);
+
+CREATE TABLE framework_levels (
+  framework_id uuid NOT NULL,
+  number integer NOT NULL,
+  coarse integer NOT NULL,
+  name jsonb NOT NULL,
+  coarse_name jsonb NOT NULL,
+  description jsonb NOT NULL,
+  CONSTRAINT coarse_level_positive CHECK ((coarse > 0)),
+  CONSTRAINT level_positive CHECK ((number > 0)),
+  CONSTRAINT framework_levels_framework_id_fkey FOREIGN KEY (framework_id) REFERENCES frameworks(id),
+  CONSTRAINT framework_levels_pkey PRIMARY KEY (framework_id, number)
+);
+
+CREATE TABLE frameworks (
+  id uuid NOT NULL,
+  code text NOT NULL,
+  edition text NOT NULL,
+  vocabulary text NOT NULL,
+  title jsonb NOT NULL,
+  description jsonb NOT NULL,
+  source text NOT NULL,
+  licence text NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT frameworks_pkey PRIMARY KEY (id),
+  CONSTRAINT one_framework_per_edition UNIQUE (code, edition)
+);
+
+CREATE TABLE idempotency_answers (
+  actor_id uuid NOT NULL,
+  operation text NOT NULL,
+  key text NOT NULL,
+  body_hash text NOT NULL,
+  answer jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT idempotency_answers_pkey PRIMARY KEY (actor_id, operation, key)
+);
+
+CREATE TABLE import_progress (
+  import_id uuid NOT NULL,
+  progress jsonb NOT NULL,
+  CONSTRAINT import_progress_pkey PRIMARY KEY (import_id)
+);
+
+CREATE TABLE imports (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  mode text NOT NULL,
+  file_name text NOT NULL,
+  address text,
+  file bytea,
+  state text DEFAULT 'waiting'::text NOT NULL,
+  progress jsonb,
+  counts jsonb,
+  findings jsonb DEFAULT '[]'::jsonb NOT NULL,
+  findings_total integer DEFAULT 0 NOT NULL,
+  job_id uuid,
+  started_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  CONSTRAINT import_mode_known CHECK ((mode = ANY (ARRAY['all-or-nothing'::text, 'good-rows'::text, 'preview'::text]))),
+  CONSTRAINT import_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'applied'::text, 'previewed'::text, 'rejected'::text, 'failed'::text]))),
+  CONSTRAINT imports_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs(id),
+  CONSTRAINT imports_pkey PRIMARY KEY (id)
+);
+CREATE INDEX imports_newest_first ON public.imports USING btree (created_at DESC, id DESC);
+
+CREATE TABLE instrument_items (
+  instrument_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  parameters jsonb NOT NULL,
+  CONSTRAINT instrument_items_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instruments(id),
+  CONSTRAINT instrument_items_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),
+  CONSTRAINT instrument_items_pkey PRIMARY KEY (instrument_id, item_id)
+);
+
+CREATE TABLE instruments (
+  id uuid NOT NULL,
+  bank_id uuid NOT NULL,
+  version integer NOT NULL,
+  settings jsonb NOT NULL,
+  published_at timestamp with time zone,
+  CONSTRAINT instruments_bank_id_fkey FOREIGN KEY (bank_id) REFERENCES item_banks(id),
+  CONSTRAINT instruments_pkey PRIMARY KEY (id),
+  CONSTRAINT one_instrument_per_version UNIQUE (bank_id, version)
+);
+
+CREATE TABLE item_banks (
+  id uuid NOT NULL,
+  code text NOT NULL,
+  edition text NOT NULL,
+  framework_code text NOT NULL,
+  vocabulary text NOT NULL,
+  title jsonb NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT item_banks_pkey PRIMARY KEY (id),
+  CONSTRAINT one_item_bank_per_code UNIQUE (code)
+);
+
+CREATE TABLE items (
+  id uuid NOT NULL,
+  bank_id uuid NOT NULL,
+  code text NOT NULL,
+  competence_code text NOT NULL,
+  anchor double precision NOT NULL,
+  dimension text NOT NULL,
+  kind text NOT NULL,
+  text jsonb NOT NULL,
+  options jsonb NOT NULL,
+  answer_key jsonb,
+  explanation jsonb,
+  minutes double precision NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  retired_at timestamp with time zone,
+  CONSTRAINT item_dimension_known CHECK ((dimension = ANY (ARRAY['knowledge'::text, 'skill'::text, 'attitude'::text]))),
+  CONSTRAINT item_kind_known CHECK ((kind = ANY (ARRAY['self-rating'::text, 'single-choice'::text, 'multiple-choice'::text, 'ordering'::text]))),
+  CONSTRAINT item_takes_time CHECK ((minutes > (0)::double precision)),
+  CONSTRAINT keyed_item_has_key CHECK (((kind = 'self-rating'::text) = (answer_key IS NULL))),
+  CONSTRAINT items_bank_id_fkey FOREIGN KEY (bank_id) REFERENCES item_banks(id),
+  CONSTRAINT items_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_current_item_per_code ON public.items USING btree (bank_id, code) WHERE (retired_at IS NULL);
+
+CREATE TABLE jobs (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  payload jsonb NOT NULL,
+  dedupe_key text,
+  state text DEFAULT 'waiting'::text NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  progress jsonb,
+  result jsonb,
+  error jsonb,
+  created_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  run_after timestamp with time zone NOT NULL,
+  started_at timestamp with time zone,
+  lease_until timestamp with time zone,
+  finished_at timestamp with time zone,
+  CONSTRAINT active_job_has_lease CHECK (((state = 'active'::text) = (lease_until IS NOT NULL))),
+  CONSTRAINT job_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'active'::text, 'done'::text, 'failed'::text]))),
+  CONSTRAINT jobs_pkey PRIMARY KEY (id)
+);
+CREATE INDEX jobs_to_sweep ON public.jobs USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'active'::text]));
+CREATE UNIQUE INDEX one_waiting_job_per_key ON public.jobs USING btree (name, dedupe_key) WHERE (state = 'waiting'::text);
+
+CREATE TABLE ledger_entries (
+  programme_id uuid NOT NULL,
+  position bigint NOT NULL,
+  municipality_id uuid NOT NULL,
+  kind text NOT NULL,
+  entry jsonb NOT NULL,
+  salt text NOT NULL,
+  entry_hash text NOT NULL,
+  chain_hash text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT ledger_position_positive CHECK (("position" > 0)),
+  CONSTRAINT ledger_entries_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT ledger_entries_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id),
+  CONSTRAINT ledger_entries_pkey PRIMARY KEY (programme_id, "position")
+);
+CREATE INDEX ledger_entries_by_municipality ON public.ledger_entries USING btree (programme_id, municipality_id, "position");
+CREATE TRIGGER ledger_entries_append_only BEFORE DELETE OR UPDATE ON public.ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_entries_not_emptied BEFORE TRUNCATE ON public.ledger_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE level_texts (
+  framework_id uuid NOT NULL,
+  competence_code text NOT NULL,
+  level integer NOT NULL,
+  text jsonb NOT NULL,
+  CONSTRAINT level_text_describes_competence FOREIGN KEY (framework_id, competence_code) REFERENCES competencies(framework_id, code),
+  CONSTRAINT level_text_describes_level FOREIGN KEY (framework_id, level) REFERENCES framework_levels(framework_id, number),
+  CONSTRAINT level_texts_pkey PRIMARY KEY (framework_id, competence_code, level)
+);
+
+CREATE TABLE memberships (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  municipality_id uuid NOT NULL,
+  role text NOT NULL,
+  unit text,
+  valid_from date NOT NULL,
+  valid_until date,
+  CONSTRAINT membership_ends_after_start CHECK ((valid_until >= valid_from)),
+  CONSTRAINT role_known CHECK ((role = ANY (ARRAY['employee'::text, 'hr'::text]))),
+  CONSTRAINT memberships_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT memberships_pkey PRIMARY KEY (id)
+);
+CREATE INDEX memberships_by_municipality ON public.memberships USING btree (municipality_id, role);
+CREATE UNIQUE INDEX one_open_membership_per_role ON public.memberships USING btree (person_id, municipality_id, role) WHERE (valid_until IS NULL);
+
+CREATE TABLE municipalities (
+  id uuid NOT NULL,
+  ars character(12) NOT NULL,
+  name text NOT NULL,
+  kind text NOT NULL,
+  seat text,
+  population integer NOT NULL,
+  headcount integer,
+  source text NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT ars_has_twelve_digits CHECK ((ars ~ '^[0-9]{12}$'::text)),
+  CONSTRAINT headcount_positive CHECK ((headcount > 0)),
+  CONSTRAINT municipality_kind_known CHECK ((kind = ANY (ARRAY['independent-city'::text, 'district'::text, 'independent-municipality'::text, 'collective-municipality'::text]))),
+  CONSTRAINT population_not_negative CHECK ((population >= 0)),
+  CONSTRAINT municipalities_pkey PRIMARY KEY (id),
+  CONSTRAINT one_municipality_per_ars UNIQUE (ars)
+);
+CREATE INDEX municipalities_by_name ON public.municipalities USING btree (name, id);
+
+CREATE TABLE notice_acknowledgements (
+  person_id uuid NOT NULL,
+  version text NOT NULL,
+  acknowledged_at timestamp with time zone NOT NULL,
+  CONSTRAINT notice_acknowledgements_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT notice_acknowledgements_pkey PRIMARY KEY (person_id, version)
+);
+
+CREATE TABLE persons (
+  id uuid NOT NULL,
+  email text NOT NULL,
+  given_name text NOT NULL,
+  family_name text NOT NULL,
+  password_hash text,
+  admin boolean DEFAULT false NOT NULL,
+  demo boolean DEFAULT false NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT persons_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_person_per_email ON public.persons USING btree (lower(email));
+
+CREATE TABLE posts (
+  membership_id uuid NOT NULL,
+  profile_code text NOT NULL,
+  chosen_at timestamp with time zone NOT NULL,
+  CONSTRAINT posts_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES memberships(id) ON DELETE CASCADE,
+  CONSTRAINT posts_pkey PRIMARY KEY (membership_id)
+);
+
+CREATE TABLE profiles (
+  id uuid NOT NULL,
+  code text NOT NULL,
+  version integer NOT NULL,
+  framework_id uuid NOT NULL,
+  title jsonb NOT NULL,
+  summary jsonb NOT NULL,
+  domain text NOT NULL,
+  career_group text NOT NULL,
+  career_level text NOT NULL,
+  state text DEFAULT 'draft'::text NOT NULL,
+  revision integer DEFAULT 1 NOT NULL,
+  published_at timestamp with time zone,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT profile_career_level_known CHECK ((career_level = ANY (ARRAY['clerk'::text, 'officer'::text, 'decision-maker'::text]))),
+  CONSTRAINT profile_domain_known CHECK ((domain = ANY (ARRAY['cross-cutting'::text, 'social-services'::text, 'it'::text, 'tax'::text, 'justice'::text, 'education'::text]))),
+  CONSTRAINT profile_group_known CHECK ((career_group = ANY (ARRAY['specialist'::text, 'leadership'::text]))),
+  CONSTRAINT profile_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text]))),
+  CONSTRAINT profiles_framework_id_fkey FOREIGN KEY (framework_id) REFERENCES frameworks(id),
+  CONSTRAINT profiles_pkey PRIMARY KEY (id),
+  CONSTRAINT one_profile_per_version UNIQUE (code, version)
+);
+CREATE UNIQUE INDEX one_draft_profile_per_code ON public.profiles USING btree (code) WHERE (state = 'draft'::text);
+CREATE UNIQUE INDEX one_published_profile_per_code ON public.profiles USING btree (code) WHERE (state = 'published'::text);
+
+CREATE TABLE programme_courses (
+  programme_id uuid NOT NULL,
+  course_id uuid NOT NULL,
+  CONSTRAINT programme_courses_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id),
+  CONSTRAINT programme_courses_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id),
+  CONSTRAINT programme_courses_pkey PRIMARY KEY (programme_id, course_id)
+);
+
+CREATE TABLE programmes (
+  id uuid NOT NULL,
+  title jsonb NOT NULL,
+  total integer NOT NULL,
+  reserve integer DEFAULT 0 NOT NULL,
+  granted integer DEFAULT 0 NOT NULL,
+  limit_per_year integer DEFAULT 1 NOT NULL,
+  max_price_cents integer,
+  validity_days integer NOT NULL,
+  objection_days integer DEFAULT 0 NOT NULL,
+  starts_on date NOT NULL,
+  ends_on date NOT NULL,
+  state text DEFAULT 'draft'::text NOT NULL,
+  ledger_position bigint DEFAULT 0 NOT NULL,
+  ledger_head text NOT NULL,
+  created_by uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  opened_at timestamp with time zone,
+  CONSTRAINT allotments_within_total CHECK (((granted >= 0) AND ((granted + reserve) <= total))),
+  CONSTRAINT limit_per_year_positive CHECK ((limit_per_year > 0)),
+  CONSTRAINT objection_days_not_negative CHECK ((objection_days >= 0)),
+  CONSTRAINT price_cap_not_negative CHECK ((max_price_cents >= 0)),
+  CONSTRAINT programme_ends_after_start CHECK ((ends_on >= starts_on)),
+  CONSTRAINT programme_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'settled'::text]))),
+  CONSTRAINT reserve_not_negative CHECK ((reserve >= 0)),
+  CONSTRAINT total_positive CHECK ((total > 0)),
+  CONSTRAINT validity_positive CHECK ((validity_days > 0)),
+  CONSTRAINT programmes_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE releases (
+  id uuid NOT NULL,
+  check_id uuid NOT NULL,
+  municipality_id uuid NOT NULL,
+  purpose text NOT NULL,
+  valid_until date NOT NULL,
+  released_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  CONSTRAINT releases_check_id_fkey FOREIGN KEY (check_id) REFERENCES results(check_id) ON DELETE CASCADE,
+  CONSTRAINT releases_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT releases_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_open_release_per_result ON public.releases USING btree (check_id) WHERE (revoked_at IS NULL);
+
+CREATE TABLE requirements (
+  profile_id uuid NOT NULL,
+  competence_code text NOT NULL,
+  minimum integer NOT NULL,
+  maximum integer,
+  weight integer NOT NULL,
+  essential boolean NOT NULL,
+  alternative text,
+  CONSTRAINT maximum_not_below_minimum CHECK ((maximum >= minimum)),
+  CONSTRAINT minimum_is_a_level CHECK ((minimum > 0)),
+  CONSTRAINT weight_between_1_and_5 CHECK (((weight >= 1) AND (weight <= 5))),
+  CONSTRAINT requirements_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES profiles(id),
+  CONSTRAINT requirements_pkey PRIMARY KEY (profile_id, competence_code)
+);
+
+CREATE TABLE result_competencies (
+  check_id uuid NOT NULL,
+  competence_code text NOT NULL,
+  measured boolean NOT NULL,
+  answers integer NOT NULL,
+  estimate double precision,
+  sd double precision,
+  band_low double precision,
+  band_high double precision,
+  level integer,
+  posterior double precision[],
+  stop_reason text NOT NULL,
+  CONSTRAINT answers_not_negative CHECK ((answers >= 0)),
+  CONSTRAINT not_measured_has_no_numbers CHECK (((measured = (estimate IS NOT NULL)) AND (measured = (sd IS NOT NULL)) AND (measured = (band_low IS NOT NULL)) AND (measured = (band_high IS NOT NULL)) AND (measured = (level IS NOT NULL)) AND (measured = (posterior IS NOT NULL)))),
+  CONSTRAINT result_competencies_check_id_fkey FOREIGN KEY (check_id) REFERENCES results(check_id) ON DELETE CASCADE,
+  CONSTRAINT result_competencies_pkey PRIMARY KEY (check_id, competence_code)
+);
+
+CREATE TABLE results (
+  check_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  instrument_id uuid NOT NULL,
+  framework_id uuid NOT NULL,
+  measured_at timestamp with time zone NOT NULL,
+  CONSTRAINT results_check_id_fkey FOREIGN KEY (check_id) REFERENCES checks(id) ON DELETE CASCADE,
+  CONSTRAINT results_framework_id_fkey FOREIGN KEY (framework_id) REFERENCES frameworks(id),
+  CONSTRAINT results_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instruments(id),
+  CONSTRAINT results_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT results_pkey PRIMARY KEY (check_id)
+);
+CREATE INDEX results_by_person ON public.results USING btree (person_id, measured_at DESC);
+
+CREATE TABLE sessions (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT one_session_per_token UNIQUE (token_hash)
+);
+CREATE INDEX sessions_by_person ON public.sessions USING btree (person_id);
+
+CREATE TABLE statements (
+  framework_id uuid NOT NULL,
+  code text NOT NULL,
+  kind text NOT NULL,
+  competence_code text NOT NULL,
+  coarse_level integer NOT NULL,
+  dimension text,
+  label text,
+  text jsonb NOT NULL,
+  CONSTRAINT statement_dimension_known CHECK ((dimension = ANY (ARRAY['knowledge'::text, 'skill'::text, 'attitude'::text]))),
+  CONSTRAINT statement_kind_known CHECK ((kind = ANY (ARRAY['statement'::text, 'learning-outcome'::text]))),
+  CONSTRAINT statement_belongs_to_competence FOREIGN KEY (framework_id, competence_code) REFERENCES competencies(framework_id, code),
+  CONSTRAINT statements_pkey PRIMARY KEY (framework_id, code)
+);
+
+CREATE TABLE tallies (
+  programme_id uuid NOT NULL,
+  municipality_id uuid NOT NULL,
+  granted integer NOT NULL,
+  requested integer NOT NULL,
+  assigned integer NOT NULL,
+  redeemed integer NOT NULL,
+  completed integer NOT NULL,
+  expired integer NOT NULL,
+  available integer NOT NULL,
+  ledger_position bigint NOT NULL,
+  tallied_at timestamp with time zone NOT NULL,
+  CONSTRAINT tally_adds_up CHECK ((available = (((granted - assigned) - redeemed) - completed))),
+  CONSTRAINT tally_of_allotment FOREIGN KEY (programme_id, municipality_id) REFERENCES allotments(programme_id, municipality_id),
+  CONSTRAINT tallies_pkey PRIMARY KEY (programme_id, municipality_id)
+);
+
+CREATE TABLE voucher_requests (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  municipality_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  course_id uuid NOT NULL,
+  state text DEFAULT 'requested'::text NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text,
+  CONSTRAINT nobody_decides_for_themselves CHECK ((decided_by <> person_id)),
+  CONSTRAINT request_state_known CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'declined'::text, 'waitlisted'::text, 'withdrawn'::text, 'lapsed'::text]))),
+  CONSTRAINT request_within_allotment FOREIGN KEY (programme_id, municipality_id) REFERENCES allotments(programme_id, municipality_id),
+  CONSTRAINT voucher_requests_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id),
+  CONSTRAINT voucher_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT voucher_requests_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_open_request_per_course ON public.voucher_requests USING btree (programme_id, person_id, course_id) WHERE (state = ANY (ARRAY['requested'::text, 'waitlisted'::text]));
+CREATE INDEX voucher_requests_by_municipality ON public.voucher_requests USING btree (programme_id, municipality_id, state, requested_at);
+CREATE INDEX voucher_requests_by_person ON public.voucher_requests USING btree (person_id);
+
+CREATE TABLE vouchers (
+  id uuid NOT NULL,
+  code text NOT NULL,
+  programme_id uuid NOT NULL,
+  municipality_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  request_id uuid,
+  course_id uuid,
+  state text NOT NULL,
+  year integer NOT NULL,
+  slot integer NOT NULL,
+  assigned_by uuid NOT NULL,
+  assigned_at timestamp with time zone NOT NULL,
+  expires_on date NOT NULL,
+  redeemed_at timestamp with time zone,
+  price_cents integer,
+  paid_cents integer,
+  completed_by uuid,
+  ended_at timestamp with time zone,
+  reason text,
+  CONSTRAINT nobody_assigns_to_themselves CHECK ((assigned_by <> person_id)),
+  CONSTRAINT nobody_completes_for_themselves CHECK ((completed_by <> person_id)),
+  CONSTRAINT redeemed_voucher_names_course CHECK (((state <> ALL (ARRAY['redeemed'::text, 'completed'::text])) OR ((course_id IS NOT NULL) AND (price_cents IS NOT NULL) AND (redeemed_at IS NOT NULL)))),
+  CONSTRAINT voucher_state_known CHECK ((state = ANY (ARRAY['assigned'::text, 'redeemed'::text, 'completed'::text, 'revoked'::text, 'returned'::text, 'cancelled'::text, 'expired'::text]))),
+  CONSTRAINT voucher_within_allotment FOREIGN KEY (programme_id, municipality_id) REFERENCES allotments(programme_id, municipality_id),
+  CONSTRAINT vouchers_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id),
+  CONSTRAINT vouchers_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT vouchers_request_id_fkey FOREIGN KEY (request_id) REFERENCES voucher_requests(id),
+  CONSTRAINT vouchers_pkey PRIMARY KEY (id),
+  CONSTRAINT one_voucher_per_code UNIQUE (code),
+  CONSTRAINT one_voucher_per_request UNIQUE (request_id)
+);
+CREATE UNIQUE INDEX one_open_voucher_per_person ON public.vouchers USING btree (programme_id, person_id) WHERE (state = ANY (ARRAY['assigned'::text, 'redeemed'::text]));
+CREATE INDEX vouchers_by_municipality ON public.vouchers USING btree (programme_id, municipality_id, state);
+CREATE INDEX vouchers_by_person ON public.vouchers USING btree (person_id);
+CREATE UNIQUE INDEX yearly_limit_per_person ON public.vouchers USING btree (programme_id, person_id, year, slot) WHERE (state = ANY (ARRAY['assigned'::text, 'redeemed'::text, 'completed'::text]));
+CREATE TRIGGER keep_allotment_count AFTER INSERT OR DELETE OR UPDATE ON public.vouchers FOR EACH ROW EXECUTE FUNCTION keep_allotment_count();
+CREATE TRIGGER keep_slot_in_limit BEFORE INSERT OR UPDATE OF slot, year ON public.vouchers FOR EACH ROW EXECUTE FUNCTION keep_slot_in_limit();
+
+CREATE TABLE works_agreements (
+  id uuid NOT NULL,
+  municipality_id uuid NOT NULL,
+  version integer NOT NULL,
+  reference text NOT NULL,
+  agreed_on date NOT NULL,
+  clauses jsonb NOT NULL,
+  recorded_by uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  CONSTRAINT agreement_needs_second_person CHECK ((confirmed_by <> recorded_by)),
+  CONSTRAINT confirmed_by_somebody CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  CONSTRAINT minimum_group_size_at_least_five CHECK ((((clauses ->> 'minimumGroupSize'::text))::integer >= 5)),
+  CONSTRAINT works_agreements_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT works_agreements_pkey PRIMARY KEY (id),
+  CONSTRAINT one_agreement_per_version UNIQUE (municipality_id, version)
+);
+

@@ -1,0 +1,75 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { DataSource } from 'typeorm';
+
+import { describeApi } from '../../src/openapi.js';
+import { readTexts } from '../../src/platform/i18n/texts.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { describeAuthorization, operationsOf } from '../support/generated/authorization.js';
+import { describeConfiguration } from '../support/generated/configuration.js';
+import { codesInSource, describeProblems } from '../support/generated/problems.js';
+import { describeSchema } from '../support/generated/schema.js';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+describe('the house', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp({ worker: false });
+  });
+  afterAll(() => app.close());
+
+  /** Compares with the file in git; `npm run generate` writes it instead. */
+  function expectFresh(file: string, content: string): void {
+    const at = path.join(ROOT, file);
+    if (process.env.GENERATE === 'true') writeFileSync(at, content);
+    expect(readFileSync(at, 'utf8')).toBe(content);
+  }
+
+  it('says on every route who may call it', async () => {
+    const unsaid = operationsOf(await describeApi()).filter(({ access }) => access === undefined);
+    expect(unsaid).toEqual([]);
+  });
+
+  it('keeps docs/openapi.json and docs/authorization.md fresh', async () => {
+    const api = await describeApi();
+    expectFresh('docs/openapi.json', `${JSON.stringify(api, null, 2)}\n`);
+    expectFresh('docs/authorization.md', describeAuthorization(api));
+  });
+
+  it('keeps migrations/schema.sql fresh', async () => {
+    expectFresh('migrations/schema.sql', await describeSchema((sql) => app.sql(sql)));
+  });
+
+  it('keeps docs/configuration.md fresh', () => {
+    expectFresh('docs/configuration.md', describeConfiguration());
+  });
+
+  it('documents every problem that the code can answer with, and no other', () => {
+    expectFresh('docs/problems.md', describeProblems());
+    const { thrown, quoted, patterns } = codesInSource();
+    const documented = Object.keys(readTexts('de').problems ?? {});
+    expect([...thrown.keys()].filter((code) => !documented.includes(code))).toEqual([]);
+    const used = (code: string) => quoted.has(code) || patterns.some((pattern) => pattern.test(code));
+    expect(documented.filter((code) => !used(code))).toEqual([]);
+  });
+
+  it('has every text in German and in English', () => {
+    expect(keysOf(readTexts('en'))).toEqual(keysOf(readTexts('de')));
+  });
+
+  it('has an entity for every column that the migrations make, and a column for every entity', async () => {
+    const { upQueries } = await app.get(DataSource).driver.createSchemaBuilder().log();
+    const tables = upQueries.map(({ query }) => query).filter((query) => CHANGES_COLUMNS.test(query));
+    expect(tables).toEqual([]);
+  });
+});
+
+/** Constraints and indexes are the migrations' business, proved by schema.sql; entities describe columns. */
+const CHANGES_COLUMNS = /^(CREATE TABLE|DROP TABLE|ALTER TABLE \S+ (ALTER COLUMN|(ADD|DROP) (?!CONSTRAINT)))/;
+
+function keysOf(value: unknown, prefix = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [prefix.replace(/_(zero|one|two|few|many|other)$/, '')];
+  return [...new Set(Object.entries(value).flatMap(([key, inner]) => keysOf(inner, `${prefix}.${key}`)))].sort();
+}

@@ -1,0 +1,85 @@
+import type { Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+import { AppModule } from '../../src/app.module.js';
+import { createApplication } from '../../src/platform/http/application.js';
+import { JobRepository } from '../../src/platform/queue/job.repository.js';
+import { JobWorker } from '../../src/platform/queue/job.worker.js';
+import { Transaction } from '../../src/platform/database/transaction.js';
+import { cloneDatabase } from './database.js';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** Parsed JSON, else the text. */
+  readonly body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a test says itself what it expects
+}
+
+export interface Call {
+  readonly token?: string;
+  readonly body?: object | string;
+  readonly headers?: Record<string, string>;
+}
+
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  call(method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH', path: string, call?: Call): Promise<Answer>;
+  /** Plain SQL, for arranging and for looking. */
+  sql<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  get<T>(type: Type<T>): T;
+  /** Waits until no job waits or runs, at most 20 seconds. */
+  jobsDone(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const JOBS_PATIENCE_MS = 20_000;
+
+/** The whole product in one process on a database of its own, with a worker unless `worker: false`. */
+export async function startApp({ worker = true, env = {} as Record<string, string> } = {}): Promise<TestApp> {
+  const database = await cloneDatabase();
+  Object.assign(process.env, {
+    DATABASE_URL: database.url,
+    REDIS_URL: process.env.TEST_REDIS_URL,
+    QUEUE_PREFIX: `test-${process.pid}-${database.name}`,
+    LERNLOTSE_SECRET: 'a secret of the tests that is long enough',
+    LOG_LEVEL: 'silent',
+    ...env,
+  });
+  const app = await createApplication(AppModule);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  if (worker) await app.get(JobWorker).start();
+  const transaction = app.get(Transaction);
+
+  return {
+    app,
+    async call(method, path, { token, body, headers = {} } = {}) {
+      const response = await app.inject({
+        method,
+        url: path,
+        headers: { 'accept-language': 'de', ...(token && { authorization: `Bearer ${token}` }), ...headers },
+        ...(body !== undefined && { payload: body }),
+      });
+      const isJson = String(response.headers['content-type']).includes('json');
+      return {
+        status: response.statusCode,
+        headers: response.headers,
+        body: isJson && response.body ? (JSON.parse(response.body) as unknown) : response.body,
+      };
+    },
+    sql: (text, parameters = []) => transaction.query(text, parameters),
+    get: (type) => app.get(type, { strict: false }),
+    async jobsDone() {
+      const jobs = app.get(JobRepository);
+      const until = performance.now() + JOBS_PATIENCE_MS;
+      while ((await jobs.unfinished()) > 0) {
+        if (performance.now() > until) throw new Error('jobs still unfinished after 20 seconds');
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+    },
+    async close() {
+      await app.close();
+      await database.drop();
+    },
+  };
+}

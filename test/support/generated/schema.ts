@@ -1,0 +1,69 @@
+type Query = <Row>(sql: string) => Promise<Row[]>;
+
+interface Column {
+  readonly table: string;
+  readonly name: string;
+  readonly type: string;
+  readonly default: string | null;
+  readonly required: boolean;
+}
+interface Owned {
+  readonly table: string;
+  readonly definition: string;
+}
+
+const COLUMNS = `
+  SELECT c.relname AS table, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS required,
+         CASE WHEN a.attidentity <> '' THEN 'generated always as identity' ELSE pg_get_expr(d.adbin, d.adrelid) END AS default
+  FROM pg_class c
+  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+  WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'migrations'
+  ORDER BY c.relname, a.attnum`;
+
+// Not-null constraints are named objects from PostgreSQL 18 on and are left out, so that the file is the same on 15 and 18.
+const CONSTRAINTS = `
+  SELECT c.relname AS table, 'CONSTRAINT ' || k.conname || ' ' || pg_get_constraintdef(k.oid) AS definition
+  FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+  WHERE c.relnamespace = 'public'::regnamespace AND k.contype IN ('p', 'u', 'f', 'c', 'x') AND c.relname <> 'migrations'
+  ORDER BY c.relname, k.contype, k.conname`;
+
+const INDEXES = `
+  SELECT i.tablename AS table, i.indexdef AS definition FROM pg_indexes i
+  WHERE i.schemaname = 'public' AND i.tablename <> 'migrations'
+    AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conname = i.indexname AND k.conindid = (i.schemaname || '.' || i.indexname)::regclass)
+  ORDER BY i.tablename, i.indexname`;
+
+const TRIGGERS = `
+  SELECT c.relname AS table, pg_get_triggerdef(t.oid) AS definition
+  FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+  WHERE NOT t.tgisinternal AND c.relnamespace = 'public'::regnamespace ORDER BY c.relname, t.tgname`;
+
+const FUNCTIONS = `
+  SELECT '' AS table, pg_get_functiondef(p.oid) AS definition
+  FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
+  ORDER BY p.proname`;
+
+/** The schema that the migrations make, in words of SQL: the same text on PostgreSQL 15 and 18. */
+export async function describeSchema(query: Query): Promise<string> {
+  const [columns, constraints, indexes, triggers, functions] = [
+    await query<Column>(COLUMNS),
+    await query<Owned>(CONSTRAINTS),
+    await query<Owned>(INDEXES),
+    await query<Owned>(TRIGGERS),
+    await query<Owned>(FUNCTIONS),
+  ];
+  const of = (rows: readonly Owned[], table: string) => rows.filter((row) => row.table === table).map((row) => row.definition);
+  const tables = [...new Set(columns.map(({ table }) => table))].map((table) => {
+    const lines = [...columns.filter((column) => column.table === table).map(columnLine), ...of(constraints, table)];
+    const rest = [...of(indexes, table), ...of(triggers, table)].map((definition) => `${definition};`);
+    return [`CREATE TABLE ${table} (\n  ${lines.join(',\n  ')}\n);`, ...rest].join('\n');
+  });
+  const rules = functions.map(({ definition }) => `${definition.trim()};`);
+  return ['-- Generated from the migrations by `npm run generate`.', ...rules, ...tables, ''].join('\n\n');
+}
+
+function columnLine({ name, type, default: value, required }: Column): string {
+  const suffix = value === null ? '' : value.startsWith('generated') ? ` ${value.toUpperCase()}` : ` DEFAULT ${value}`;
+  return `${name} ${type}${suffix}${required ? ' NOT NULL' : ''}`;
+}
