@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { CommandsModule } from './commands/commands.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HttpModule } from './http/http.module.js';
@@ -19,6 +20,7 @@ import { SystemModule } from './system/system.module.js';
     LogModule,
     DatabaseModule,
     I18nModule,
+    CommandsModule,
     AuditModule,
     QueueModule,
     HttpModule,

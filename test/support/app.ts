@@ -35,12 +35,12 @@ export interface TestApp {
 const JOBS_PATIENCE_MS = 20_000;
 
 /** The whole product in one process on a database of its own, with a worker unless `worker: false`. */
-export async function startApp({ worker = true, env = {} as Record<string, string> } = {}): Promise<TestApp> {
+export async function startApp({ worker = true, env = {} } = {}): Promise<TestApp> {
   const database = await cloneDatabase();
   Object.assign(process.env, {
     DATABASE_URL: database.url,
     REDIS_URL: process.env.TEST_REDIS_URL,
-    QUEUE_PREFIX: `test-${process.pid}-${database.name}`,
+    QUEUE_PREFIX: `test-${process.pid}-${new URL(database.url).pathname.slice(1)}`,
     LERNLOTSE_SECRET: 'a secret of the tests that is long enough',
     LOG_LEVEL: 'silent',
     ...env,

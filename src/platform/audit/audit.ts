@@ -21,7 +21,11 @@ export class Audit {
     private readonly clock: Clock,
   ) {}
 
-  async act(actor: Pick<Actor, 'personId'> | null, act: string, { subject, municipalityId, details }: Act): Promise<void> {
+  async act(
+    actor: Pick<Actor, 'personId'> | null,
+    act: string,
+    { subject, municipalityId, details }: Act,
+  ): Promise<void> {
     await this.transaction.query(
       `INSERT INTO audit_acts (at, actor_id, act, subject, municipality_id, details) VALUES ($1, $2, $3, $4, $5, $6)`,
       [this.clock.now(), actor?.personId ?? null, act, subject, municipalityId ?? null, JSON.stringify(details ?? {})],

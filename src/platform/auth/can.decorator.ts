@@ -10,4 +10,5 @@ export type Access = Permission | 'public';
 export const Can = (permission: Permission): MethodDecorator =>
   applyDecorators(SetMetadata(ACCESS, permission), ApiExtension('x-access', permission), ApiBearerAuth());
 
-export const Public = (): MethodDecorator => applyDecorators(SetMetadata(ACCESS, 'public'), ApiExtension('x-access', 'public'));
+export const Public = (): MethodDecorator =>
+  applyDecorators(SetMetadata(ACCESS, 'public'), ApiExtension('x-access', 'public'));

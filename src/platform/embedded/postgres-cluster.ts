@@ -51,9 +51,10 @@ export async function createCluster(plan: ClusterPlan, binaries: PostgresBinarie
   writeFileSync(passwordFile, `${plan.password}\n`, { mode: 0o600 });
   handOver(draft, identity);
   handOver(passwordFile, identity);
-  const words = [...identity.prefix, binaries.initdb, ...initdbArguments(plan, draft, passwordFile)];
+  const [command, ...prefix] = [...identity.prefix, binaries.initdb];
+  const words = [...prefix, ...initdbArguments(plan, draft, passwordFile)];
   try {
-    await run(words[0], words.slice(1), { ...identity.user, cwd: '/', env: POSTGRES_ENVIRONMENT });
+    await run(command, words, { ...identity.user, cwd: '/', env: POSTGRES_ENVIRONMENT });
     if (existsSync(plan.cluster)) renameSync(plan.cluster, `${plan.cluster}-unusable-${Date.now()}`);
     renameSync(draft, plan.cluster);
   } catch (error) {

@@ -25,8 +25,8 @@ export function createExecutor(profile: CompatibilityProfile): CommandExecutor {
     name: 'brpoplpush',
     flags: ['write', 'noscript'],
     schema: t.custom((input, from, context) => {
-      if (input.length - from < 3) throw new WrongNumberOfArgumentsError(context.commandName);
       const [source, destination, timeout] = input.slice(from);
+      if (!source || !destination || !timeout) throw new WrongNumberOfArgumentsError(context.commandName);
       const value: Move = {
         source,
         destination,

@@ -21,7 +21,10 @@ export async function createApplication(root: Type): Promise<NestFastifyApplicat
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
   app.useLogger(app.get(Logger));
   await registerPlugins(app, app.get(Env));
   app.enableShutdownHooks();
@@ -31,7 +34,9 @@ export async function createApplication(root: Type): Promise<NestFastifyApplicat
 async function registerPlugins(app: NestFastifyApplication, env: Env): Promise<void> {
   await app.register(fastifyCompress);
   await app.register(fastifyCookie, { secret: env.LERNLOTSE_SECRET });
-  await app.register(fastifyMultipart, { limits: { fileSize: env.IMPORT_MAX_BYTES, files: 1, fields: 10, fieldSize: 4096 } });
+  await app.register(fastifyMultipart, {
+    limits: { fileSize: env.IMPORT_MAX_BYTES, files: 1, fields: 10, fieldSize: 4096 },
+  });
   await app.register(fastifyHelmet, {
     hsts: env.PUBLIC_URL?.startsWith('https:') === true,
     contentSecurityPolicy: {
@@ -50,4 +55,3 @@ async function registerPlugins(app: NestFastifyApplication, env: Env): Promise<v
     },
   });
 }
-

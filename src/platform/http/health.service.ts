@@ -15,7 +15,11 @@ export class HealthService {
 
   async check(): Promise<{ readonly status: 'ready' }> {
     const parts = [this.transaction.query('SELECT 1'), this.transport.ping()];
-    const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('late')), PATIENCE_MS).unref());
+    const late = new Promise<never>((_, reject) =>
+      setTimeout(() => {
+        reject(new Error('late'));
+      }, PATIENCE_MS).unref(),
+    );
     try {
       await Promise.race([Promise.all(parts), late]);
     } catch {

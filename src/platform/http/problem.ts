@@ -31,9 +31,10 @@ const HTTP_CODES: Readonly<Record<number, string>> = {
 /** The only place that knows which error becomes which HTTP status. Anything unknown is a 500 without details. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof DomainError) return { status: STATUS[error.kind], code: error.code, details: error.details };
-  if (error instanceof ValidationFailed) return { status: 400, code: 'input-invalid', details: {}, fields: error.fields };
+  if (error instanceof ValidationFailed)
+    return { status: 400, code: 'input-invalid', details: {}, fields: error.fields };
   if (error instanceof SignInNeeded) return { status: 401, code: error.code, details: {} };
-  if (error instanceof QueryFailedError) return brokenConstraint(error);
+  if (error instanceof QueryFailedError) return brokenConstraint(error as QueryFailedError);
   return httpFailure(error);
 }
 
@@ -47,7 +48,8 @@ function brokenConstraint(error: QueryFailedError): Failure {
   const { code, constraint } = error.driverError as PostgresError;
   const broken = code?.startsWith('23') === true && constraint !== undefined;
   if (broken) return { status: 409, code: constraint.replaceAll('_', '-'), details: {} };
-  if (code === '40001' || code === '40P01' || code === '55P03') return { status: 409, code: 'busy-try-again', details: {} };
+  if (code === '40001' || code === '40P01' || code === '55P03')
+    return { status: 409, code: 'busy-try-again', details: {} };
   if (code === '22P02') return { status: 400, code: 'request-malformed', details: {} };
   return { status: 500, code: 'internal', details: {} };
 }

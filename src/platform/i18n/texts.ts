@@ -32,11 +32,17 @@ export function readTexts(locale: Locale): Record<string, RoomTexts> {
   });
   const merged = (part: 'problems' | 'findings') =>
     Object.assign({}, ...found.map(([, texts]) => texts[part] ?? {})) as object;
-  return { ...Object.fromEntries(found), problems: merged('problems') as RoomTexts, findings: merged('findings') as RoomTexts };
+  return {
+    ...Object.fromEntries(found),
+    problems: merged('problems'),
+    findings: merged('findings'),
+  };
 }
 
 function roomsWithTexts(folder: string): string[] {
-  const inner = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'texts');
+  const inner = readdirSync(folder, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name !== 'texts',
+  );
   const own = existsSync(path.join(folder, 'texts', 'de.json')) ? [folder] : [];
   return [...own, ...inner.flatMap(({ name }) => roomsWithTexts(path.join(folder, name)))];
 }

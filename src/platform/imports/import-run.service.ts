@@ -47,7 +47,9 @@ export class ImportRun {
   /** Reads and applies a file in the foreground, for the command line. Answers what `getImport` would. */
   async runFile(kind: string, mode: ImportMode, file: ImportFile): Promise<ImportReport> {
     const importer = this.importers.get(kind);
-    return this.transaction.run(async () => reportOf(await this.carryOut(importer, mode, file, () => Promise.resolve())));
+    return this.transaction.run(async () =>
+      reportOf(await this.carryOut(importer, mode, file, () => Promise.resolve())),
+    );
   }
 
   private async perform(record: ImportEntity): Promise<Outcome> {

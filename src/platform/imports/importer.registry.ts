@@ -9,7 +9,7 @@ export class ImporterRegistry {
   private readonly importers = new Map<string, Importer>();
 
   register<Row>(importer: Importer<Row>): void {
-    this.importers.set(importer.kind, importer as unknown as Importer);
+    this.importers.set(importer.kind, importer);
   }
 
   kinds(): readonly string[] {

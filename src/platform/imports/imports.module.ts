@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { ImportCommand } from './import.command.js';
 import { ImportEntity } from './import.entity.js';
 import { ImportProgress } from './import-progress.js';
 import { ImportRun } from './import-run.service.js';
@@ -15,7 +16,16 @@ import { PagedAddress } from './paged-address.js';
 @Module({
   imports: [TypeOrmModule.forFeature([ImportEntity])],
   controllers: [ImportsController],
-  providers: [ImporterRegistry, ImportsService, ImportsRepository, ImportsProcessor, ImportRun, ImportProgress, PagedAddress],
+  providers: [
+    ImportCommand,
+    ImporterRegistry,
+    ImportsService,
+    ImportsRepository,
+    ImportsProcessor,
+    ImportRun,
+    ImportProgress,
+    PagedAddress,
+  ],
   exports: [ImporterRegistry, ImportsService, ImportRun],
 })
 export class ImportsModule {}

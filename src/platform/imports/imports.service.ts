@@ -8,9 +8,10 @@ import { Transaction } from '../database/transaction.js';
 import { type Page, pageOf } from '../http/pagination.js';
 import { Texts } from '../i18n/texts.js';
 import { JobQueue } from '../queue/job.queue.js';
+import { JobRepository } from '../queue/job.repository.js';
 import { Clock } from '../system/clock.js';
 import { Ids } from '../system/ids.js';
-import type { ImportEntity, ImportMode } from './import.entity.js';
+import type { ImportEntity, ImportMode, ImportState } from './import.entity.js';
 import { ImportProgress } from './import-progress.js';
 import type { ImportFile } from './importer.js';
 import { ImporterRegistry } from './importer.registry.js';
@@ -46,6 +47,7 @@ export class ImportsService {
     private readonly importers: ImporterRegistry,
     private readonly address: PagedAddress,
     private readonly queue: JobQueue,
+    private readonly jobs: JobRepository,
     private readonly progress: ImportProgress,
     private readonly texts: Texts,
     private readonly audit: Audit,
@@ -64,7 +66,17 @@ export class ImportsService {
       const file = upload?.bytes ?? null;
       const fileName = upload?.name ?? address ?? '';
       const createdAt = this.clock.now();
-      await this.imports.create({ id, kind, mode, fileName, file, address, jobId, startedBy: actor.personId, createdAt });
+      await this.imports.create({
+        id,
+        kind,
+        mode,
+        fileName,
+        file,
+        address,
+        jobId,
+        startedBy: actor.personId,
+        createdAt,
+      });
       await this.audit.act(actor, 'import.started', { subject: id, details: { kind, mode } });
     });
     return { id };
@@ -74,23 +86,35 @@ export class ImportsService {
   async get(id: string, locale: Locale): Promise<ImportView> {
     const record = await this.imports.find(id);
     if (record === null) throw new DomainError('import-not-found', 'not-found');
-    return this.view(record, locale, record.progress ?? (await this.progress.read(id)));
+    const progress = record.progress ?? (await this.progress.read(id));
+    return this.view({ ...record, state: await this.stateOf(record), progress }, locale);
   }
 
   async list(limit: number, before: Date | undefined, locale: Locale): Promise<Page<ImportView>> {
     const rows = await this.imports.list(limit + 1, before);
     const page = pageOf(rows, limit, (row) => [row.createdAt.toISOString()]);
-    return { items: page.items.map((row) => this.view(row, locale, row.progress)), next: page.next };
+    return { items: page.items.map((row) => this.view(row, locale)), next: page.next };
   }
 
   kinds(): readonly string[] {
     return this.importers.kinds();
   }
 
-  private view(record: ImportEntity, locale: Locale, progress: ImportEntity['progress']): ImportView {
+  /** While the import's own transaction is open, its job tells whether it runs, and that it has failed for good. */
+  private async stateOf({ state, jobId }: ImportEntity): Promise<ImportState> {
+    if (state !== 'waiting' || jobId === null) return state;
+    const job = await this.jobs.find(jobId);
+    if (job?.state === 'active') return 'running';
+    return job?.state === 'failed' ? 'failed' : state;
+  }
+
+  private view(record: ImportEntity, locale: Locale): ImportView {
     const { findings, findingsTotal, address: _address, file: _file, ...shown } = record;
     const t = this.texts.in(locale);
-    const problems = findings.map(({ values, ...place }) => ({ ...place, message: t(`findings:${place.code}`, values) }));
-    return { ...shown, progress, problems, problemsTotal: findingsTotal };
+    const problems = findings.map(({ values, ...place }) => ({
+      ...place,
+      message: t(`findings:${place.code}`, values),
+    }));
+    return { ...shown, problems, problemsTotal: findingsTotal };
   }
 }

@@ -58,7 +58,10 @@ export class PagedAddress {
   }
 }
 
-async function readWithin(body: AsyncIterable<Uint8Array>, room: number): Promise<string | { readonly reason: string }> {
+async function readWithin(
+  body: AsyncIterable<Uint8Array>,
+  room: number,
+): Promise<string | { readonly reason: string }> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {

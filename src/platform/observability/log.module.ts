@@ -13,7 +13,11 @@ export const LogModule = LoggerModule.forRootAsync({
       genReqId: () => randomUUID(),
       autoLogging: { ignore: (request) => request.url?.startsWith('/health') === true },
       serializers: {
-        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, path: url.split('?')[0] }),
+        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
+          id,
+          method,
+          path: url.split('?')[0],
+        }),
         res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
       },
     },

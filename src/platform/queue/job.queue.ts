@@ -28,7 +28,11 @@ export class JobQueue {
   ) {}
 
   /** Answers the id under which the job can be followed. */
-  async enqueue<P extends JsonObject>(contract: JobContract<P>, payload: P, options: EnqueueOptions = {}): Promise<string> {
+  async enqueue<P extends JsonObject>(
+    contract: JobContract<P>,
+    payload: P,
+    options: EnqueueOptions = {},
+  ): Promise<string> {
     const id = await this.jobs.record({
       id: this.ids.next(),
       name: contract.name,

@@ -1,0 +1,23 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+import { AccountsModule } from '../accounts/index.js';
+import { serveAssets } from './shared/assets.js';
+import { LanguageController } from './shared/language.controller.js';
+import { Pages } from './shared/pages.service.js';
+import { SignInController } from './shared/sign-in.controller.js';
+
+@Module({
+  imports: [AccountsModule],
+  controllers: [LanguageController, SignInController],
+  providers: [Pages],
+})
+export class PortalModule implements OnModuleInit {
+  constructor(private readonly host: HttpAdapterHost) {}
+
+  async onModuleInit(): Promise<void> {
+    const server = (this.host.httpAdapter as { getInstance?: () => unknown } | undefined)?.getInstance?.();
+    if (server !== undefined) await serveAssets(server as NestFastifyApplication);
+  }
+}

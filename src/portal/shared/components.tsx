@@ -1,0 +1,161 @@
+import type { ComponentChildren, JSX, VNode } from 'preact';
+
+type AlertKind = 'info' | 'success' | 'warning' | 'danger';
+
+interface AlertProps {
+  readonly kind: AlertKind;
+  readonly title: string;
+  readonly children?: ComponentChildren;
+}
+
+/** A message of KERN: red (`danger`) is for errors only. */
+export function Alert({ kind, title, children }: AlertProps): VNode {
+  return (
+    <div class={`kern-alert kern-alert--${kind}`} role={kind === 'danger' ? 'alert' : 'status'}>
+      <div class="kern-alert__header">
+        <span class={`kern-icon kern-icon--${kind}`} aria-hidden="true" />
+        <span class="kern-title">{title}</span>
+      </div>
+      {children !== undefined && <div class="kern-alert__body">{children}</div>}
+    </div>
+  );
+}
+
+export function Text({
+  children,
+  muted = false,
+}: {
+  readonly children: ComponentChildren;
+  readonly muted?: boolean;
+}): VNode {
+  return <p class={`kern-body${muted ? ' kern-body--muted' : ''}`}>{children}</p>;
+}
+
+interface ButtonProps {
+  readonly label: string;
+  readonly kind?: 'primary' | 'secondary' | 'tertiary';
+  readonly name?: string;
+  readonly value?: string;
+}
+
+/** The button that sends the form around it. */
+export function Submit({ label, kind = 'primary', name, value }: ButtonProps): VNode {
+  return (
+    <button class={`kern-btn kern-btn--${kind}`} type="submit" name={name} value={value}>
+      <span class="kern-label">{label}</span>
+    </button>
+  );
+}
+
+export function LinkButton({ label, href, kind = 'primary' }: ButtonProps & { readonly href: string }): VNode {
+  return (
+    <a class={`kern-btn kern-btn--${kind}`} href={href}>
+      <span class="kern-label">{label}</span>
+    </a>
+  );
+}
+
+interface FieldProps {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly error?: string;
+  readonly children: (described: {
+    readonly id: string;
+    readonly name: string;
+    readonly 'aria-describedby'?: string;
+  }) => VNode;
+}
+
+/** Label, hint and error around one input; the input gets what ties them together. */
+export function Field({ id, label, hint, error, children }: FieldProps): VNode {
+  const described = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`]
+    .filter(Boolean)
+    .join(' ');
+  return (
+    <div class={`kern-form-input${error === undefined ? '' : ' kern-form-input--error'}`}>
+      <label class="kern-label" for={id}>
+        {label}
+      </label>
+      {hint !== undefined && (
+        <div class="kern-hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      {children({ id, name: id, ...(described !== '' && { 'aria-describedby': described }) })}
+      {error !== undefined && (
+        <p class="kern-error" id={`${id}-error`}>
+          <span class="kern-icon kern-icon--danger" aria-hidden="true" />
+          <span class="kern-body">{error}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+type InputProps = Omit<FieldProps, 'children'> & {
+  readonly type?: 'text' | 'email' | 'password' | 'number' | 'date' | 'search' | 'url';
+  readonly value?: string | number;
+  readonly required?: boolean;
+  readonly autocomplete?: string;
+  readonly min?: number | string;
+  readonly max?: number | string;
+  readonly maxLength?: number;
+};
+
+export function Input({ id, label, hint, error, type = 'text', ...input }: InputProps): VNode {
+  return (
+    <Field id={id} label={label} hint={hint} error={error}>
+      {(described) => {
+        // Preact's types tie each type of input to its own attributes; here the caller chooses the type.
+        const attributes = { class: 'kern-form-input__input', type, ...described, ...input } as JSX.IntrinsicElements['input'];
+        return <input {...attributes} />;
+      }}
+    </Field>
+  );
+}
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+type SelectProps = Omit<FieldProps, 'children'> & { readonly options: readonly Option[]; readonly value?: string };
+
+export function Select({ id, label, hint, error, options, value }: SelectProps): VNode {
+  return (
+    <Field id={id} label={label} hint={hint} error={error}>
+      {(described) => (
+        <div class="kern-form-input__select-wrapper">
+          <select class="kern-form-input__select" {...described}>
+            {options.map((option) => (
+              <option key={option.value} value={option.value} selected={option.value === value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+    </Field>
+  );
+}
+
+interface CheckboxProps {
+  readonly id: string;
+  readonly name?: string;
+  readonly value?: string;
+  readonly label: string;
+  readonly required?: boolean;
+  readonly checked?: boolean;
+}
+
+export function Checkbox({ id, name = id, value = 'yes', label, required, checked }: CheckboxProps): VNode {
+  return (
+    <div class="kern-form-check">
+      <input class="kern-form-check__checkbox" type="checkbox" {...{ id, name, value, required, checked }} />
+      <label class="kern-label" for={id}>
+        {label}
+      </label>
+    </div>
+  );
+}

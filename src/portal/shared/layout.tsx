@@ -1,0 +1,121 @@
+import type { ComponentChildren, VNode } from 'preact';
+
+import type { PageContext } from './page-context.js';
+import { type NavigationItem, navigationOf } from './navigation.js';
+import { Alert } from './components.js';
+
+interface LayoutProps {
+  readonly page: PageContext;
+  /** The heading says the state in words; it is the window's title too. */
+  readonly title: string;
+  readonly children: ComponentChildren;
+  /** Wide tables may use the full width; text keeps to 70 characters. */
+  readonly wide?: boolean;
+  /** Seconds after which a page without script looks again, while work is going on. */
+  readonly refresh?: number;
+}
+
+export function Layout({ page, title, children, wide = false, refresh }: LayoutProps): VNode {
+  const { t, locale } = page;
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {refresh !== undefined && <meta http-equiv="refresh" content={String(refresh)} />}
+        <title>{`${title} – ${t('portal-shared:product')}`}</title>
+        <link rel="stylesheet" href="/assets/kern/kern.min.css" />
+        <link rel="stylesheet" href="/assets/kern/fonts/fira-sans.css" />
+        <link rel="stylesheet" href="/assets/lernlotse.css" />
+      </head>
+      <body>
+        <a class="skip-link kern-link" href="#content">
+          {t('portal-shared:skip')}
+        </a>
+        <Header page={page} />
+        <main id="content" class={`kern-container page${wide ? ' page--wide' : ''}`}>
+          <h1 class="kern-heading-large">{title}</h1>
+          {page.done !== undefined && <Alert kind="success" title={t(`portal-shared:done.${page.done}`)} />}
+          {children}
+        </main>
+        <footer class="kern-container page-footer">
+          <p class="kern-body kern-body--small">{t('portal-shared:footer')}</p>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+function Header({ page }: { readonly page: PageContext }): VNode {
+  const { t, actor, locale, path } = page;
+  const other = locale === 'de' ? 'en' : 'de';
+  return (
+    <header class="page-header">
+      <div class="kern-container page-header__row">
+        <a class="page-header__product" href="/">
+          {t('portal-shared:product')}
+        </a>
+        <ul class="page-header__tools">
+          <li>
+            <a
+              class="kern-link"
+              hreflang={other}
+              lang={other}
+              href={`/language?to=${other}&return=${encodeURIComponent(path)}`}
+            >
+              {t('portal-shared:otherLanguage')}
+            </a>
+          </li>
+          {actor !== undefined && (
+            <li>
+              <form method="post" action="/sign-out">
+                <button class="kern-btn kern-btn--tertiary" type="submit">
+                  <span class="kern-label">{t('portal-shared:signOut')}</span>
+                </button>
+              </form>
+            </li>
+          )}
+        </ul>
+      </div>
+      {actor !== undefined && <Navigation page={page} />}
+    </header>
+  );
+}
+
+function Navigation({ page }: { readonly page: PageContext }): VNode | null {
+  const { t, actor, path } = page;
+  if (actor === undefined) return null;
+  return (
+    <div class="kern-container">
+      {navigationOf(actor).map(({ role, items }) => (
+        <nav key={role} class="page-navigation" aria-label={t(`portal-shared:navigation.${role}`)}>
+          <span class="page-navigation__role">{t(`portal-shared:navigation.${role}`)}</span>
+          <ul>
+            {items.map((item) => (
+              <li key={item.href}>
+                <NavigationLink
+                  item={item}
+                  here={isHere(path, item.href)}
+                  label={t(`portal-shared:pages.${item.key}`)}
+                />
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ))}
+    </div>
+  );
+}
+
+function NavigationLink({ item, here, label }: { item: NavigationItem; here: boolean; label: string }): VNode {
+  return (
+    <a class="kern-link" href={item.href} {...(here && { 'aria-current': 'page' as const })}>
+      {label}
+    </a>
+  );
+}
+
+function isHere(path: string, href: string): boolean {
+  const [bare = ''] = path.split('?');
+  return href === '/start' ? bare === href : bare === href || bare.startsWith(`${href}/`);
+}

@@ -1,0 +1,52 @@
+import type { Actor } from '../../kernel/actor.js';
+
+export interface NavigationItem {
+  readonly key: string;
+  readonly href: string;
+}
+
+export interface NavigationGroup {
+  readonly role: 'employee' | 'hr' | 'admin';
+  readonly items: readonly NavigationItem[];
+}
+
+const GROUPS: readonly NavigationGroup[] = [
+  {
+    role: 'employee',
+    items: [
+      { key: 'start', href: '/start' },
+      { key: 'check', href: '/check' },
+      { key: 'path', href: '/path' },
+      { key: 'myVouchers', href: '/vouchers' },
+    ],
+  },
+  {
+    role: 'hr',
+    items: [
+      { key: 'overview', href: '/hr/overview' },
+      { key: 'requests', href: '/hr/requests' },
+      { key: 'agreement', href: '/hr/agreement' },
+    ],
+  },
+  {
+    role: 'admin',
+    items: [
+      { key: 'imports', href: '/admin/imports' },
+      { key: 'profiles', href: '/admin/profiles' },
+      { key: 'programmes', href: '/admin/programmes' },
+    ],
+  },
+];
+
+/** The pages that the actor's roles lead to. */
+export function navigationOf(actor: Actor): readonly NavigationGroup[] {
+  return GROUPS.filter(({ role }) =>
+    role === 'admin' ? actor.admin : actor.memberships.some((membership) => membership.role === role),
+  );
+}
+
+/** Where a person lands after signing in. */
+export function homeOf(actor: Actor): string {
+  const [first] = [...navigationOf(actor)].reverse();
+  return first?.items[0]?.href ?? '/start';
+}

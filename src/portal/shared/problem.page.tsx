@@ -1,0 +1,34 @@
+import type { VNode } from 'preact';
+
+import type { Failure } from '../../platform/http/problem.js';
+import { Alert, LinkButton, Text } from './components.js';
+import { Layout } from './layout.js';
+import type { PageContext } from './page-context.js';
+
+interface ProblemPageProps {
+  readonly page: PageContext;
+  readonly failure: Failure;
+  readonly back: string;
+  readonly reference: string;
+}
+
+export function ProblemPage({ page, failure, back, reference }: ProblemPageProps): VNode {
+  const { t } = page;
+  const { code, details, fields = [] } = failure;
+  return (
+    <Layout page={page} title={t(`problems:${code}.title`, details)}>
+      <Alert kind="danger" title={t('portal-shared:whatHelps')}>
+        <Text>{t(`problems:${code}.help`, details)}</Text>
+        {fields.length > 0 && (
+          <ul class="kern-list kern-list--bullet">
+            {fields.map(({ pointer }) => (
+              <li key={pointer}>{t(`portal-shared:field`, { name: pointer.slice(1) })}</li>
+            ))}
+          </ul>
+        )}
+      </Alert>
+      <LinkButton label={t('portal-shared:back')} href={back} />
+      <Text muted>{t('portal-shared:reference', { reference })}</Text>
+    </Layout>
+  );
+}

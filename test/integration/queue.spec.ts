@@ -1,0 +1,105 @@
+import { getQueueToken } from '@nestjs/bull';
+import type { Queue } from 'bull';
+
+import type { JsonObject } from '../../src/kernel/json.js';
+import { DomainError } from '../../src/kernel/domain-error.js';
+import { Transaction } from '../../src/platform/database/transaction.js';
+import { job } from '../../src/platform/queue/job-contract.js';
+import { JobQueue } from '../../src/platform/queue/job.queue.js';
+import { type Handlers, JobRunner } from '../../src/platform/queue/job.runner.js';
+import { JobSweeper } from '../../src/platform/queue/job.sweeper.js';
+import { QUEUE } from '../../src/platform/queue/job.transport.js';
+import { startApp, type TestApp } from '../support/app.js';
+
+const count = job<{ readonly subject: string }>('test.count');
+
+describe('the queue', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp({ worker: false });
+  });
+  afterAll(() => app.close());
+  beforeEach(() => app.sql('DELETE FROM jobs'));
+
+  const enqueue = (dedupeKey?: string) => app.get(JobQueue).enqueue(count, { subject: 'a' }, { dedupeKey });
+  const run = (id: string, work: (payload: JsonObject) => Promise<unknown>) =>
+    app.get(JobRunner).run(id, new Map([[count.name, work]]) as Handlers);
+  const stateOf = async (id: string) =>
+    (
+      await app.sql<{ state: string; attempts: number; error: { code: string } | null }>(
+        'SELECT * FROM jobs WHERE id = $1',
+        [id],
+      )
+    )[0];
+
+  it('leaves no job behind when the transaction that asked for it is rolled back', async () => {
+    const work = app.get(Transaction).run(async () => {
+      await enqueue();
+      throw new Error('changed my mind');
+    });
+    await expect(work).rejects.toThrow('changed my mind');
+    expect(await app.sql('SELECT 1 FROM jobs')).toEqual([]);
+  });
+
+  it('records one waiting job per key, and a second one once the first has started', async () => {
+    const first = await enqueue('same');
+    expect(await enqueue('same')).toBe(first);
+    let second = '';
+    await run(first, async () => {
+      second = await enqueue('same');
+    });
+    expect(second).not.toBe(first);
+    expect(await stateOf(first)).toMatchObject({ state: 'done' });
+    expect(await stateOf(second)).toMatchObject({ state: 'waiting' });
+  });
+
+  it('runs a job once when the news of it comes to two workers', async () => {
+    const id = await enqueue();
+    let runs = 0;
+    const work = async () => {
+      runs++;
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    await Promise.all([run(id, work), run(id, work), run(id, work)]);
+    expect(runs).toBe(1);
+  });
+
+  it('tries again after an accident, and not after a refusal', async () => {
+    const unlucky = await enqueue();
+    await run(unlucky, () => Promise.reject(new Error('connection lost')));
+    expect(await stateOf(unlucky)).toMatchObject({ state: 'waiting', attempts: 1, error: { code: 'internal' } });
+
+    const refused = await enqueue();
+    await run(refused, () => Promise.reject(new DomainError('import-not-found', 'not-found')));
+    expect(await stateOf(refused)).toMatchObject({ state: 'failed', error: { code: 'import-not-found' } });
+  });
+
+  it('gives a job up after five attempts', async () => {
+    const id = await enqueue();
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      await app.sql(`UPDATE jobs SET run_after = now() - interval '1 second' WHERE id = $1`, [id]);
+      await run(id, () => Promise.reject(new Error('poison')));
+    }
+    expect(await stateOf(id)).toMatchObject({ state: 'failed', attempts: 5 });
+  });
+
+  it('gives a job of a lost worker to the next one, and lets the lost one end nothing', async () => {
+    const id = await enqueue();
+    await run(id, async () => {
+      await app.sql(`UPDATE jobs SET lease_until = now() - interval '1 second' WHERE id = $1`, [id]);
+      await run(id, () => Promise.reject(new Error('the second runner fails')));
+      expect(await stateOf(id)).toMatchObject({ state: 'waiting', attempts: 2 });
+    });
+    expect(await stateOf(id)).toMatchObject({ state: 'waiting', attempts: 2 });
+  });
+
+  it('finds what a lost Redis forgot', async () => {
+    const id = await enqueue();
+    await app.sql(`UPDATE jobs SET created_at = now() - interval '1 minute' WHERE id = $1`, [id]);
+    const queue = app.app.get<Queue>(getQueueToken(QUEUE));
+    await queue.empty();
+    expect(await queue.count()).toBe(0);
+    await app.get(JobSweeper).sweep();
+    expect(await queue.count()).toBe(1);
+  });
+});
