@@ -1,6 +1,17 @@
 /** The house rules of import. Read them as the map of the house: they are checked on every commit. */
 const FEATURES = [
-  "municipalities", "accounts", "competencies", "profiles", "checks", "matching", "courses", "vouchers", "paths", "insights", "portal",
+  'municipalities',
+  'accounts',
+  'competencies',
+  'profiles',
+  'checks',
+  'matching',
+  'courses',
+  'vouchers',
+  'paths',
+  'insights',
+  'portal',
+  'demo',
 ]; // each may look only to the left
 const feature = `^src/(${FEATURES.join('|')})/`;
 
@@ -15,7 +26,15 @@ const leftToRight = FEATURES.map((name, at) => ({
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: ['\\.d\\.ts$', '^src/(main|worker|openapi)\\.ts$', '^test/support/', '\\.spec\\.ts$', '^migrations/'] }, to: {} },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: ['\\.d\\.ts$', '^src/(main|worker|openapi)\\.ts$', '^test/support/', '\\.spec\\.ts$', '^migrations/'],
+      },
+      to: {},
+    },
     ...leftToRight,
     {
       name: 'front-door',
@@ -31,7 +50,12 @@ module.exports = {
       from: { path: '^src/[^/]+/domain/', pathNot: '\\.spec\\.ts$' },
       to: { pathNot: ['^src/[^/]+/domain/', '^src/kernel/'] },
     },
-    { name: 'kernel-is-alone', severity: 'error', from: { path: '^src/kernel/', pathNot: '\\.spec\\.ts$' }, to: { pathNot: '^src/kernel/' } },
+    {
+      name: 'kernel-is-alone',
+      severity: 'error',
+      from: { path: '^src/kernel/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^src/kernel/' },
+    },
     { name: 'platform-knows-no-feature', severity: 'error', from: { path: '^src/platform/' }, to: { path: feature } },
     {
       name: 'no-leaky-entities',
@@ -40,14 +64,33 @@ module.exports = {
       from: { path: '\\.(controller|service|processor|dto|jobs)\\.ts$' },
       to: { path: ['\\.entity\\.ts$', '^node_modules/typeorm/'] },
     },
-    { name: 'thin-edges', comment: 'Controllers and processors talk to the service only', severity: 'error', from: { path: '\\.(controller|processor)\\.ts$' }, to: { path: '\\.repository\\.ts$' } },
-    { name: 'not-to-test', severity: 'error', from: { path: '^src', pathNot: '\\.spec\\.ts$' }, to: { path: ['^test/', '\\.spec\\.ts$'] } },
-    { name: 'not-to-dev-dep', severity: 'error', from: { path: '^src', pathNot: '\\.spec\\.ts$' }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'thin-edges',
+      comment: 'Controllers and processors talk to the service only',
+      severity: 'error',
+      from: { path: '\\.(controller|processor)\\.ts$' },
+      to: { path: '\\.repository\\.ts$' },
+    },
+    {
+      name: 'not-to-test',
+      severity: 'error',
+      from: { path: '^src', pathNot: '\\.spec\\.ts$' },
+      to: { path: ['^test/', '\\.spec\\.ts$'] },
+    },
+    {
+      name: 'not-to-dev-dep',
+      severity: 'error',
+      from: { path: '^src', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'import', 'require', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'require', 'node', 'default'],
+    },
   },
 };

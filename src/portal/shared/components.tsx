@@ -108,7 +108,12 @@ export function Input({ id, label, hint, error, type = 'text', ...input }: Input
     <Field id={id} label={label} hint={hint} error={error}>
       {(described) => {
         // Preact's types tie each type of input to its own attributes; here the caller chooses the type.
-        const attributes = { class: 'kern-form-input__input', type, ...described, ...input } as JSX.IntrinsicElements['input'];
+        const attributes = {
+          class: 'kern-form-input__input',
+          type,
+          ...described,
+          ...input,
+        } as JSX.IntrinsicElements['input'];
         return <input {...attributes} />;
       }}
     </Field>

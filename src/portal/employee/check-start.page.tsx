@@ -1,0 +1,90 @@
+import type { VNode } from 'preact';
+
+import { inLocale } from '../../kernel/localized.js';
+import { Alert, LinkButton, Submit, Text } from '../shared/components.js';
+import { Layout } from '../shared/layout.js';
+import type { PageContext } from '../shared/page-context.js';
+import type { CheckStart } from './check-start.service.js';
+import { atWorkplace, Bullets, SameWorkplace, WorkplaceSwitch } from './parts.js';
+
+interface CheckStartProps {
+  readonly page: PageContext;
+  readonly start: CheckStart;
+}
+
+export function CheckStartPage({ page, start }: CheckStartProps): VNode {
+  const { t } = page;
+  return (
+    <Layout page={page} title={titleOf(page, start)}>
+      <WorkplaceSwitch page={page} workplaces={start.workplaces} action="/check" />
+      <Obstacle page={page} start={start} />
+      <Text>{t('portal-employee:check.lead')}</Text>
+      <Bullets
+        items={[
+          start.questions === null
+            ? t('portal-employee:check.questions')
+            : t('portal-employee:check.aboutQuestions', { questions: start.questions }),
+          t('portal-employee:check.time'),
+          t('portal-employee:check.skip'),
+          t('portal-employee:check.private'),
+          t('portal-employee:check.noExam'),
+        ]}
+      />
+      {start.agreement !== null && (
+        <Text muted>
+          {t('portal-employee:check.agreement', {
+            reference: start.agreement.reference,
+            day: page.format.day(start.agreement.agreedOn),
+          })}
+        </Text>
+      )}
+      <Begin page={page} start={start} />
+    </Layout>
+  );
+}
+
+function titleOf({ t, locale }: PageContext, { post, open, agreement }: CheckStart): string {
+  if (open !== null) return t('portal-employee:check.titleOpen', { ...open.progress });
+  if (post === null) return t('portal-employee:check.titleNoPost');
+  if (agreement === null) return t('portal-employee:check.titleNoAgreement');
+  return t('portal-employee:check.titleReady', { post: inLocale(post.title, locale) });
+}
+
+/** What still stands in the way, and what to do about it. */
+function Obstacle({ page: { t }, start }: CheckStartProps): VNode | null {
+  const { post, agreement, noticeRead, workplaces } = start;
+  if (post === null) {
+    return (
+      <Alert kind="info" title={t('portal-employee:check.needsPost')}>
+        <LinkButton label={t('portal-employee:check.choosePost')} href={atWorkplace('/post', workplaces)} />
+      </Alert>
+    );
+  }
+  if (agreement === null) {
+    return (
+      <Alert kind="info" title={t('portal-employee:check.needsAgreement', { municipality: workplaces.current.name })}>
+        <Text>{t('portal-employee:check.needsAgreementWhy')}</Text>
+        <Text>{t('portal-employee:check.needsAgreementDo')}</Text>
+      </Alert>
+    );
+  }
+  if (noticeRead) return null;
+  return (
+    <Alert kind="info" title={t('portal-employee:check.needsNotice')}>
+      <LinkButton label={t('portal-employee:check.readNotice')} href="/notice" />
+    </Alert>
+  );
+}
+
+function Begin({ page: { t }, start }: CheckStartProps): VNode | null {
+  const { post, agreement, noticeRead, open, workplaces } = start;
+  if (open !== null) return <LinkButton label={t('portal-employee:check.goOn')} href={`/check/${open.id}`} />;
+  if (post === null || agreement === null || !noticeRead) return null;
+  return (
+    <form method="post" action="/check">
+      <SameWorkplace workplaces={workplaces} />
+      <input type="hidden" name="profileId" value={post.id} />
+      <Submit label={t('portal-employee:check.start')} />
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+
+import { NoticeService } from '../../accounts/index.js';
+import { ChecksService, type CheckView } from '../../checks/index.js';
+import { InstrumentsService } from '../../competencies/index.js';
+import type { Actor } from '../../kernel/actor.js';
+import { type Agreement, AgreementsService } from '../../municipalities/index.js';
+import { PostsService, type Profile } from '../../profiles/index.js';
+import { type Workplaces, WorkplacesService } from './workplaces.service.js';
+
+/** Everything that has to be there before a check can begin. */
+export interface CheckStart {
+  readonly workplaces: Workplaces;
+  readonly post: Profile | null;
+  readonly noticeRead: boolean;
+  readonly agreement: Agreement | null;
+  /** The check for the post that can be gone on with. */
+  readonly open: CheckView | null;
+  /** About how many questions a new check asks; null without a post. */
+  readonly questions: number | null;
+}
+
+@Injectable()
+export class CheckStartService {
+  constructor(
+    private readonly workplaces: WorkplacesService,
+    private readonly posts: PostsService,
+    private readonly notice: NoticeService,
+    private readonly agreements: AgreementsService,
+    private readonly checks: ChecksService,
+    private readonly instruments: InstrumentsService,
+  ) {}
+
+  async of(actor: Actor, municipalityId?: string): Promise<CheckStart> {
+    const workplaces = await this.workplaces.of(actor, municipalityId);
+    const [post, noticeRead, agreement, open] = await Promise.all([
+      this.posts.of(actor, workplaces.current.id),
+      this.notice.acknowledged(actor.personId),
+      this.agreements.inForce(workplaces.current.id),
+      this.checks.openOf(actor),
+    ]);
+    return {
+      ...{ workplaces, post, noticeRead, agreement },
+      open: open.find(({ profileId }) => profileId === post?.id) ?? null,
+      questions: post === null ? null : await this.questionsFor(post),
+    };
+  }
+
+  private async questionsFor({ frameworkId, requirements }: Profile): Promise<number> {
+    const { settings } = await this.instruments.forFramework(frameworkId);
+    const competencies = new Set(requirements.map(({ competence }) => competence)).size;
+    return Math.min(settings.itemsInAll, competencies * settings.itemsPerCompetence);
+  }
+}

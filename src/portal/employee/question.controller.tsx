@@ -1,0 +1,78 @@
+import { Body, Get, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, Min } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { ChecksService } from '../../checks/index.js';
+import type { Actor } from '../../kernel/actor.js';
+import { Can } from '../../platform/auth/can.decorator.js';
+import { CurrentActor } from '../../platform/auth/current-actor.js';
+import { PageController } from '../shared/page-controller.js';
+import { Pages } from '../shared/pages.service.js';
+import { type AnswerFault, AnswerForm, answerOf } from './answer-form.js';
+import { OptionalField } from './form-fields.js';
+import { QuestionPage } from './question.page.js';
+
+class QuestionQuery {
+  /** The question to show; without it, the first one without an answer. */
+  @OptionalField()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  readonly question?: number;
+
+  /** Why the form is shown again. */
+  @OptionalField()
+  @IsIn(['missing', 'order'])
+  readonly fault?: AnswerFault;
+}
+
+@PageController('check')
+export class QuestionController {
+  constructor(
+    private readonly checks: ChecksService,
+    private readonly pages: Pages,
+  ) {}
+
+  @Can('checks:take')
+  @Get(':id')
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { question, fault }: QuestionQuery,
+    @Res() reply: FastifyReply,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    const asked = await this.checks.ask(actor, id, question);
+    if (asked.check.state === 'submitted') await reply.redirect(`/results/${id}`, 303);
+    else await this.pages.send(request, reply, (page) => <QuestionPage page={page} asked={asked} fault={fault} />);
+  }
+
+  @Can('checks:take')
+  @Post(':id/answers')
+  async answer(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() form: AnswerForm,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const response = answerOf(form);
+    if (typeof response === 'string') {
+      await reply.redirect(`/check/${id}?question=${form.number}&fault=${response}`, 303);
+      return;
+    }
+    await this.checks.answer(actor, id, { itemId: form.itemId, response });
+    await reply.redirect(`/check/${id}`, 303);
+  }
+
+  @Can('checks:take')
+  @Post(':id/submit')
+  async submit(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.checks.submit(actor, id);
+    await reply.redirect(`/results/${id}`, 303);
+  }
+}

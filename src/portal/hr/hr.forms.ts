@@ -1,0 +1,84 @@
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { Transform } from 'class-transformer';
+
+import type { AgreementInput, ResultVisibility } from '../../municipalities/index.js';
+import { NumberOfForm, Trimmed } from '../shared/form-values.js';
+
+export class DeskForm {
+  @IsUUID()
+  readonly municipality!: string;
+}
+
+export class ReasonForm extends DeskForm {
+  @Trimmed()
+  @IsString()
+  @Length(1, 500)
+  readonly reason!: string;
+}
+
+export class ConfirmAgreementForm extends DeskForm {
+  @NumberOfForm()
+  @IsInt()
+  @Min(1)
+  readonly version!: number;
+}
+
+const VISIBILITIES: readonly ResultVisibility[] = ['person-only', 'hr-on-release'];
+
+const linesOf = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string'
+    ? [...new Set(value.split('\n').map((line) => line.trim()))].filter(Boolean)
+    : value;
+
+/** The clauses of a works agreement as the form sends them. */
+export class AgreementForm extends DeskForm {
+  @Trimmed()
+  @IsString()
+  @Length(1, 200)
+  readonly reference!: string;
+
+  @IsISO8601({ strict: true })
+  @Length(10, 10)
+  readonly agreedOn!: string;
+
+  /** One per line. */
+  @Transform(linesOf)
+  @ArrayMinSize(1)
+  @ArrayMaxSize(10)
+  @IsString({ each: true })
+  @Length(1, 200, { each: true })
+  readonly purposes!: readonly string[];
+
+  @IsIn(VISIBILITIES)
+  readonly resultsVisibleTo!: ResultVisibility;
+
+  @NumberOfForm()
+  @IsInt()
+  @Min(1)
+  @Max(120)
+  readonly retentionMonths!: number;
+
+  @NumberOfForm()
+  @IsInt()
+  @Min(5)
+  @Max(1000)
+  readonly minimumGroupSize!: number;
+
+  /** A box that is not ticked is not sent. */
+  @IsOptional()
+  @IsIn(['yes'])
+  readonly remindersAllowed?: 'yes';
+
+  @NumberOfForm()
+  @IsInt()
+  @Min(0)
+  @Max(730)
+  readonly retakeAfterDays!: number;
+}
+
+export function agreementOf(form: AgreementForm): AgreementInput {
+  const { reference, agreedOn, purposes, resultsVisibleTo, retentionMonths, minimumGroupSize, retakeAfterDays } = form;
+  const remindersAllowed = form.remindersAllowed === 'yes';
+  const clauses = { purposes, resultsVisibleTo, retentionMonths, minimumGroupSize, remindersAllowed, retakeAfterDays };
+  return { reference, agreedOn, clauses };
+}

@@ -1,0 +1,2 @@
+export { PortalModule } from './portal.module.js';
+export { DEMO_PASSWORD } from './shared/demo-password.js';

@@ -1,0 +1,19 @@
+import type { ComponentChildren, VNode } from 'preact';
+
+interface DescriptionProps {
+  readonly items: readonly { readonly key: string; readonly value: ComponentChildren }[];
+}
+
+/** Facts as pairs of name and value. */
+export function Description({ items }: DescriptionProps): VNode {
+  return (
+    <dl class="kern-description-list">
+      {items.map(({ key, value }) => (
+        <div key={key} class="kern-description-list-item">
+          <dt class="kern-description-list-item__key">{key}</dt>
+          <dd class="kern-description-list-item__value">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,16 @@
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+
+export class SignInForm {
+  @IsString()
+  @MaxLength(254)
+  readonly email!: string;
+
+  @IsString()
+  @MaxLength(1000)
+  readonly password!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  readonly return?: string;
+}

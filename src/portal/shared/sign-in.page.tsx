@@ -1,0 +1,106 @@
+import type { VNode } from 'preact';
+
+import type { DemoLogin } from '../../accounts/index.js';
+import { Alert, Input, Submit, Text } from './components.js';
+import { DEMO_PASSWORD } from './demo-password.js';
+import { Layout } from './layout.js';
+import type { PageContext } from './page-context.js';
+import { Table } from './table.js';
+
+interface SignInProps {
+  readonly page: PageContext;
+  readonly demoLogins: readonly DemoLogin[];
+  /** Where the person wanted to go. */
+  readonly back: string;
+  readonly email?: string;
+  /** Why the last attempt was refused. */
+  readonly problem?: string;
+}
+
+export function SignInPage({ page, demoLogins, back, email, problem }: SignInProps): VNode {
+  const { t } = page;
+  return (
+    <Layout page={page} title={t('portal-shared:signIn.title')}>
+      <Text>{t('portal-shared:signIn.lead')}</Text>
+      {problem !== undefined && (
+        <Alert kind="danger" title={t(`problems:${problem}.title`)}>
+          <Text>{t(`problems:${problem}.help`)}</Text>
+        </Alert>
+      )}
+      <form method="post" action="/sign-in">
+        <input type="hidden" name="return" value={back} />
+        <Input
+          id="email"
+          type="email"
+          label={t('portal-shared:signIn.email')}
+          value={email}
+          autocomplete="username"
+          required
+        />
+        <Input
+          id="password"
+          type="password"
+          label={t('portal-shared:signIn.password')}
+          autocomplete="current-password"
+          required
+        />
+        <Submit label={t('portal-shared:signIn.submit')} />
+      </form>
+      {demoLogins.length > 0 && <DemoLogins page={page} demoLogins={demoLogins} />}
+    </Layout>
+  );
+}
+
+function DemoLogins({ page, demoLogins }: Pick<SignInProps, 'page' | 'demoLogins'>): VNode {
+  const { t } = page;
+  return (
+    <section aria-labelledby="demo">
+      <h2 class="kern-heading-medium" id="demo">
+        {t('portal-shared:signIn.demoTitle')}
+      </h2>
+      <Text>{t('portal-shared:signIn.demoText', { password: DEMO_PASSWORD })}</Text>
+      <Table
+        caption={t('portal-shared:signIn.demoCaption')}
+        rows={demoLogins}
+        rowKey={({ email }) => email}
+        empty=""
+        columns={[
+          { key: 'name', title: t('portal-shared:signIn.name'), cell: ({ name }) => name },
+          {
+            key: 'role',
+            title: t('portal-shared:signIn.role'),
+            cell: ({ role }) => t(`portal-shared:signIn.roles.${role}`),
+          },
+          {
+            key: 'municipality',
+            title: t('portal-shared:signIn.municipality'),
+            cell: ({ municipality }) => municipality ?? '–',
+          },
+          {
+            key: 'use',
+            title: t('portal-shared:signIn.email'),
+            cell: (login) => <UseLogin page={page} login={login} />,
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** One click signs in as a demo person, without script: a form with the shown password. */
+function UseLogin({ page, login }: { readonly page: PageContext; readonly login: DemoLogin }): VNode {
+  return (
+    <form method="post" action="/sign-in">
+      <input type="hidden" name="email" value={login.email} />
+      <input type="hidden" name="password" value={DEMO_PASSWORD} />
+      <span>{login.email}</span>
+      <button
+        class="kern-btn kern-btn--tertiary"
+        type="submit"
+        aria-label={page.t('portal-shared:signIn.demoUse', { name: login.name })}
+      >
+        <span class="kern-label">{page.t('portal-shared:signIn.submit')}</span>
+      </button>
+    </form>
+  );
+}
