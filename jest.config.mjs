@@ -1,45 +1,42 @@
-// Tests run as CommonJS, node_modules included: native ESM in jest does not work with this stack.
-const common = {
-  rootDir: import.meta.dirname,
+import { readFileSync } from 'node:fs';
+
+const { exclude, sourceMaps, ...compiler } = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
+
+/** The project's sources as the build compiles them; packages as plain JavaScript. Both become CommonJS. */
+const sources = { swcrc: false, sourceMaps: 'inline', ...compiler };
+const packages = { swcrc: false, sourceMaps: false, jsc: { target: 'es2022' } };
+
+const shared = {
   testEnvironment: 'node',
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transformIgnorePatterns: [],
   transform: {
-    '^.+\\.(tsx?|m?js)$': [
-      '@swc/jest',
-      {
-        swcrc: false,
-        sourceMaps: 'inline',
-        jsc: {
-          parser: { syntax: 'typescript', tsx: true, decorators: true },
-          target: 'es2022',
-          transform: {
-            legacyDecorator: true,
-            decoratorMetadata: true,
-            useDefineForClassFields: false,
-            react: { runtime: 'automatic', importSource: 'preact' },
-          },
-          keepClassNames: true,
-        },
-        module: { type: 'commonjs' },
-      },
-    ],
+    '^.+\\.tsx?$': ['@swc/jest', sources],
+    '^.+\\.m?js$': ['@swc/jest', packages],
   },
+  // Native ECMAScript modules do not work in jest with this stack, so nothing is left out.
+  transformIgnorePatterns: [],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
 };
 
-const onServers = {
-  ...common,
-  globalSetup: './test/support/global-setup.ts',
-  globalTeardown: './test/support/global-teardown.ts',
+const withServers = {
+  ...shared,
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
 };
 
 export default {
   maxWorkers: 2,
   testTimeout: 30_000,
-  cacheDirectory: './node_modules/.cache/jest',
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts?(x)', '<rootDir>/scripts/**/*.spec.ts'] },
-    { ...onServers, displayName: 'integration', testMatch: ['<rootDir>/test/integration/**/*.spec.ts'] },
-    { ...onServers, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}', '<rootDir>/scripts/**/*.spec.ts'],
+      setupFiles: ['<rootDir>/test/support/unit-environment.ts'],
+    },
+    { ...withServers, displayName: 'integration', testMatch: ['<rootDir>/test/integration/**/*.spec.{ts,tsx}'] },
+    { ...withServers, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.{ts,tsx}'] },
   ],
 };

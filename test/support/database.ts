@@ -1,53 +1,46 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { randomBytes } from 'node:crypto';
 
-import pg from 'pg';
+import { Client } from 'pg';
 
 import { migrate } from '../../src/platform/database/data-source.js';
 
-const MIGRATIONS = path.resolve(import.meta.dirname, '../../migrations');
-const TEMPLATE_LOCK = 4_711;
-
+/** A database of its own, with all migrations applied and nothing else in it. */
 export interface TestDatabase {
   readonly name: string;
   readonly url: string;
   drop(): Promise<void>;
 }
 
-/** A migrated database of its own, cloned from a template that whoever comes first makes. */
+/** Held while the template is built or copied: PostgreSQL copies a database only while nobody is in it. */
+const TEMPLATE_LOCK = 5_062_025;
+
+/** A database for one spec file, copied from a template that the first caller of the run builds from the migrations. */
 export async function cloneDatabase(): Promise<TestDatabase> {
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(async (client) => {
-    const template = templateName();
-    await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
-    await makeTemplate(client, template);
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const name = databaseName(randomBytes(6).toString('hex'));
+  await asAdministrator(async (client) => {
+    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    const template = databaseName('template');
+    await ensureTemplate(client, template);
+    await client.query(`create database ${name} template ${template}`);
   });
-  return { name, url: urlOf(name), drop: () => onServer((client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`)) };
+  const drop = () => asAdministrator((client) => client.query(`drop database if exists ${name} with (force)`));
+  return { name, url: urlOf(name), drop };
 }
 
-/** Named by the content of the migrations, so that a changed migration makes a new template. */
-function templateName(): string {
-  const hash = createHash('sha256');
-  for (const file of readdirSync(MIGRATIONS).sort()) {
-    if (file.endsWith('.ts')) hash.update(readFileSync(path.join(MIGRATIONS, file)));
-  }
-  return `template_${hash.digest('hex').slice(0, 16)}`;
-}
-
-async function makeTemplate(client: pg.Client, name: string): Promise<void> {
-  const known = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+/** Built under another name first: a template that carries its name is complete. */
+async function ensureTemplate(client: Client, template: string): Promise<void> {
+  const known = await client.query('select from pg_database where datname = $1', [template]);
   if (known.rowCount === 1) return;
-  const draft = `${name}_draft`;
-  await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
-  await client.query(`CREATE DATABASE ${draft}`);
+  const draft = `${template}_draft`;
+  await client.query(`drop database if exists ${draft} with (force)`);
+  await client.query(`create database ${draft}`);
   await migrate(urlOf(draft));
-  await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
+  await client.query(`alter database ${draft} rename to ${template}`);
 }
 
-async function onServer(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: urlOf('postgres') });
+/** The end of the connection also ends the advisory lock. */
+async function asAdministrator(work: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: process.env.TEST_DATABASE_URL });
   await client.connect();
   try {
     await work(client);
@@ -56,8 +49,13 @@ async function onServer(work: (client: pg.Client) => Promise<unknown>): Promise<
   }
 }
 
-function urlOf(database: string): string {
+/** All databases of a run share a prefix, by which the end of the run drops what is left. */
+function databaseName(part: string): string {
+  return `lernlotse_${process.env.TEST_RUN ?? 'run'}_${part}`;
+}
+
+function urlOf(name: string): string {
   const url = new URL(process.env.TEST_DATABASE_URL ?? '');
-  url.pathname = `/${database}`;
+  url.pathname = `/${name}`;
   return url.href;
 }

@@ -11,11 +11,13 @@ export interface Operation {
 
 export function operationsOf(api: Api): readonly Operation[] {
   return Object.entries(api.paths).flatMap(([path, item]) =>
-    Object.entries(item as Record<string, { operationId?: string; 'x-access'?: string }>).map(([method, operation]) => ({
-      route: `${method.toUpperCase()} ${path}`,
-      operationId: operation.operationId ?? '',
-      access: operation['x-access'],
-    })),
+    Object.entries(item as Record<string, { operationId?: string; 'x-access'?: string }>).map(
+      ([method, operation]) => ({
+        route: `${method.toUpperCase()} ${path}`,
+        operationId: operation.operationId ?? '',
+        access: operation['x-access'],
+      }),
+    ),
   );
 }
 

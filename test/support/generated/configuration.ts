@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const SOURCE = path.resolve(import.meta.dirname, '../../../src/platform/config/env.ts');
-const VARIABLE = /\/\*\* (?<text>[^*]+) \*\/[^/]*?readonly (?<name>[A-Z_]+)(?<mark>[!?]?): (?<type>[^=;]+?)(?: = (?<value>[^;]+))?;/g;
+const VARIABLE =
+  /\/\*\* (?<text>[^*]+) \*\/[^/]*?readonly (?<name>[A-Z_]+)(?<mark>[!?]?): (?<type>[^=;]+?)(?: = (?<value>[^;]+))?;/g;
 
 /** The reference of environment variables, from the one class that reads them. */
 export function describeConfiguration(): string {

@@ -4,7 +4,12 @@ import path from 'node:path';
 import { readTexts } from '../../../src/platform/i18n/texts.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
-const STATUS: Readonly<Record<string, string>> = { invalid: '422', forbidden: '403', 'not-found': '404', conflict: '409' };
+const STATUS: Readonly<Record<string, string>> = {
+  invalid: '422',
+  forbidden: '403',
+  'not-found': '404',
+  conflict: '409',
+};
 
 export interface CodesInSource {
   /** Codes of errors with their HTTP status. */
@@ -19,7 +24,10 @@ export interface CodesInSource {
 export function codesInSource(): CodesInSource {
   const sources = filesIn('src').filter((file) => /\.tsx?$/.test(file) && !file.includes('.spec.'));
   const text = sources.map((file) => readFileSync(file, 'utf8')).join('\n');
-  const migrations = filesIn('migrations').filter((file) => file.endsWith('.ts')).map((file) => readFileSync(file, 'utf8')).join('\n');
+  const migrations = filesIn('migrations')
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
   const thrown = new Map<string, string>();
   for (const [, code = '', kind = ''] of text.matchAll(/new DomainError\(\s*'([a-z0-9-]+)',\s*'([a-z-]+)'/g)) {
     thrown.set(code, STATUS[kind] ?? kind);
@@ -37,10 +45,12 @@ export function codesInSource(): CodesInSource {
 export function describeProblems(): string {
   const [de, en] = [readTexts('de').problems ?? {}, readTexts('en').problems ?? {}] as ProblemTexts[];
   const { thrown } = codesInSource();
-  const lines = Object.keys(de ?? {}).sort().map((code) => {
-    const [german, english] = [de?.[code], en?.[code]];
-    return `| \`${code}\` | ${thrown.get(code) ?? ''} | ${german?.title} ${german?.help} | ${english?.title} ${english?.help} |`;
-  });
+  const lines = Object.keys(de ?? {})
+    .sort()
+    .map((code) => {
+      const [german, english] = [de?.[code], en?.[code]];
+      return `| \`${code}\` | ${thrown.get(code) ?? ''} | ${german?.title} ${german?.help} | ${english?.title} ${english?.help} |`;
+    });
   return [
     '# Problems',
     '',

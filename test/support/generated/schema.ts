@@ -53,7 +53,8 @@ export async function describeSchema(query: Query): Promise<string> {
     await query<Owned>(TRIGGERS),
     await query<Owned>(FUNCTIONS),
   ];
-  const of = (rows: readonly Owned[], table: string) => rows.filter((row) => row.table === table).map((row) => row.definition);
+  const of = (rows: readonly Owned[], table: string) =>
+    rows.filter((row) => row.table === table).map((row) => row.definition);
   const tables = [...new Set(columns.map(({ table }) => table))].map((table) => {
     const lines = [...columns.filter((column) => column.table === table).map(columnLine), ...of(constraints, table)];
     const rest = [...of(indexes, table), ...of(triggers, table)].map((definition) => `${definition};`);

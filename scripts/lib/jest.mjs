@@ -1,0 +1,29 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { inRoot, program } from './places.mjs';
+import { runHere } from './run.mjs';
+
+/** Runs one project of the jest configuration in this terminal; resolves to `{ passed, failed, skipped, ok }`. */
+export async function runJest(project, words, env) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lernlotse-jest-'));
+  const file = path.join(folder, 'results.json');
+  const selection = ['--config', inRoot('jest.config.mjs'), '--selectProjects', project, '--passWithNoTests'];
+  try {
+    const code = await runHere(program('jest'), [...selection, '--json', '--outputFile', file, ...words], { env });
+    return { ...counts(file), ok: code === 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A file that could not be run counts as one failure. */
+function counts(file) {
+  if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0 };
+  const results = JSON.parse(readFileSync(file, 'utf8'));
+  return {
+    passed: results.numPassedTests,
+    failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
+    skipped: results.numPendingTests + results.numTodoTests,
+  };
+}

@@ -1,0 +1,17 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the checkout. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Everything that `npm start` keeps; not in git. */
+export const DATA = path.join(ROOT, '.data');
+
+/** A path in the checkout. */
+export const inRoot = (...parts) => path.join(ROOT, ...parts);
+
+/** A compiled source file. */
+export const compiled = (...parts) => path.join(ROOT, 'dist', 'src', ...parts);
+
+/** A program of an installed package. */
+export const program = (name) => path.join(ROOT, 'node_modules', '.bin', name);

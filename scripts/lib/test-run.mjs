@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util';
+import { build, buildHere, install } from '../bootstrap.mjs';
+import { runJest } from './jest.mjs';
+import { program, ROOT } from './places.mjs';
+import { runHere } from './run.mjs';
+import { startTestServers } from './servers.mjs';
+import { onShutdown, shutDown, shutDownOnSignals } from './shutdown.mjs';
+import { runSuites } from './suites.mjs';
+
+const PROJECTS = ['unit', 'integration', 'e2e'];
+
+/** `npm test`: every check of the project; with `--only <project>` one of the jest projects, other words go to jest. */
+export async function testRun(words) {
+  process.chdir(ROOT);
+  shutDownOnSignals(() => undefined, 130);
+  try {
+    await install();
+    const { only, rest } = read(words);
+    if (only) await build();
+    const projects = only ? [only] : PROJECTS;
+    const suites = [...(only ? [] : checks()), ...projects.map((project) => jestSuite(project, rest))];
+    await shutDown((await runSuites(suites)) ? 0 : 1);
+  } catch (error) {
+    console.error(error.message);
+    await shutDown(1);
+  }
+}
+
+/** The real servers of the system instead of the embedded ones, for the tests of database and queue. */
+export async function realRun(words) {
+  process.chdir(ROOT);
+  shutDownOnSignals(() => undefined, 130);
+  try {
+    await install();
+    await build();
+    await shutDown((await runSuites([jestSuite('integration', words, { system: true })])) ? 0 : 1);
+  } catch (error) {
+    console.error(error.message);
+    await shutDown(1);
+  }
+}
+
+function checks() {
+  const check = (name, command, ...words) => ({
+    name,
+    run: async () => ({ ok: (await runHere(program(command), words)) === 0 }),
+  });
+  return [
+    check('format', 'prettier', '--check', '--log-level=warn', '--cache', '.'),
+    check('lint', 'eslint', '.'),
+    check('import rules', 'depcruise', 'src', '--config', '.dependency-cruiser.cjs'),
+    check('unused', 'knip'),
+    { name: 'types and build', run: async () => ({ ok: (await buildHere()) === 0 }) },
+  ];
+}
+
+function jestSuite(project, words, options) {
+  return {
+    name: project,
+    run: async () => runJest(project, words, { ...process.env, ...(project === 'unit' ? {} : await servers(options)) }),
+  };
+}
+
+let started;
+
+/** One pair of servers for all suites of this run. */
+function servers(options) {
+  started ??= startTestServers(options);
+  onShutdown(async () => (await started).stop());
+  return started.then(({ env }) => env);
+}
+
+function read(words) {
+  const { values, tokens } = parseArgs({
+    args: words,
+    options: { only: { type: 'string' } },
+    strict: false,
+    tokens: true,
+  });
+  if (values.only !== undefined && !PROJECTS.includes(values.only)) {
+    throw new Error(`--only takes one of: ${PROJECTS.join(', ')}`);
+  }
+  const token = tokens.find(({ kind, name }) => kind === 'option' && name === 'only');
+  if (!token) return { rest: words };
+  return { only: values.only, rest: words.toSpliced(token.index, token.inlineValue ? 1 : 2) };
+}
