@@ -40,6 +40,17 @@ export class CreateAccounts1763770000003 implements MigrationInterface {
       );
       CREATE INDEX sessions_by_person ON sessions (person_id);
 
+      -- Keyed hashes, kept for minutes: the table names neither persons nor networks.
+      CREATE TABLE sign_in_attempts (
+        id uuid PRIMARY KEY,
+        email_key bytea NOT NULL,
+        address_key bytea NOT NULL,
+        at timestamptz NOT NULL
+      );
+      CREATE INDEX sign_in_attempts_by_email ON sign_in_attempts (email_key);
+      CREATE INDEX sign_in_attempts_by_address ON sign_in_attempts (address_key);
+      CREATE INDEX sign_in_attempts_by_time ON sign_in_attempts (at);
+
       CREATE TABLE notice_acknowledgements (
         person_id uuid NOT NULL REFERENCES persons (id),
         version text NOT NULL,
@@ -51,7 +62,7 @@ export class CreateAccounts1763770000003 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE notice_acknowledgements, sessions, memberships, persons;
+      DROP TABLE notice_acknowledgements, sign_in_attempts, sessions, memberships, persons;
     `);
   }
 }

@@ -9,7 +9,7 @@ export class CreateCourses1763770000007 implements MigrationInterface {
         id uuid PRIMARY KEY,
         source text NOT NULL,
         source_id text NOT NULL,
-        code text,
+        code text NOT NULL,
         title jsonb NOT NULL,
         description jsonb NOT NULL,
         provider text NOT NULL,
@@ -27,7 +27,7 @@ export class CreateCourses1763770000007 implements MigrationInterface {
         CONSTRAINT one_course_per_source_id UNIQUE (source, source_id),
         CONSTRAINT published_course_has_facts CHECK (state <> 'published' OR (minutes IS NOT NULL AND price_cents IS NOT NULL))
       );
-      CREATE INDEX courses_by_title ON courses ((title ->> 'de'), id) WHERE state = 'published';
+      CREATE INDEX courses_by_title ON courses (COALESCE(title ->> 'de', title ->> 'en', ''), id) WHERE state = 'published';
 
       -- What a course teaches: it lifts who stands at from_level or above to to_level.
       CREATE TABLE course_lessons (
@@ -55,7 +55,8 @@ export class CreateCourses1763770000007 implements MigrationInterface {
         course_id uuid NOT NULL REFERENCES courses (id),
         completed_at timestamptz NOT NULL,
         recorded_by uuid NOT NULL,
-        PRIMARY KEY (person_id, course_id)
+        PRIMARY KEY (person_id, course_id),
+        CONSTRAINT nobody_records_own_completion CHECK (recorded_by <> person_id)
       );
     `);
   }

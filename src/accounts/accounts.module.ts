@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { JwtModule } from '@nestjs/jwt';
+import { TypeOrmModule } from '@nestjs/typeorm';
+
+import { MunicipalitiesModule } from '../municipalities/index.js';
+import { Env } from '../platform/config/env.js';
+import { NoticeAcknowledgementEntity } from './notice/notice-acknowledgement.entity.js';
+import { NoticeController } from './notice/notice.controller.js';
+import { NoticeRepository } from './notice/notice.repository.js';
+import { NoticeService } from './notice/notice.service.js';
+import { MeController } from './persons/me.controller.js';
+import { MembershipEntity } from './persons/membership.entity.js';
+import { PersonEntity } from './persons/person.entity.js';
+import { PersonsRepository } from './persons/persons.repository.js';
+import { PersonsService } from './persons/persons.service.js';
+import { AttemptsRepository } from './sessions/attempts.repository.js';
+import { AuthController } from './sessions/auth.controller.js';
+import { BearerStrategy } from './sessions/bearer.strategy.js';
+import { PasswordStrategy } from './sessions/password.strategy.js';
+import { SessionEntity } from './sessions/session.entity.js';
+import { SessionStrategy } from './sessions/session.strategy.js';
+import { SessionsRepository } from './sessions/sessions.repository.js';
+import { SessionsService } from './sessions/sessions.service.js';
+
+@Module({
+  imports: [
+    MunicipalitiesModule,
+    TypeOrmModule.forFeature([PersonEntity, MembershipEntity, SessionEntity, NoticeAcknowledgementEntity]),
+    JwtModule.registerAsync({
+      inject: [Env],
+      useFactory: (env: Env) => ({ secret: env.LERNLOTSE_SECRET, signOptions: { algorithm: 'HS256' } }),
+    }),
+  ],
+  controllers: [AuthController, MeController, NoticeController],
+  providers: [
+    PersonsService,
+    PersonsRepository,
+    SessionsService,
+    SessionsRepository,
+    AttemptsRepository,
+    NoticeService,
+    NoticeRepository,
+    BearerStrategy,
+    SessionStrategy,
+    PasswordStrategy,
+  ],
+  exports: [PersonsService, SessionsService, NoticeService],
+})
+export class AccountsModule {}

@@ -1,0 +1,80 @@
+import type { Role } from '../../kernel/actor.js';
+
+export interface Person {
+  readonly id: string;
+  readonly email: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly admin: boolean;
+}
+
+export interface PersonName {
+  readonly givenName: string;
+  readonly familyName: string;
+  /** The organisational unit of a membership that is valid today, if one says it. */
+  readonly unit?: string;
+}
+
+/** A membership that is valid today, with the person's name. */
+export interface Member {
+  readonly membershipId: string;
+  readonly personId: string;
+  readonly municipalityId: string;
+  readonly role: Role;
+  readonly unit: string | null;
+  readonly email: string;
+  readonly givenName: string;
+  readonly familyName: string;
+}
+
+export interface OwnMembership {
+  readonly municipalityId: string;
+  /** Name of the municipality. */
+  readonly municipality: string;
+  readonly role: Role;
+  readonly unit: string | null;
+}
+
+/** What a person is told about themselves after signing in. */
+export interface Me extends Person {
+  readonly memberships: readonly OwnMembership[];
+  readonly notice: { readonly version: string; readonly acknowledged: boolean };
+}
+
+export interface ProvidedMembership {
+  readonly municipalityId: string;
+  readonly role: Role;
+  readonly unit?: string;
+}
+
+/** A person as an import or the demo wants them to be. */
+export interface ProvidedPerson {
+  readonly email: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  /** Kept only for a person who has none yet: nobody's own password is overwritten. */
+  readonly password?: string;
+  readonly admin?: boolean;
+  readonly demo?: boolean;
+  readonly memberships: readonly ProvidedMembership[];
+}
+
+export interface DemoLogin {
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role | 'admin';
+  /** Name of the municipality; null for an admin without one. */
+  readonly municipality: string | null;
+}
+
+/** The one spelling under which an e-mail address is kept and found. */
+export function canonicalEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+/** HR people are employees too: whoever is provided as HR is an employee of the same municipality and unit. */
+export function withEmployment(memberships: readonly ProvidedMembership[]): readonly ProvidedMembership[] {
+  const employed = new Set(memberships.filter(({ role }) => role === 'employee').map((m) => m.municipalityId));
+  const implied = memberships.filter(({ role, municipalityId }) => role === 'hr' && !employed.has(municipalityId));
+  return [...memberships, ...implied.map((membership) => ({ ...membership, role: 'employee' as const }))];
+}

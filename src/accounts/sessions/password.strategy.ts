@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { AuthGuard, PassportStrategy } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
+import { Strategy } from 'passport-local';
+
+import { type SignedIn, SessionsService } from './sessions.service.js';
+import { SignInFailed } from './sign-in-failed.js';
+
+/** Sign-on of the API by e-mail address and password. */
+@Injectable()
+export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
+  constructor(private readonly sessions: SessionsService) {
+    super({ usernameField: 'email', passReqToCallback: true });
+  }
+
+  validate({ ip }: FastifyRequest, email: string, password: string): Promise<SignedIn> {
+    return this.sessions.signIn(email, password, { kind: 'token', address: ip });
+  }
+}
+
+@Injectable()
+export class PasswordGuard extends AuthGuard('password') {
+  override handleRequest<Session>(error: unknown, session: Session | false): Session {
+    if (error instanceof Error) throw error;
+    if (!session) throw new SignInFailed();
+    return session;
+  }
+}
