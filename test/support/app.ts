@@ -27,12 +27,12 @@ export interface TestApp {
   /** Plain SQL, for arranging and for looking. */
   sql<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
   get<T>(type: Type<T>): T;
-  /** Waits until no job waits or runs, at most 20 seconds. */
+  /** Waits until no job waits or runs, at most 60 seconds. */
   jobsDone(): Promise<void>;
   close(): Promise<void>;
 }
 
-const JOBS_PATIENCE_MS = 20_000;
+const JOBS_PATIENCE_MS = 60_000;
 
 /** The whole product in one process on a database of its own, with a worker unless `worker: false`. */
 export async function startApp({ worker = true, env = {} } = {}): Promise<TestApp> {
@@ -73,7 +73,7 @@ export async function startApp({ worker = true, env = {} } = {}): Promise<TestAp
       const jobs = app.get(JobRepository);
       const until = performance.now() + JOBS_PATIENCE_MS;
       while ((await jobs.unfinished()) > 0) {
-        if (performance.now() > until) throw new Error('jobs still unfinished after 20 seconds');
+        if (performance.now() > until) throw new Error('jobs still unfinished after 60 seconds');
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
     },

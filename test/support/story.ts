@@ -4,7 +4,7 @@ import type { Answer, Call, TestApp } from './app.js';
 export interface Caller {
   readonly token: string;
   get(path: string): Promise<Answer['body']>;
-  post(path: string, body?: object, headers?: Record<string, string>): Promise<Answer['body']>;
+  post(path: string, body?: object | string, headers?: Record<string, string>): Promise<Answer['body']>;
   put(path: string, body: object, headers?: Record<string, string>): Promise<Answer['body']>;
   /** The same without expecting success. */
   attempt(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, call?: Call): Promise<Answer>;

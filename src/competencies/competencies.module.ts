@@ -1,0 +1,57 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+
+import { AnswerScaleEntity } from './answer-scale.entity.js';
+import { AreaEntity } from './area.entity.js';
+import { CompetenceEntity } from './competence.entity.js';
+import { FrameworkEntity } from './framework.entity.js';
+import { FrameworkLevelEntity } from './framework-level.entity.js';
+import { FrameworksController } from './frameworks.controller.js';
+import { FrameworksImporter } from './frameworks.importer.js';
+import { FrameworksRepository } from './frameworks.repository.js';
+import { FrameworksService } from './frameworks.service.js';
+import { FrameworksWriter } from './frameworks-writer.repository.js';
+import { InstrumentEntity } from './instrument.entity.js';
+import { InstrumentItemEntity } from './instrument-item.entity.js';
+import { InstrumentsRepository } from './instruments.repository.js';
+import { InstrumentsService } from './instruments.service.js';
+import { InstrumentsWriter } from './instruments-writer.repository.js';
+import { ItemEntity } from './item.entity.js';
+import { ItemBankEntity } from './item-bank.entity.js';
+import { ItemsImporter } from './items.importer.js';
+import { ItemsWriter } from './items-writer.repository.js';
+import { LevelTextEntity } from './level-text.entity.js';
+import { StatementEntity } from './statement.entity.js';
+
+const TABLES = [
+  FrameworkEntity,
+  FrameworkLevelEntity,
+  AreaEntity,
+  CompetenceEntity,
+  LevelTextEntity,
+  StatementEntity,
+  ItemBankEntity,
+  AnswerScaleEntity,
+  ItemEntity,
+  InstrumentEntity,
+  InstrumentItemEntity,
+];
+
+/** Frameworks of competences, and the items and instruments that measure them. */
+@Module({
+  imports: [TypeOrmModule.forFeature(TABLES)],
+  controllers: [FrameworksController],
+  providers: [
+    FrameworksService,
+    FrameworksRepository,
+    FrameworksWriter,
+    FrameworksImporter,
+    InstrumentsService,
+    InstrumentsRepository,
+    InstrumentsWriter,
+    ItemsWriter,
+    ItemsImporter,
+  ],
+  exports: [FrameworksService, InstrumentsService],
+})
+export class CompetenciesModule {}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+
+import { DomainError } from '../kernel/domain-error.js';
+import { decodeCursor, type Page, pageOf } from '../platform/http/pagination.js';
+import type { Competence, Framework, FrameworkLevel } from './domain/framework.js';
+import { FrameworksRepository, type Statement, type StatementFilter } from './frameworks.repository.js';
+
+export interface FrameworkView {
+  readonly framework: Framework;
+  readonly levels: readonly FrameworkLevel[];
+  readonly competencies: readonly Competence[];
+}
+
+export interface StatementQuery extends StatementFilter {
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+/** The competence frameworks that were imported. */
+@Injectable()
+export class FrameworksService {
+  constructor(private readonly frameworks: FrameworksRepository) {}
+
+  /** All of them, by code, the newest edition of a code first. */
+  list(): Promise<readonly Framework[]> {
+    return this.frameworks.list();
+  }
+
+  /** @throws DomainError `framework-not-found` */
+  async get(id: string): Promise<Framework> {
+    const framework = await this.frameworks.find(id);
+    if (framework === null) throw new DomainError('framework-not-found', 'not-found');
+    return framework;
+  }
+
+  async find(code: string, edition: string): Promise<Framework | null> {
+    const id = await this.frameworks.idOf(code, edition);
+    return id === null ? null : this.frameworks.find(id);
+  }
+
+  /** The newest framework of that code, else of that vocabulary: competence codes are stable over editions. */
+  async findFor(code: string, vocabulary: string): Promise<Framework | null> {
+    const id = await this.frameworks.idFor(code, vocabulary);
+    return id === null ? null : this.frameworks.find(id);
+  }
+
+  /** In the order of the framework, each with its area and its level texts. Empty for an unknown framework. */
+  competencies(frameworkId: string): Promise<readonly Competence[]> {
+    return this.frameworks.competencies(frameworkId);
+  }
+
+  /** Fine levels, lowest first. Empty for an unknown framework. */
+  levels(frameworkId: string): Promise<readonly FrameworkLevel[]> {
+    return this.frameworks.levels(frameworkId);
+  }
+
+  /** @throws DomainError `framework-not-found` */
+  async view(id: string): Promise<FrameworkView> {
+    const framework = await this.get(id);
+    return { framework, levels: await this.levels(id), competencies: await this.competencies(id) };
+  }
+
+  /** Statements and learning outcomes by code. @throws DomainError `framework-not-found`, `cursor-invalid` */
+  async statements(id: string, { cursor, limit, ...filter }: StatementQuery): Promise<Page<Statement>> {
+    await this.get(id);
+    const [after = ''] = decodeCursor(cursor, 1) ?? [];
+    return pageOf(await this.frameworks.statements(id, filter, after, limit + 1), limit, ({ code }) => [code]);
+  }
+}

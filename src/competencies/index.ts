@@ -1,0 +1,6 @@
+export { CompetenciesModule } from './competencies.module.js';
+export { FrameworksService } from './frameworks.service.js';
+export { InstrumentsService } from './instruments.service.js';
+export type { Area, Competence, Dimension, Framework, FrameworkLevel, LevelText } from './domain/framework.js';
+export type { Instrument, InstrumentItem, InstrumentPrior, InstrumentSettings, Item } from './domain/instrument.js';
+export type { GradedParameters, ItemKind, ItemParameters, KeyedParameters } from './domain/item-parameters.js';

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+
+import { Transaction } from '../platform/database/transaction.js';
+import type { Instrument, InstrumentItem, Item } from './domain/instrument.js';
+import { InstrumentEntity } from './instrument.entity.js';
+import { ItemEntity } from './item.entity.js';
+
+const NEWEST = `
+  SELECT n.id
+  FROM instruments n
+  JOIN item_banks b ON b.id = n.bank_id
+  JOIN frameworks f ON f.id = $1 AND (f.code = b.framework_code OR f.vocabulary = b.vocabulary)
+  WHERE n.published_at IS NOT NULL
+  ORDER BY f.code = b.framework_code DESC, n.published_at DESC, n.version DESC, b.code
+  LIMIT 1`;
+
+const ITEMS = `
+  SELECT i.id AS "itemId", i.code, i.competence_code AS competence, i.anchor, i.dimension, i.kind,
+    jsonb_array_length(i.options) AS "optionCount", i.answer_key AS "answerKey", i.minutes, v.parameters
+  FROM instrument_items v JOIN items i ON i.id = v.item_id
+  WHERE v.instrument_id = $1
+  ORDER BY i.code`;
+
+const ITEM_COLUMNS = {
+  id: true,
+  code: true,
+  competence: true,
+  dimension: true,
+  kind: true,
+  text: true,
+  options: true,
+  answerKey: true,
+  explanation: true,
+  minutes: true,
+} as const;
+
+/** Reads instruments and items. What it reads never changes once it is published. */
+@Injectable()
+export class InstrumentsRepository {
+  constructor(private readonly transaction: Transaction) {}
+
+  /** The newest published instrument of a bank made for the framework, else of one with the same vocabulary. */
+  async newestFor(frameworkId: string): Promise<string | null> {
+    const [row] = await this.transaction.query<{ id: string }>(NEWEST, [frameworkId]);
+    return row?.id ?? null;
+  }
+
+  async find(id: string): Promise<Instrument | null> {
+    const row = await this.transaction.table(InstrumentEntity).findOneBy({ id });
+    if (row === null) return null;
+    const items = await this.transaction.query<InstrumentItem>(ITEMS, [id]);
+    return { id: row.id, version: row.version, settings: row.settings, items };
+  }
+
+  /** By code; retired ones too, because old answers name them. */
+  items(ids: readonly string[]): Promise<Item[]> {
+    return this.transaction.table(ItemEntity).find({
+      where: { id: In([...ids]) },
+      select: ITEM_COLUMNS,
+      order: { code: 'ASC' },
+    });
+  }
+}

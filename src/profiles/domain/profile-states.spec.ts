@@ -1,0 +1,20 @@
+import { moved, PROFILE_STATES, type ProfileMove, type ProfileState } from './profile-states.js';
+
+const LEGAL: readonly (readonly [ProfileState, ProfileMove, ProfileState])[] = [
+  ['draft', 'edit', 'draft'],
+  ['draft', 'publish', 'published'],
+];
+
+describe('a profile', () => {
+  it.each(LEGAL)('that is %s can %s and is %s then', (state, move, next) => {
+    expect(moved(state, move)).toBe(next);
+  });
+
+  const moves: readonly ProfileMove[] = ['edit', 'publish'];
+  const illegal = PROFILE_STATES.flatMap((state) => moves.map((move) => [state, move] as const)).filter(
+    ([state, move]) => !LEGAL.some(([from, legal]) => from === state && legal === move),
+  );
+  it.each(illegal)('that is %s cannot %s', (state, move) => {
+    expect(() => moved(state, move)).toThrow('profile-not-draft');
+  });
+});

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+
+import { type Actor, municipalityFor } from '../kernel/actor.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { Audit } from '../platform/audit/audit.js';
+import { Transaction } from '../platform/database/transaction.js';
+import { Clock } from '../platform/system/clock.js';
+import type { Profile } from './domain/profile.js';
+import { PostsRepository } from './posts.repository.js';
+import { ProfilesService } from './profiles.service.js';
+
+/** The post that a person holds in a municipality, by the code of its profile: a new version applies by itself. */
+@Injectable()
+export class PostsService {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly posts: PostsRepository,
+    private readonly profiles: ProfilesService,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError `profile-not-found`, `profile-not-published`, `municipality-needed`, `not-your-municipality` */
+  async choose(actor: Actor, profileId: string, municipalityId?: string): Promise<void> {
+    const membership = membershipOf(actor, municipalityId);
+    await this.transaction.run(async () => {
+      const profile = await this.profiles.get(profileId, actor);
+      if (profile.state !== 'published')
+        throw new DomainError('profile-not-published', 'conflict', { state: profile.state });
+      await this.posts.save(membership.membershipId, profile.code, this.clock.now());
+      const { municipalityId: at } = membership;
+      await this.audit.act(actor, 'post.chosen', {
+        subject: membership.membershipId,
+        municipalityId: at,
+        details: { code: profile.code },
+      });
+    });
+  }
+
+  /**
+   * The published profile of the person's post, or null before a choice.
+   * @throws DomainError `municipality-needed`, `not-your-municipality`
+   */
+  async of(actor: Actor, municipalityId?: string): Promise<Profile | null> {
+    const code = await this.posts.codeOf(membershipOf(actor, municipalityId).membershipId);
+    return code === null ? null : this.profiles.published(code);
+  }
+}
+
+function membershipOf(actor: Actor, named?: string): Actor['memberships'][number] {
+  const municipalityId = municipalityFor(actor, 'employee', named);
+  const membership = actor.memberships.find((m) => m.role === 'employee' && m.municipalityId === municipalityId);
+  if (membership === undefined) throw new DomainError('not-your-municipality', 'forbidden');
+  return membership;
+}

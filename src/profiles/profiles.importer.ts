@@ -1,0 +1,90 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+
+import { FrameworksService } from '../competencies/index.js';
+import { type Reading, rejected } from '../kernel/reading.js';
+import type { Applied, Importer, ImportFile, Report } from '../platform/imports/importer.js';
+import { ImporterRegistry } from '../platform/imports/importer.registry.js';
+import { Clock } from '../platform/system/clock.js';
+import { Ids } from '../platform/system/ids.js';
+import { type Profile, sayTheSame } from './domain/profile.js';
+import {
+  type KnownFramework,
+  type ProfileRow,
+  type ProfilesHead,
+  readProfiles,
+  readProfilesHead,
+} from './domain/profile-file.js';
+import { ProfilesRepository } from './profiles.repository.js';
+
+/** Imports profiles and publishes them: a profile that says something new is the next version of its code. */
+@Injectable()
+export class ProfilesImporter implements Importer<ProfileRow>, OnModuleInit {
+  readonly kind = 'profiles';
+
+  constructor(
+    private readonly registry: ImporterRegistry,
+    private readonly frameworks: FrameworksService,
+    private readonly profiles: ProfilesRepository,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
+  async read({ bytes }: ImportFile): Promise<Reading<ProfileRow>> {
+    const json = parse(bytes);
+    if (json === undefined) return { rows: [], findings: [rejected('profiles-file-type-unknown')], total: 0 };
+    const head = readProfilesHead(json);
+    return readProfiles(head, head.fields.sound ? await this.known(head) : null);
+  }
+
+  /** Drafts that editors work on are left alone. */
+  async apply(rows: readonly ProfileRow[], report: Report): Promise<Applied> {
+    const codes = rows.map(({ code }) => code);
+    const published = new Map((await this.profiles.published(codes)).map((profile) => [profile.code, profile]));
+    const news = rows.filter((row) => !isKnown(row, published.get(row.code)));
+    const earlier = news.flatMap(({ code }) => published.get(code) ?? []);
+    await this.profiles.retire(
+      earlier.map(({ id }) => id),
+      this.clock.now(),
+    );
+    await this.profiles.insert(await this.nextVersions(news));
+    await report(rows.length, rows.length);
+    return { created: news.length - earlier.length, changed: earlier.length, unchanged: rows.length - news.length };
+  }
+
+  private async nextVersions(rows: readonly ProfileRow[]): Promise<readonly Profile[]> {
+    const versions = await this.profiles.versions(rows.map(({ code }) => code));
+    const now = this.clock.now();
+    return rows.map((row) => ({
+      ...row,
+      id: this.ids.next(),
+      version: (versions.get(row.code) ?? 0) + 1,
+      state: 'published',
+      revision: 1,
+      publishedAt: now,
+      updatedAt: now,
+    }));
+  }
+
+  private async known({ framework }: ProfilesHead): Promise<KnownFramework | null> {
+    const found = await this.frameworks.find(framework.code, framework.edition);
+    if (found === null) return null;
+    const competencies = await this.frameworks.competencies(found.id);
+    return { id: found.id, competencies: new Set(competencies.map(({ code }) => code)), levels: found.counts.levels };
+  }
+}
+
+function isKnown(row: ProfileRow, published: Profile | undefined): boolean {
+  return published?.frameworkId === row.frameworkId && sayTheSame(row, published);
+}
+
+function parse(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

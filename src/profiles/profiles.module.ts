@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+
+import { CompetenciesModule } from '../competencies/index.js';
+import { PostEntity } from './post.entity.js';
+import { PostsController } from './posts.controller.js';
+import { PostsRepository } from './posts.repository.js';
+import { PostsService } from './posts.service.js';
+import { ProfileEntity } from './profile.entity.js';
+import { ProfilesController } from './profiles.controller.js';
+import { ProfilesImporter } from './profiles.importer.js';
+import { ProfilesRepository } from './profiles.repository.js';
+import { ProfilesService } from './profiles.service.js';
+import { RequirementEntity } from './requirement.entity.js';
+
+/** What posts ask of people. */
+@Module({
+  imports: [TypeOrmModule.forFeature([ProfileEntity, RequirementEntity, PostEntity]), CompetenciesModule],
+  controllers: [ProfilesController, PostsController],
+  providers: [ProfilesService, ProfilesRepository, ProfilesImporter, PostsService, PostsRepository],
+  exports: [ProfilesService, PostsService],
+})
+export class ProfilesModule {}
