@@ -1,5 +1,5 @@
 import { DomainError } from '../../kernel/domain-error.js';
-import { assertOpen, CHECK_MOVES, moveCheck, type CheckMove, type CheckState } from './check-states.js';
+import { assertOpen, CHECK_MOVES, moveCheck, stateAt, type CheckMove, type CheckState } from './check-states.js';
 
 const STATES: readonly CheckState[] = ['started', 'submitted', 'abandoned', 'expired'];
 const MOVES = Object.keys(CHECK_MOVES) as readonly CheckMove[];
@@ -21,6 +21,16 @@ describe('the states of a check', () => {
     expect(() => {
       assertOpen(state);
     }).toThrow('check-not-open');
+  });
+
+  it.each<[CheckState, number, CheckState]>([
+    ['started', -1, 'started'],
+    ['started', 0, 'expired'],
+    ['started', 1, 'expired'],
+    ['submitted', 1, 'submitted'],
+  ])('a %s check is, %d ms after its time to resume, %s', (state, late, then) => {
+    const expiresAt = new Date('2026-03-01T10:00:00Z');
+    expect(stateAt({ state, expiresAt }, new Date(expiresAt.getTime() + late))).toBe(then);
   });
 
   it('takes answers while it is started', () => {

@@ -18,6 +18,11 @@ export const CHECK_MOVES: Readonly<Record<CheckMove, Transition>> = {
   expire: { from: 'started', to: 'expired' },
 };
 
+/** The state at a moment: a started check whose time to resume has run out is expired, also before anybody notes it. */
+export function stateAt(check: { readonly state: CheckState; readonly expiresAt: Date }, now: Date): CheckState {
+  return check.state === 'started' && check.expiresAt <= now ? moveCheck('started', 'expire') : check.state;
+}
+
 /**
  * The state after a move.
  * @throws DomainError `illegal-check-move` when the check's state does not allow it

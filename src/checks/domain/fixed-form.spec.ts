@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { fixedForm, isComplete } from './fixed-form.js';
+import { fixedForm, itemsPerCompetence } from './fixed-form.js';
 import { isKeyed, type Dimension, type Item, type ItemKind } from './item.js';
 
-type FormItem = Pick<Item, 'code' | 'competence' | 'kind' | 'dimension' | 'level'>;
+type FormItem = Pick<Item, 'code' | 'competence' | 'kind' | 'dimension' | 'anchor'>;
 
 function item(code: string, dimension: Dimension, level: number, kind: ItemKind = 'self-rating'): FormItem {
-  return { code, competence: '1.1', dimension, level, kind };
+  return { code, competence: '1.1', dimension, anchor: level, kind };
 }
 
 const target = { competence: '1.1', minimum: 4 };
@@ -54,11 +54,17 @@ describe('the fixed form', () => {
     ];
     expect(codes(fixedForm(targets, bank, { itemsPerCompetence: 1, seed: 's' }))).toEqual(['1.9-2', '1.10-6']);
   });
+});
 
-  it('is complete when every item has a response', () => {
-    expect(isComplete([{ code: 'A' }, { code: 'B' }], new Set(['A', 'B', 'C']))).toBe(true);
-    expect(isComplete([{ code: 'A' }, { code: 'B' }], new Set(['A']))).toBe(false);
-  });
+it.each([
+  [10, 4],
+  [15, 4],
+  [20, 3],
+  [40, 2],
+  [0, 4],
+])('shares the budget of 60 items among %d competences: %d each', (competencies, each) => {
+  const budgets = { minimumAnswers: 2, itemsPerCompetence: 4, itemsInAll: 60 };
+  expect(itemsPerCompetence(competencies, budgets)).toBe(each);
 });
 
 const anyBank = fc
@@ -67,7 +73,7 @@ const anyBank = fc
       competence: fc.constantFrom('1.1', '1.2', '2.1'),
       dimension: fc.constantFrom<Dimension>('knowledge', 'skill', 'attitude'),
       kind: fc.constantFrom<ItemKind>('self-rating', 'self-rating', 'single-choice'),
-      level: fc.integer({ min: 1, max: 8 }),
+      anchor: fc.integer({ min: 1, max: 8 }),
     }),
     { maxLength: 30 },
   )

@@ -1,7 +1,8 @@
+import { compareCodes } from './codes.js';
 import { isKeyed, type Dimension, type Item } from './item.js';
 import { seededNumber } from './seeded.js';
 
-type FormItem = Pick<Item, 'code' | 'competence' | 'kind' | 'dimension' | 'level'>;
+type FormItem = Pick<Item, 'code' | 'competence' | 'kind' | 'dimension' | 'anchor'>;
 
 /** The level that a post asks for on a competence. */
 interface Target {
@@ -13,6 +14,13 @@ interface Target {
 export interface FormRules {
   readonly itemsPerCompetence: number;
   readonly seed: string;
+}
+
+/** What an instrument allows a check to ask, and how many answers it needs to measure. */
+interface Budgets {
+  readonly minimumAnswers: number;
+  readonly itemsPerCompetence: number;
+  readonly itemsInAll: number;
 }
 
 const DIMENSIONS: readonly Dimension[] = ['knowledge', 'skill', 'attitude'];
@@ -41,9 +49,13 @@ export function fixedForm<T extends FormItem>(
     .sort(byPlace);
 }
 
-/** Whether every question of the form got a response, an answer or a skip. */
-export function isComplete(form: readonly { readonly code: string }[], responded: ReadonlySet<string>): boolean {
-  return form.every((item) => responded.has(item.code));
+/**
+ * Items that each of `competencies` competences may get, so that the check as a whole keeps its budget: fewer for a
+ * post that asks for many, but never too few to measure.
+ */
+export function itemsPerCompetence(competencies: number, budgets: Budgets): number {
+  const share = Math.floor(budgets.itemsInAll / Math.max(1, competencies));
+  return Math.max(budgets.minimumAnswers, Math.min(budgets.itemsPerCompetence, share));
 }
 
 function highestMinimums(targets: readonly Target[]): ReadonlyMap<string, number> {
@@ -84,16 +96,11 @@ function count(items: readonly FormItem[], dimension: Dimension): number {
 
 function byDistance(minimum: number, seed: string): (x: FormItem, y: FormItem) => number {
   return (x, y) =>
-    Math.abs(x.level - minimum) - Math.abs(y.level - minimum) ||
+    Math.abs(x.anchor - minimum) - Math.abs(y.anchor - minimum) ||
     seededNumber(seed, x.code) - seededNumber(seed, y.code) ||
     compareCodes(x.code, y.code);
 }
 
 function byPlace(x: FormItem, y: FormItem): number {
-  return compareCodes(x.competence, y.competence) || x.level - y.level || compareCodes(x.code, y.code);
-}
-
-/** Numbers inside codes count as numbers, so that 1.10 follows 1.9 on every machine. */
-function compareCodes(x: string, y: string): number {
-  return x.localeCompare(y, 'en', { numeric: true }) || (x < y ? -1 : Number(x > y));
+  return compareCodes(x.competence, y.competence) || x.anchor - y.anchor || compareCodes(x.code, y.code);
 }

@@ -27,14 +27,14 @@ export interface Item {
   readonly competence: string;
   readonly kind: ItemKind;
   readonly dimension: Dimension;
-  /** Anchor in fine framework levels. */
-  readonly level: number;
-  /** Number of options; a response names them by their index 0 … options − 1. */
-  readonly options: number;
+  /** In fine framework levels. */
+  readonly anchor: number;
+  /** A response names an option by its index 0 … optionCount − 1. */
+  readonly optionCount: number;
   /** Right options (ordering: in the right order); null for a self-rating. */
-  readonly key: readonly number[] | null;
-  /** Parameters of the instrument's version; null when the item only carries its anchor. */
-  readonly parameters: ItemParameters | null;
+  readonly answerKey: readonly number[] | null;
+  /** Parameters of the instrument's version. */
+  readonly parameters: ItemParameters;
 }
 
 /** Whether the item has a right answer. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { defaultGraded, defaultKeyed } from './item-parameters.js';
+import { gradedAt, keyedAt, normalPrior } from '../../../test/support/items.js';
 import {
   bandOf,
   estimateOf,
@@ -9,17 +9,17 @@ import {
   uncertaintyOf,
   type Observation,
 } from './posterior.js';
-import { defaultPrior, type Prior } from './prior.js';
+import type { Prior } from './prior.js';
 
 const UNIFORM: Prior = { kind: 'uniform', from: 0, to: 5.5, step: 0.05 };
-const PRIORS: readonly Prior[] = [defaultPrior(8), defaultPrior(4), UNIFORM];
+const PRIORS: readonly Prior[] = [normalPrior(8), normalPrior(4), UNIFORM];
 
 const selfRating = (level: number, category: number): Observation => ({
-  parameters: defaultGraded(level, 4),
+  parameters: gradedAt(level),
   category,
 });
 const keyed = (level: number, category: number): Observation => ({
-  parameters: defaultKeyed({ kind: 'single-choice', level, options: 4 }),
+  parameters: keyedAt(level),
   category,
 });
 
@@ -64,14 +64,14 @@ const CASES: readonly (readonly [string, readonly Observation[]])[] = [
 
 describe('estimate and uncertainty', () => {
   it.each(CASES)('equal the textbook formula on the same grid: %s', (_, answers) => {
-    const posterior = posteriorOf(defaultPrior(8), answers);
+    const posterior = posteriorOf(normalPrior(8), answers);
     const { mean, sd } = naive(points(-2, 11, 0.1), normalWeight, answers);
     expect(estimateOf(posterior)).toBeCloseTo(mean, 9);
     expect(uncertaintyOf(posterior)).toBeCloseTo(sd, 9);
   });
 
   it.each(CASES)('are those of a grid twenty times as fine, to a hundredth of a level: %s', (_, answers) => {
-    const posterior = posteriorOf(defaultPrior(8), answers);
+    const posterior = posteriorOf(normalPrior(8), answers);
     const { mean, sd } = naive(points(-2, 11, 0.005), normalWeight, answers);
     expect(Math.abs(estimateOf(posterior) - mean)).toBeLessThan(0.01);
     expect(Math.abs(uncertaintyOf(posterior) - sd)).toBeLessThan(0.01);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { defaultGraded } from './item-parameters.js';
+import { gradedAt } from '../../../test/support/items.js';
 import { categoryProbabilities, logLikelihood, rightProbability } from './response-models.js';
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
@@ -14,7 +14,7 @@ describe('the graded response model', () => {
   it('equals the differences of the logistic curves', () => {
     fc.assert(
       fc.property(theta, fc.integer({ min: 1, max: 8 }), fc.integer({ min: 2, max: 7 }), (at, level, options) => {
-        const parameters = defaultGraded(level, options);
+        const parameters = gradedAt(level, options);
         const above = [1, ...parameters.thresholds.map((b) => logistic(1.7 * (at - b))), 0];
         const probabilities = categoryProbabilities(at, parameters);
         expect(probabilities).toHaveLength(options);
@@ -51,7 +51,7 @@ describe('the three-parameter model', () => {
 it('stays finite where probabilities vanish', () => {
   for (const at of [-1e4, 1e4]) {
     for (const category of [0, 1, 2, 3]) {
-      expect(Number.isFinite(logLikelihood(at, defaultGraded(4, 4), category))).toBe(true);
+      expect(Number.isFinite(logLikelihood(at, gradedAt(4), category))).toBe(true);
       const keyed = { model: 'keyed', a: 1.7, b: 4, c: 0 } as const;
       expect(Number.isFinite(logLikelihood(at, keyed, category % 2))).toBe(true);
     }

@@ -1,9 +1,9 @@
+import { anItem, keyedAt } from '../../../test/support/items.js';
 import type { Item, ItemKind } from './item.js';
 import { assertFits, observationOf, scoreOf, type Response } from './responses.js';
 
-function item(kind: ItemKind, key: readonly number[] | null = null): Item {
-  const base = { code: 'K1', competence: '1.1', dimension: 'skill', level: 4, options: 4 } as const;
-  return { ...base, kind, key, parameters: null };
+function item(kind: ItemKind, answerKey: readonly number[] | null = null): Item {
+  return anItem({ kind, answerKey });
 }
 
 describe('scoring', () => {
@@ -22,9 +22,8 @@ describe('scoring', () => {
   });
 
   it('turns an answer into evidence, and a skip into none', () => {
-    const parameters = { model: 'keyed', a: 1.7, b: 4, c: 0.25 };
     const observation = observationOf(item('single-choice', [1]), { kind: 'single-choice', option: 1 });
-    expect(observation).toEqual({ category: 1, parameters });
+    expect(observation).toEqual({ category: 1, parameters: keyedAt(4) });
     expect(observationOf(item('self-rating'), { kind: 'skip' })).toBeNull();
   });
 });

@@ -3,14 +3,14 @@ import type { Item } from './item.js';
 import { parametersOf } from './item-parameters.js';
 import type { Observation } from './posterior.js';
 
-/** What a person answers to an item; options are indices 0 … options − 1. A skipped item says nothing about θ. */
+/** What a person answers to an item; options are indices 0 … optionCount − 1. A skipped item says nothing about θ. */
 export type Response =
   | { readonly kind: 'self-rating' | 'single-choice'; readonly option: number }
   | { readonly kind: 'multiple-choice'; readonly options: readonly number[] }
   | { readonly kind: 'ordering'; readonly order: readonly number[] }
   | { readonly kind: 'skip' };
 
-type Answerable = Pick<Item, 'code' | 'kind' | 'options' | 'key'>;
+type Answerable = Pick<Item, 'code' | 'kind' | 'optionCount' | 'answerKey'>;
 
 /**
  * Guarantees that the response can be an answer to the item. A skip fits every item.
@@ -23,11 +23,11 @@ export function assertFits(item: Answerable, response: Response): void {
     throw refusal('response-kind-mismatch', item, { expected: item.kind, given: response.kind });
   }
   const chosen = chosenOptions(response);
-  const unknown = chosen.filter((option) => !Number.isInteger(option) || option < 0 || option >= item.options);
+  const unknown = chosen.filter((option) => !Number.isInteger(option) || option < 0 || option >= item.optionCount);
   if (unknown.length > 0) throw refusal('unknown-option', item, { unknown });
   if (new Set(chosen).size < chosen.length) throw refusal('repeated-option', item, {});
   if (chosen.length === 0) throw refusal('no-option-chosen', item, {});
-  if (response.kind === 'ordering' && chosen.length < item.options) throw refusal('incomplete-order', item, {});
+  if (response.kind === 'ordering' && chosen.length < item.optionCount) throw refusal('incomplete-order', item, {});
 }
 
 /**
@@ -52,7 +52,7 @@ export function observationOf(item: Item, response: Response): Observation | nul
 }
 
 function isRight(item: Answerable, response: Exclude<Response, { kind: 'skip' }>): boolean {
-  const key = item.key ?? [];
+  const key = item.answerKey ?? [];
   if (key.length === 0) throw refusal('missing-key', item, {});
   const chosen = chosenOptions(response);
   const inOrder = response.kind === 'ordering';

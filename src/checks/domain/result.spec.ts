@@ -1,11 +1,10 @@
 import fc from 'fast-check';
-import { defaultGraded } from './item-parameters.js';
+import { gradedAt, normalPrior } from '../../../test/support/items.js';
 import { posteriorOf, estimateOf, type Observation } from './posterior.js';
-import { defaultPrior } from './prior.js';
 import { resultOf, type AnsweredCompetence } from './result.js';
 
-const rules = { prior: defaultPrior(8), minimumAnswers: 2, levels: 8 };
-const answer = (category: number): Observation => ({ parameters: defaultGraded(4, 4), category });
+const rules = { prior: normalPrior(8), minimumAnswers: 2, levels: 8 };
+const answer = (category: number): Observation => ({ parameters: gradedAt(4), category });
 
 describe('a result', () => {
   it('gives no number under the minimum of answers', () => {
@@ -20,6 +19,7 @@ describe('a result', () => {
         sd: null,
         band: null,
         level: null,
+        posterior: null,
       },
     ]);
   });

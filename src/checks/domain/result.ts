@@ -44,6 +44,8 @@ export interface MeasuredCompetence extends CompetenceOutcome {
   readonly sd: number;
   readonly band: readonly [number, number];
   readonly level: number;
+  /** Probabilities over the prior's grid. */
+  readonly posterior: readonly number[];
 }
 
 /** Too few answers: nothing is said about the person, least of all "low". */
@@ -53,6 +55,7 @@ export interface UnmeasuredCompetence extends CompetenceOutcome {
   readonly sd: null;
   readonly band: null;
   readonly level: null;
+  readonly posterior: null;
 }
 
 export type CompetenceResult = MeasuredCompetence | UnmeasuredCompetence;
@@ -70,7 +73,7 @@ function competenceResult(answered: AnsweredCompetence, rules: ResultRules): Com
   const { competence, observations, stopReason } = answered;
   const outcome = { competence, answers: observations.length, stopReason };
   if (observations.length === 0 || observations.length < rules.minimumAnswers) {
-    return { ...outcome, measured: false, estimate: null, sd: null, band: null, level: null };
+    return { ...outcome, measured: false, estimate: null, sd: null, band: null, level: null, posterior: null };
   }
   const posterior = posteriorOf(rules.prior, observations);
   const estimate = estimateOf(posterior);
@@ -81,5 +84,6 @@ function competenceResult(answered: AnsweredCompetence, rules: ResultRules): Com
     sd: uncertaintyOf(posterior),
     band: bandOf(posterior),
     level: levelReached(estimate, rules.levels),
+    posterior: posterior.mass,
   };
 }

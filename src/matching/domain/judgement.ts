@@ -11,6 +11,8 @@ export interface Judgement {
   /** Mean of today's evidence in levels, and the whole level reached; null when not measured. */
   readonly estimate: number | null;
   readonly level: number | null;
+  /** Central 90 % of today's evidence in levels; null when not measured. */
+  readonly band: readonly [number, number] | null;
   /** More than the post asks for. */
   readonly exceedsMaximum: boolean;
   /** Measured once, but too long ago to count. */
@@ -21,6 +23,7 @@ export interface Judgement {
 
 const MET_FROM = 0.8;
 const GAP_UP_TO = 0.2;
+const BAND = 0.9;
 const ROUNDING = 1e-9;
 
 /**
@@ -41,6 +44,7 @@ export function judge(
     probability,
     estimate,
     level,
+    band: bandOf(evidence, estimate),
     exceedsMaximum: requirement.maximum !== null && level > requirement.maximum,
     lapsed: false,
     lapsesInDays: evidence.lapsesInDays,
@@ -53,6 +57,7 @@ function notMeasured(evidence: AgedEvidence | undefined): Judgement {
     probability: null,
     estimate: null,
     level: null,
+    band: null,
     exceedsMaximum: false,
     lapsed: evidence?.lapsed ?? false,
     lapsesInDays: evidence?.lapsesInDays ?? null,
@@ -67,4 +72,18 @@ function statusOf(probability: number): MatchStatus {
 function probabilityAtLeast({ grid, mass }: AgedEvidence, level: number): number {
   const sum = mass.reduce((above, p, i) => ((grid[i] ?? -Infinity) >= level - ROUNDING ? above + p : above), 0);
   return Math.min(1, sum);
+}
+
+/** On points of the grid, widened to the estimate where the evidence is narrower than the grid's step. */
+function bandOf(evidence: AgedEvidence, estimate: number): readonly [number, number] {
+  const lower = quantile(evidence, (1 - BAND) / 2);
+  const upper = quantile(evidence, (1 + BAND) / 2);
+  return [Math.min(lower, estimate), Math.max(upper, estimate)];
+}
+
+function quantile({ grid, mass }: AgedEvidence, share: number): number {
+  let below = 0;
+  const index = mass.findIndex((p) => (below += p) >= share - ROUNDING);
+  // Where rounding keeps the sum under the share, the index is −1 and means the last point.
+  return grid.at(index) ?? Number.NaN;
 }

@@ -26,12 +26,19 @@ describe('status', () => {
   it('is not measured without evidence and when it has lapsed, with no number', () => {
     const lapsed = evidence('1.2', 0.9, { lapsed: true, lapsesInDays: 0 });
     const { requirements, fit, coverage } = matchOf([requirement('1.1'), requirement('1.2')], [lapsed], 8);
-    const none = { status: 'not-measured', probability: null, estimate: null, level: null };
+    const none = { status: 'not-measured', probability: null, estimate: null, level: null, band: null };
     expect(requirements).toMatchObject([
       { ...none, lapsed: false },
       { ...none, lapsed: true, lapsesInDays: 0 },
     ]);
     expect([fit, coverage]).toEqual([null, 0]);
+  });
+
+  it('states estimate, level and the central 90 % of the evidence', () => {
+    const known = { ...evidence('1.1', 0.5), mass: [0.04, 0.06, 0.4, 0.44, 0.06] };
+    const [one] = matchOf([requirement('1.1')], [known], 8).requirements;
+    expect(one).toMatchObject({ level: 2, band: [1, 4], status: 'open' });
+    expect(one?.estimate).toBeCloseTo(2.42, 9);
   });
 
   it('informs of more than the maximum and lowers nothing', () => {

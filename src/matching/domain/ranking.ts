@@ -1,6 +1,6 @@
 /** The two figures by which posts are compared, and the code of the profile. */
 export interface RankedPost {
-  readonly code: string;
+  readonly profileCode: string;
   readonly fit: number | null;
   readonly coverage: number;
 }
@@ -15,7 +15,7 @@ const ENOUGH_COVERAGE = 0.5;
 
 /** "Which posts fit me": sorted by fit × coverage, then code; coverage under 0.5 is listed apart. */
 export function rankPosts<T extends RankedPost>(posts: readonly T[]): Ranking<T> {
-  const sorted = [...posts].sort((x, y) => scoreOf(y) - scoreOf(x) || compareText(x.code, y.code));
+  const sorted = [...posts].sort((x, y) => scoreOf(y) - scoreOf(x) || compareText(x.profileCode, y.profileCode));
   return {
     posts: sorted.filter((post) => !isThin(post)),
     thinlyCovered: sorted.filter(isThin),

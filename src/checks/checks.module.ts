@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+
+import { AccountsModule } from '../accounts/index.js';
+import { CompetenciesModule } from '../competencies/index.js';
+import { MunicipalitiesModule } from '../municipalities/index.js';
+import { ProfilesModule } from '../profiles/index.js';
+import { AnswerEntity } from './answer.entity.js';
+import { AskedQuestionsService } from './asked-questions.service.js';
+import { CheckEntity } from './check.entity.js';
+import { ChecksController } from './checks.controller.js';
+import { ChecksRepository } from './checks.repository.js';
+import { ChecksService } from './checks.service.js';
+import { QuestionsService } from './questions.service.js';
+import { ReleaseEntity } from './release.entity.js';
+import { ReleasesRepository } from './releases.repository.js';
+import { ReleasesService } from './releases.service.js';
+import { ResultEntity } from './result.entity.js';
+import { ResultCompetenceEntity } from './result-competence.entity.js';
+import { ResultsController } from './results.controller.js';
+import { ResultsRepository } from './results.repository.js';
+import { ResultsService } from './results.service.js';
+
+@Module({
+  imports: [
+    MunicipalitiesModule,
+    AccountsModule,
+    CompetenciesModule,
+    ProfilesModule,
+    TypeOrmModule.forFeature([CheckEntity, AnswerEntity, ResultEntity, ResultCompetenceEntity, ReleaseEntity]),
+  ],
+  controllers: [ChecksController, ResultsController],
+  providers: [
+    ChecksService,
+    ChecksRepository,
+    QuestionsService,
+    AskedQuestionsService,
+    ResultsService,
+    ResultsRepository,
+    ReleasesService,
+    ReleasesRepository,
+  ],
+  exports: [ChecksService, AskedQuestionsService, ResultsService, ReleasesService],
+})
+export class ChecksModule {}

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+
+import { Transaction } from '../platform/database/transaction.js';
+import { AnswerEntity } from './answer.entity.js';
+import { CheckEntity } from './check.entity.js';
+import type { Check, CheckSummary } from './domain/check.js';
+import type { CheckState } from './domain/check-states.js';
+
+/** A check and the items that have a response. */
+export type CheckWithProgress = Check & { readonly responded: readonly string[] };
+
+export interface ListPosition {
+  readonly startedAt: Date;
+  readonly id: string;
+}
+
+const COLUMNS = `
+  c.id, c.person_id AS "personId", c.municipality_id AS "municipalityId", c.profile_id AS "profileId",
+  c.instrument_id AS "instrumentId", c.agreement_id AS "agreementId", c.state, c.seed, c.form,
+  c.started_at AS "startedAt", c.expires_at AS "expiresAt", c.ended_at AS "endedAt"`;
+
+const WITH_PROGRESS = `
+  SELECT ${COLUMNS},
+         COALESCE((SELECT jsonb_agg(a.item_id) FROM answers a WHERE a.check_id = c.id), '[]') AS responded
+    FROM checks c`;
+
+/** One statement: it sees every response committed before the lock on the check was taken, and its own. */
+const SAVE_ANSWER = `
+  WITH saved AS (
+    INSERT INTO answers (check_id, item_id, response, answered_at) VALUES ($1, $2, $3, $4)
+    ON CONFLICT (check_id, item_id) DO UPDATE SET response = $3, answered_at = $4
+    RETURNING item_id
+  )
+  SELECT item_id FROM answers WHERE check_id = $1 UNION SELECT item_id FROM saved`;
+
+@Injectable()
+export class ChecksRepository {
+  constructor(private readonly transaction: Transaction) {}
+
+  /** The person's own check; nobody else's is ever found. */
+  async find(id: string, personId: string): Promise<CheckWithProgress | null> {
+    const sql = `${WITH_PROGRESS} WHERE c.id = $1 AND c.person_id = $2`;
+    const [check] = await this.transaction.query<CheckWithProgress>(sql, [id, personId]);
+    return check ?? null;
+  }
+
+  /** The same without its responses, locked until commit: whatever is written to a check is written one after the other. */
+  async lock(id: string, personId: string): Promise<Check | null> {
+    const sql = `SELECT ${COLUMNS} FROM checks c WHERE c.id = $1 AND c.person_id = $2 FOR UPDATE`;
+    const [check] = await this.transaction.query<Check>(sql, [id, personId]);
+    return check ?? null;
+  }
+
+  open(personId: string): Promise<CheckWithProgress[]> {
+    const sql = `${WITH_PROGRESS} WHERE c.person_id = $1 AND c.state = 'started' ORDER BY c.started_at DESC, c.id DESC`;
+    return this.transaction.query<CheckWithProgress>(sql, [personId]);
+  }
+
+  /** Newest first, after the position given. */
+  list(personId: string, limit: number, after?: ListPosition): Promise<CheckSummary[]> {
+    return this.transaction.query<CheckSummary>(
+      `SELECT c.id, c.state, c.profile_id AS "profileId", c.municipality_id AS "municipalityId",
+              c.started_at AS "startedAt", c.expires_at AS "expiresAt", c.ended_at AS "endedAt"
+         FROM checks c
+        WHERE c.person_id = $1 AND ($2::timestamptz IS NULL OR (c.started_at, c.id) < ($2, $3::uuid))
+        ORDER BY c.started_at DESC, c.id DESC
+        LIMIT $4`,
+      [personId, after?.startedAt, after?.id, limit],
+    );
+  }
+
+  /** When the person last submitted a check for the post. */
+  async lastSubmitted(personId: string, profileId: string): Promise<Date | null> {
+    const [last] = await this.transaction.query<{ at: Date | null }>(
+      `SELECT max(ended_at) AS at FROM checks WHERE person_id = $1 AND profile_id = $2 AND state = 'submitted'`,
+      [personId, profileId],
+    );
+    return last?.at ?? null;
+  }
+
+  /** The new check; when another device was faster, the one that is open already. Null when that has just ended. */
+  async startOrResume(check: Check): Promise<CheckWithProgress | null> {
+    const { id, personId, municipalityId, profileId, instrumentId, agreementId, seed, form, startedAt, expiresAt } =
+      check;
+    await this.transaction.query(
+      `INSERT INTO checks (id, person_id, municipality_id, profile_id, instrument_id, agreement_id, seed, form, started_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       ON CONFLICT (person_id, profile_id) WHERE state = 'started' DO NOTHING`,
+      [
+        id,
+        personId,
+        municipalityId,
+        profileId,
+        instrumentId,
+        agreementId,
+        seed,
+        JSON.stringify(form),
+        startedAt,
+        expiresAt,
+      ],
+    );
+    return this.openFor(personId, profileId);
+  }
+
+  async openFor(personId: string, profileId: string): Promise<CheckWithProgress | null> {
+    const sql = `${WITH_PROGRESS} WHERE c.person_id = $1 AND c.profile_id = $2 AND c.state = 'started'`;
+    const [check] = await this.transaction.query<CheckWithProgress>(sql, [personId, profileId]);
+    return check ?? null;
+  }
+
+  /** Keeps or changes the response to an item. Gives the items that have one now. */
+  async saveAnswer({ checkId, itemId, response, answeredAt }: AnswerEntity): Promise<readonly string[]> {
+    const parameters = [checkId, itemId, JSON.stringify(response), answeredAt];
+    const rows = await this.transaction.query<{ item_id: string }>(SAVE_ANSWER, parameters);
+    return rows.map(({ item_id }) => item_id);
+  }
+
+  answers(checkId: string): Promise<AnswerEntity[]> {
+    return this.transaction.table(AnswerEntity).findBy({ checkId });
+  }
+
+  async end(id: string, state: CheckState, endedAt: Date): Promise<void> {
+    await this.transaction.table(CheckEntity).update({ id }, { state, endedAt });
+  }
+
+  /** Ends the person's checks whose time to resume has run out, as of that time. */
+  async endExpired(personId: string, now: Date): Promise<void> {
+    await this.transaction.query(
+      `UPDATE checks SET state = 'expired', ended_at = expires_at
+        WHERE person_id = $1 AND state = 'started' AND expires_at <= $2`,
+      [personId, now],
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import type { Localized } from '../../kernel/localized.js';
+import type { Question } from './check.js';
+import type { Dimension, ItemKind } from './item.js';
+import { seededNumber } from './seeded.js';
+
+interface AskedItem {
+  readonly id: string;
+  readonly kind: ItemKind;
+  readonly dimension: Dimension;
+  readonly text: Localized;
+  readonly options: readonly Localized[];
+}
+
+/** Where the question stands in the check, and the check's seed. */
+export interface Place {
+  readonly number: number;
+  readonly of: number;
+  readonly seed: string;
+}
+
+/**
+ * The item as it is asked. The options to be put in order are shown in an order drawn from the check's seed, so
+ * that the stored order tells nothing; all others as they are stored.
+ */
+export function questionOf({ id, kind, dimension, text, options }: AskedItem, { number, of, seed }: Place): Question {
+  const stored = options.map((option, index) => ({ index, text: option }));
+  const shown = kind === 'ordering' ? shuffled(stored, `${seed} ${id}`) : stored;
+  return { itemId: id, kind, dimension, text, options: shown, number, of };
+}
+
+function shuffled<T extends { readonly index: number }>(options: readonly T[], seed: string): readonly T[] {
+  const lot = ({ index }: T): number => seededNumber(seed, String(index));
+  return [...options].sort((x, y) => lot(x) - lot(y) || x.index - y.index);
+}

@@ -1,0 +1,11 @@
+export { ChecksModule } from './checks.module.js';
+export { ChecksService, type CheckStart, type GivenAnswer } from './checks.service.js';
+export { AskedQuestionsService, type AskedQuestion } from './asked-questions.service.js';
+export { ResultsService } from './results.service.js';
+export { ReleasesService } from './releases.service.js';
+export type { CheckSummary, CheckView, Progress, Question, Step } from './domain/check.js';
+export type { CheckState } from './domain/check-states.js';
+export type { Release } from './domain/release.js';
+export type { Response } from './domain/responses.js';
+export type { StopReason } from './domain/result.js';
+export type { Evidence, ResultView, ShownCompetence } from './domain/result-view.js';

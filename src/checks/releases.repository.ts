@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+
+import { Transaction } from '../platform/database/transaction.js';
+import type { Release } from './domain/release.js';
+import { ReleaseEntity } from './release.entity.js';
+
+/** The result as far as releasing it needs it. */
+export interface Releasable {
+  readonly checkId: string;
+  readonly municipalityId: string;
+  readonly release: Release | null;
+}
+
+@Injectable()
+export class ReleasesRepository {
+  constructor(private readonly transaction: Transaction) {}
+
+  /** The person's own result with its open release, its check locked until commit; nobody else's is ever found. */
+  async lock(checkId: string, personId: string): Promise<Releasable | null> {
+    const sql = `SELECT c.municipality_id AS "municipalityId" FROM checks c JOIN results r ON r.check_id = c.id
+                  WHERE c.id = $1 AND c.person_id = $2 FOR UPDATE OF c`;
+    const [check] = await this.transaction.query<{ municipalityId: string }>(sql, [checkId, personId]);
+    if (check === undefined) return null;
+    const release = await this.transaction.table(ReleaseEntity).findOneBy({ checkId, revokedAt: IsNull() });
+    return { checkId, municipalityId: check.municipalityId, release };
+  }
+
+  async insert(release: Omit<ReleaseEntity, 'revokedAt'>): Promise<void> {
+    await this.transaction.table(ReleaseEntity).insert(release);
+  }
+
+  async revoke(checkId: string, revokedAt: Date): Promise<void> {
+    await this.transaction.table(ReleaseEntity).update({ checkId, revokedAt: IsNull() }, { revokedAt });
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../kernel/actor.js';
+import { berlinDay } from '../kernel/calendar.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { AgreementsService } from '../municipalities/index.js';
+import { Audit } from '../platform/audit/audit.js';
+import { Transaction } from '../platform/database/transaction.js';
+import { Clock } from '../platform/system/clock.js';
+import { Ids } from '../platform/system/ids.js';
+import { assertAgreed, type Release } from './domain/release.js';
+import { type Releasable, ReleasesRepository } from './releases.repository.js';
+
+/** A person lets HR of the check's municipality see one result, for an agreed purpose, and can take that back. */
+@Injectable()
+export class ReleasesService {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly releases: ReleasesRepository,
+    private readonly agreements: AgreementsService,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /**
+   * Releases the result, in place of an earlier release.
+   * @throws DomainError `result-not-found`, `works-agreement-missing`, `release-not-agreed`, `purpose-not-agreed`,
+   *   `release-ends-in-past`
+   */
+  release(actor: Actor, checkId: string, { purpose, until }: Release): Promise<Release> {
+    return this.transaction.run(async () => {
+      const { municipalityId } = await this.lock(actor, checkId);
+      const { clauses } = await this.agreements.mustBeInForce(municipalityId);
+      const releasedAt = this.clock.now();
+      assertAgreed(clauses, { purpose, until }, berlinDay(releasedAt));
+      await this.releases.revoke(checkId, releasedAt);
+      await this.releases.insert({ id: this.ids.next(), checkId, municipalityId, purpose, until, releasedAt });
+      await this.audit.act(actor, 'result.released', { subject: checkId, municipalityId, details: { until } });
+      return { purpose, until };
+    });
+  }
+
+  /** Ends the release at once; without one, nothing is left to do. @throws DomainError `result-not-found` */
+  revoke(actor: Actor, checkId: string): Promise<void> {
+    return this.transaction.run(async () => {
+      const { municipalityId, release } = await this.lock(actor, checkId);
+      if (release === null) return;
+      await this.releases.revoke(checkId, this.clock.now());
+      await this.audit.act(actor, 'result.release-revoked', { subject: checkId, municipalityId });
+    });
+  }
+
+  private async lock(actor: Actor, checkId: string): Promise<Releasable> {
+    const result = await this.releases.lock(checkId, actor.personId);
+    if (result === null) throw new DomainError('result-not-found', 'not-found');
+    return result;
+  }
+}

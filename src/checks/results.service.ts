@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+
+import { InstrumentsService } from '../competencies/index.js';
+import type { Actor } from '../kernel/actor.js';
+import { berlinDay } from '../kernel/calendar.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { AgreementsService } from '../municipalities/index.js';
+import { Audit } from '../platform/audit/audit.js';
+import { Clock } from '../platform/system/clock.js';
+import { ProfilesService } from '../profiles/index.js';
+import { assess } from './domain/assessment.js';
+import type { Check } from './domain/check.js';
+import { posteriorOf } from './domain/posterior.js';
+import { maySee } from './domain/release.js';
+import type { Response } from './domain/responses.js';
+import type { Evidence, ResultView } from './domain/result-view.js';
+import { QuestionsService } from './questions.service.js';
+import { ResultsRepository, type StoredEvidence, type StoredResult } from './results.repository.js';
+
+interface StoredAnswer {
+  readonly itemId: string;
+  readonly response: Response;
+}
+
+/** What checks have measured. A result belongs to its person. */
+@Injectable()
+export class ResultsService {
+  constructor(
+    private readonly results: ResultsRepository,
+    private readonly questions: QuestionsService,
+    private readonly instruments: InstrumentsService,
+    private readonly profiles: ProfilesService,
+    private readonly agreements: AgreementsService,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The result, to its person, and to HR of its municipality while it is released and the works agreement allows it;
+   * each look of HR is put on record.
+   * @throws DomainError `result-not-found`
+   */
+  async get(actor: Actor, checkId: string): Promise<ResultView> {
+    const result = await this.results.find(checkId);
+    if (result === null || !maySee(actor, result, berlinDay(this.clock.now()))) throw notFound();
+    if (result.personId !== actor.personId) await this.recordLook(actor, result);
+    return viewOf(result);
+  }
+
+  /** The person's own results, newest first. */
+  async history(actor: Actor): Promise<readonly ResultView[]> {
+    return (await this.results.of(actor.personId)).map(viewOf);
+  }
+
+  /** Per vocabulary and competence the newest measured posterior over all of a person's results; they are never pooled. */
+  async newest(personId: string): Promise<readonly Evidence[]> {
+    const stored = await this.results.newest(personId);
+    return Promise.all(stored.map((one) => this.evidence(one)));
+  }
+
+  /** Scores a check by its instrument and stores the result; called in the transaction that submits it. */
+  async record(check: Check, answers: readonly StoredAnswer[], measuredAt: Date): Promise<void> {
+    const { settings } = await this.instruments.get(check.instrumentId);
+    const { frameworkId, requirements } = await this.profiles.get(check.profileId);
+    const answered = {
+      competencies: requirements.map(({ competence }) => competence),
+      form: await this.questions.form(check),
+      responses: new Map(answers.map(({ itemId, response }) => [itemId, response])),
+    };
+    const { id: checkId, personId, instrumentId } = check;
+    await this.results.insert({ checkId, personId, instrumentId, frameworkId, measuredAt }, assess(answered, settings));
+  }
+
+  private async recordLook(actor: Actor, { checkId, municipalityId }: StoredResult): Promise<void> {
+    const agreement = await this.agreements.inForce(municipalityId);
+    if (agreement?.clauses.resultsVisibleTo !== 'hr-on-release') throw notFound();
+    await this.audit.act(actor, 'result.seen', { subject: checkId, municipalityId });
+  }
+
+  private async evidence({ instrumentId, ...stored }: StoredEvidence): Promise<Evidence> {
+    const { prior, minimumAnswers } = (await this.instruments.get(instrumentId)).settings;
+    const { grid, mass } = posteriorOf(prior, []);
+    return { ...stored, grid, prior: mass, minimumAnswers };
+  }
+}
+
+function notFound(): DomainError {
+  return new DomainError('result-not-found', 'not-found');
+}
+
+function viewOf({ personId: _personId, ...result }: StoredResult): ResultView {
+  return { ...result, notACertificate: true };
+}
