@@ -85,9 +85,9 @@ function bestAddition(part: Part, path: Replay, open: readonly Target[], reach: 
   const gain = (addition: Replay): number => progress(open, addition.levels) - before;
   return additions(path.levels, left, open, limits)
     [reach]()
-    .filter((addition) => gain(addition) > 0)
-    .filter((addition) => isWithin([...fixed, ...path.courses, ...addition.courses], limits))
     .map((addition) => ({ ...addition, gain: gain(addition), minutes: minutesOf(addition.courses) }))
+    .filter((addition) => addition.gain > 0)
+    .filter((addition) => isWithin([...fixed, ...path.courses, ...addition.courses], limits))
     .sort((x, y) => y.gain * x.minutes - x.gain * y.minutes || compareSets(x.courses, y.courses, limits.vouchers))[0];
 }
 

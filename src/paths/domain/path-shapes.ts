@@ -112,3 +112,10 @@ export interface Path {
   /** Minutes below which no necessary part can fall; null when limits leave an essential gap open. */
   readonly bound: number | null;
 }
+
+/** The courses of a path by id, in order, the competences whose gap it closes, and its cost. */
+export interface PathOutline {
+  readonly courses: readonly string[];
+  readonly closed: readonly string[];
+  readonly cost: Cost;
+}

@@ -1,9 +1,20 @@
 import { costOf, isSuitable } from './cost.js';
 import { choosePart, closingChains, findersFrom, type Part } from './greedy.js';
 import { isProvenBest, lowerBound } from './proof.js';
-import { levelIn, levelsAfter } from './replay.js';
+import { levelIn, levelsAfter, type Replay } from './replay.js';
 import { isClosed, isGapClosed, progress, startLevels, targetsOf, weightClosed, type Target } from './targets.js';
-import type { ClosedGap, Course, Gap, Levels, Lift, OpenGap, Path, PathCourse, PathRequest } from './path-shapes.js';
+import type {
+  ClosedGap,
+  Course,
+  Gap,
+  Levels,
+  Lift,
+  OpenGap,
+  Path,
+  PathCourse,
+  PathOutline,
+  PathRequest,
+} from './path-shapes.js';
 
 /** What the useful part may fill, in all, when the person sets no limit: 40 hours. */
 export const DEFAULT_MAX_MINUTES = 40 * 60;
@@ -15,26 +26,51 @@ export const DEFAULT_MAX_MINUTES = 40 * 60;
  * only for a proven best path. Depends on nothing but the request.
  */
 export function planPath(request: PathRequest): Path {
-  const { gaps, courses, completed, limits } = request;
-  const published = courses.filter((course) => !completed.includes(course.id));
-  const offers = published.filter((course) => isSuitable(course, limits));
-  const start = startLevels(request.levels, gaps);
-  const targets = targetsOf(gaps);
-
-  const necessaryPart = necessary(targets, start, offers, limits);
-  const first = choosePart(necessaryPart);
-  const usefulPart = useful(targets, necessaryPart, first.levels, first.courses);
-  const second = choosePart(usefulPart);
-
-  const steps = describe([...first.courses, ...second.courses], start, gaps, first.courses.length);
+  const { gaps, limits } = request;
+  const { published, start, targets, necessaryPart, usefulPart, first, second } = choose(request);
+  const courses = [...first.courses, ...second.courses];
+  const steps = describe(courses, start, gaps, first.courses.length);
   return {
     courses: steps,
     gapsClosed: closedGaps(gaps, second.levels, steps),
     gapsOpen: openGaps(targets, second.levels, { ...request, courses: published, levels: start }),
-    cost: costOf([...first.courses, ...second.courses], limits.vouchers),
+    cost: costOf(courses, limits.vouchers),
     optimal: isProvenBest(necessaryPart, first) && isProvenBest(usefulPart, second),
     bound: lowerBound(necessaryPart, first),
   };
+}
+
+/** What a path would cost and close, without the proof of how good it is: the same courses as `planPath` chooses. */
+export function outlinePath(request: PathRequest): PathOutline {
+  const { first, second } = choose(request);
+  const courses = [...first.courses, ...second.courses];
+  return {
+    courses: courses.map(({ id }) => id),
+    closed: request.gaps.filter((gap) => isGapClosed(gap, second.levels)).map(({ competence }) => competence),
+    cost: costOf(courses, request.limits.vouchers),
+  };
+}
+
+interface Choice {
+  /** What is published and not completed, suitable or not. */
+  readonly published: readonly Course[];
+  readonly start: Levels;
+  readonly targets: readonly Target[];
+  readonly necessaryPart: Part;
+  readonly usefulPart: Part;
+  readonly first: Replay;
+  readonly second: Replay;
+}
+
+function choose({ gaps, courses, completed, limits, levels }: PathRequest): Choice {
+  const published = courses.filter((course) => !completed.includes(course.id));
+  const offers = published.filter((course) => isSuitable(course, limits));
+  const start = startLevels(levels, gaps);
+  const targets = targetsOf(gaps);
+  const necessaryPart = necessary(targets, start, offers, limits);
+  const first = choosePart(necessaryPart);
+  const usefulPart = useful(targets, necessaryPart, first.levels, first.courses);
+  return { published, start, targets, necessaryPart, usefulPart, first, second: choosePart(usefulPart) };
 }
 
 function necessary(

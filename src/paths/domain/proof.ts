@@ -10,7 +10,8 @@ import type { Course } from './path-shapes.js';
  * that courses lead to, for then the limits decide what is closed. Targets that no course leads to do not count.
  */
 export function lowerBound(part: Part, path: Replay): number | null {
-  const reachable = part.targets.filter((target) => isClosed(target, path.levels) || isReachable(target, part));
+  const withEntry = chainsWithEntry(part);
+  const reachable = part.targets.filter((target) => isClosed(target, path.levels) || isReachable(target, withEntry));
   if (reachable.some((target) => !isClosed(target, path.levels))) return null;
   const alone = chainsAlone(part);
   return Math.max(0, ...reachable.map((target) => Math.min(...minutesTo(target, alone))));
@@ -22,7 +23,8 @@ export function lowerBound(part: Part, path: Replay): number | null {
  */
 export function isProvenBest(part: Part, path: Replay): boolean {
   const open = part.targets.filter((target) => !isClosed(target, path.levels));
-  if (open.some((target) => isReachable(target, part) || isLiftable(target, part))) return false;
+  const withEntry = chainsWithEntry(part);
+  if (open.some((target) => isReachable(target, withEntry) || isLiftable(target, part, withEntry))) return false;
   if (path.courses.length === 0) return true;
   const alone = chainsAlone(part);
   return vouchersSuffice([...part.fixed, ...path.courses], part) && part.targets.some(isWholePath);
@@ -48,17 +50,15 @@ function chainsWithEntry({ start, offers, limits }: Part): Chains {
   return chainsFrom(start, offers, { prefer: 'minutes', vouchers: limits.vouchers, entryLevels: 'met' });
 }
 
-function isReachable(target: Target, part: Part): boolean {
-  const chains = chainsWithEntry(part);
+function isReachable(target: Target, chains: Chains): boolean {
   return target.gaps.some(({ competence, to }) => chains.to({ competence, level: to }) !== null);
 }
 
 /** A course that lifts a gap without closing it is worth something for a desirable gap, nothing for an essential one. */
-function isLiftable(target: Target, part: Part): boolean {
+function isLiftable(target: Target, { start }: Part, chains: Chains): boolean {
   if (target.essential) return false;
-  const chains = chainsWithEntry(part);
   return target.gaps.some(
-    ({ competence }) => chains.to({ competence, level: levelIn(part.start, competence) + 1 }) !== null,
+    ({ competence }) => chains.to({ competence, level: levelIn(start, competence) + 1 }) !== null,
   );
 }
 

@@ -1,0 +1,163 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+
+import type { EntryRequirement, Lesson } from './domain/course.js';
+import { ACCESS_MODES, FORMATS, LIMITS } from './domain/course-limits.js';
+import { DIGCOMP } from './domain/vocabularies.js';
+
+export class CourseTitle {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(LIMITS.title)
+  readonly de?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(LIMITS.title)
+  readonly en?: string;
+}
+
+export class CourseDescription {
+  @ApiPropertyOptional({ description: 'Plain text; an empty line separates paragraphs' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(LIMITS.description)
+  readonly de?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(LIMITS.description)
+  readonly en?: string;
+}
+
+export class LessonShape implements Lesson {
+  @ApiProperty({ default: DIGCOMP })
+  @IsString()
+  @MaxLength(50)
+  readonly vocabulary: string = DIGCOMP;
+
+  @ApiProperty({ example: '1.1' })
+  @IsString()
+  @MaxLength(20)
+  readonly competence!: string;
+
+  @ApiProperty({ description: 'Entry level; 0 is open to everybody' })
+  @IsInt()
+  @Min(0)
+  readonly from!: number;
+
+  @ApiProperty({ description: 'Level that the course leads to' })
+  @IsInt()
+  @Min(1)
+  readonly to!: number;
+}
+
+export class EntryRequirementShape implements EntryRequirement {
+  @ApiProperty({ default: DIGCOMP })
+  @IsString()
+  @MaxLength(50)
+  readonly vocabulary: string = DIGCOMP;
+
+  @ApiProperty({ example: '1.1' })
+  @IsString()
+  @MaxLength(20)
+  readonly competence!: string;
+
+  @ApiProperty()
+  @IsInt()
+  @Min(1)
+  readonly level!: number;
+}
+
+export class CourseRequest {
+  @ApiPropertyOptional({ description: 'Short code; without one, the id' })
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(LIMITS.code)
+  readonly code?: string;
+
+  @ApiProperty({ type: CourseTitle })
+  @ValidateNested()
+  @Type(() => CourseTitle)
+  readonly title!: CourseTitle;
+
+  @ApiProperty({ type: CourseDescription, default: {} })
+  @ValidateNested()
+  @Type(() => CourseDescription)
+  readonly description: CourseDescription = {};
+
+  @ApiProperty()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(LIMITS.provider)
+  readonly provider!: string;
+
+  @ApiProperty({ type: String, nullable: true, default: null })
+  @IsOptional()
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  @MaxLength(LIMITS.url)
+  readonly url: string | null = null;
+
+  @ApiProperty({ type: Number, nullable: true, default: null, description: 'Learning time' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(LIMITS.minutes)
+  readonly minutes: number | null = null;
+
+  @ApiProperty({ type: Number, nullable: true, default: null })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(LIMITS.priceCents)
+  readonly priceCents: number | null = null;
+
+  @ApiProperty({ type: [String], example: ['de'] })
+  @IsArray()
+  @ArrayMaxSize(LIMITS.entries)
+  @Matches(/^[a-z]{2,3}$/, { each: true })
+  readonly languages!: readonly string[];
+
+  @ApiProperty({ enum: FORMATS, isArray: true, default: [] })
+  @IsArray()
+  @IsIn(FORMATS, { each: true })
+  readonly formats: readonly string[] = [];
+
+  @ApiProperty({ enum: ACCESS_MODES, isArray: true, default: [] })
+  @IsArray()
+  @IsIn(ACCESS_MODES, { each: true })
+  readonly accessModes: readonly string[] = [];
+
+  @ApiProperty({ type: [LessonShape] })
+  @IsArray()
+  @ArrayMaxSize(LIMITS.entries)
+  @ValidateNested({ each: true })
+  @Type(() => LessonShape)
+  readonly lessons!: readonly LessonShape[];
+
+  @ApiProperty({ type: [EntryRequirementShape], default: [] })
+  @IsArray()
+  @ArrayMaxSize(LIMITS.entries)
+  @ValidateNested({ each: true })
+  @Type(() => EntryRequirementShape)
+  readonly requirements: readonly EntryRequirementShape[] = [];
+}

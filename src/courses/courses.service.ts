@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../kernel/actor.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { Audit } from '../platform/audit/audit.js';
+import { Transaction } from '../platform/database/transaction.js';
+import { editedMeanwhile } from '../platform/http/http-errors.js';
+import { decodeCursor, type Page, pageOf } from '../platform/http/pagination.js';
+import { Clock } from '../platform/system/clock.js';
+import { Ids } from '../platform/system/ids.js';
+import { CoursesRepository, type CourseFilter } from './courses.repository.js';
+import {
+  type Course,
+  type CourseFacts,
+  type CourseState,
+  hasFacts,
+  mustBeSound,
+  type PublishedCourse,
+} from './domain/course.js';
+import { type CourseMove, stateAfter } from './domain/course-moves.js';
+
+/** What is asked of the catalogue; without a state, what is published. */
+export interface CourseQuery extends Omit<CourseFilter, 'state'> {
+  readonly state?: CourseState;
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+/** Without a code, a course written here goes by its id. */
+export type CourseInput = Omit<CourseFacts, 'code'> & { readonly code?: string };
+
+@Injectable()
+export class CoursesService {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly courses: CoursesRepository,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /**
+   * A page of the catalogue by title (German, else English), then id.
+   * @throws DomainError `course-state-hidden` when somebody who is no admin asks for another state than published
+   */
+  async list({ cursor, limit, state = 'published', ...filter }: CourseQuery, actor?: Actor): Promise<Page<Course>> {
+    if (state !== 'published' && actor?.admin !== true) throw new DomainError('course-state-hidden', 'forbidden');
+    const after = decodeCursor(cursor, 2);
+    const rows = await this.courses.list({ ...filter, state }, limit + 1, after);
+    return pageOf(rows, limit, ({ title, id }) => [title.de ?? title.en ?? '', id]);
+  }
+
+  /** The course in whatever state. @throws DomainError `course-not-found` */
+  async get(id: string): Promise<Course> {
+    return found(await this.courses.find(id));
+  }
+
+  /** The course as far as the actor may see it: drafts and archived courses are the admins'. @throws DomainError `course-not-found` */
+  async show(actor: Actor, id: string): Promise<Course> {
+    const course = await this.get(id);
+    const open = course.state === 'published' || course.state === 'withdrawn';
+    return found(open || actor.admin ? course : null);
+  }
+
+  /** The courses that exist among these ids, in whatever state, by id. */
+  many(ids: readonly string[]): Promise<readonly Course[]> {
+    return ids.length === 0 ? Promise.resolve([]) : this.courses.many(ids);
+  }
+
+  /** All published courses by code; each has its learning time and price. */
+  published(): Promise<readonly PublishedCourse[]> {
+    return this.courses.published();
+  }
+
+  /** Writes a new course as a draft. @throws DomainError as `mustBeSound` */
+  async create(actor: Actor, input: CourseInput): Promise<Course> {
+    const id = this.ids.next();
+    const facts = { ...input, code: input.code ?? id };
+    mustBeSound(facts);
+    return this.transaction.run(async () => {
+      await this.courses.insert(id, facts, this.clock.now());
+      await this.audit.act(actor, 'course.created', { subject: id });
+      return this.get(id);
+    });
+  }
+
+  /**
+   * Replaces the facts of a course that nobody changed since `revision` was read.
+   * @throws DomainError `course-not-found`, `course-facts-missing` for a published course; 412 after another change
+   */
+  async update(actor: Actor, id: string, revision: number, input: CourseInput): Promise<Course> {
+    return this.transaction.run(async () => {
+      const before = await this.lock(id);
+      if (before.revision !== revision) throw editedMeanwhile();
+      const facts = { ...input, code: input.code ?? before.code };
+      mustBeSound(facts);
+      if (before.state === 'published' && !hasFacts(facts)) throw new DomainError('course-facts-missing', 'invalid');
+      await this.courses.update(id, facts, this.clock.now());
+      await this.audit.act(actor, 'course.updated', { subject: id, details: { revision: revision + 1 } });
+      return this.get(id);
+    });
+  }
+
+  /** @throws DomainError `course-not-found`, `course-move-not-possible`, `course-facts-missing` */
+  publish(actor: Actor, id: string): Promise<Course> {
+    return this.move(actor, id, 'publish');
+  }
+
+  /** Takes a published course out of the catalogue; vouchers and completions keep it. @throws DomainError `course-not-found`, `course-move-not-possible` */
+  withdraw(actor: Actor, id: string): Promise<Course> {
+    return this.move(actor, id, 'withdraw');
+  }
+
+  private move(actor: Actor, id: string, move: CourseMove): Promise<Course> {
+    return this.transaction.run(async () => {
+      const state = stateAfter(move, await this.lock(id));
+      await this.courses.setState(id, state, this.clock.now());
+      await this.audit.act(actor, `course.${state}`, { subject: id });
+      return this.get(id);
+    });
+  }
+
+  private async lock(id: string): Promise<Course> {
+    await this.courses.lock(id);
+    return this.get(id);
+  }
+}
+
+function found(course: Course | null): Course {
+  if (course === null) throw new DomainError('course-not-found', 'not-found');
+  return course;
+}

@@ -1,0 +1,4 @@
+export { PathsModule } from './paths.module.js';
+export { PathsService, type PathQuery } from './paths.service.js';
+export type { ClosedGapView, OpenGapView, PathCourseView, PathView, StepToGap } from './domain/path-view.js';
+export type { MeasureFirst } from './domain/gaps.js';

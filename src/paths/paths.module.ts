@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+
+import { ChecksModule } from '../checks/index.js';
+import { CompetenciesModule } from '../competencies/index.js';
+import { CoursesModule } from '../courses/index.js';
+import { MatchingModule } from '../matching/index.js';
+import { PathsController } from './paths.controller.js';
+import { PathsService } from './paths.service.js';
+
+@Module({
+  imports: [CompetenciesModule, ChecksModule, MatchingModule, CoursesModule],
+  controllers: [PathsController],
+  providers: [PathsService],
+  exports: [PathsService],
+})
+export class PathsModule {}

@@ -1,0 +1,135 @@
+import { MatchingService } from '../../src/matching/index.js';
+import { addDays, berlinDay } from '../../src/kernel/calendar.js';
+import { startApp, type TestApp } from '../support/app.js';
+import {
+  aCheckWorld,
+  aFramework,
+  anEmployee,
+  aProfile,
+  best,
+  type CheckWorld,
+  lowest,
+  takeCheck,
+} from '../support/checks.js';
+import { aPerson, type Somebody } from '../support/vouchers.js';
+
+describe('the match', () => {
+  let app: TestApp;
+  let world: CheckWorld;
+  beforeAll(async () => {
+    app = await startApp({ worker: false });
+    world = await aCheckWorld(app);
+  });
+  afterAll(() => app.close());
+
+  const employee = () => anEmployee(app, world.municipalityId);
+  const matchOf = async (person: Somebody, profileId = world.profileId) =>
+    (await person.get(`/me/matches?profileId=${profileId}`)).items[0];
+  const measuredAgo = (person: Somebody, days: number) =>
+    app.sql(`UPDATE results SET measured_at = measured_at - make_interval(days => $2) WHERE person_id = $1`, [
+      person.id,
+      days,
+    ]);
+
+  it('says of somebody without a result only that nothing is measured', async () => {
+    const { fit, coverage, requirements, gaps } = await matchOf(await employee());
+    expect([fit, coverage, gaps]).toEqual([null, 0, []]);
+    for (const one of requirements) {
+      expect(one).toMatchObject({
+        status: 'not-measured',
+        pMet: null,
+        estimate: null,
+        band: null,
+        level: null,
+        lapsesOn: null,
+      });
+    }
+  });
+
+  it('of somebody at the top of every scale that all is met', async () => {
+    const person = await employee();
+    await takeCheck(world, person, best);
+    const match = await matchOf(person);
+    expect(match).toMatchObject({ profileId: world.profileId, profileCode: 'buergerbuero', coverage: 1, gaps: [] });
+    expect(match.fit).toBeGreaterThan(0.95);
+    expect(match.requirements.map(({ status }: { status: string }) => status)).toEqual(['met', 'met', 'met']);
+    expect(match.requirements[0].lapsesOn).toBe(addDays(berlinDay(new Date()), 730));
+  });
+
+  it('of somebody at the bottom what is missing, from the level reached to the minimum', async () => {
+    const person = await employee();
+    await takeCheck(world, person, (item) => (item.competence === '5.1' ? null : lowest(item)));
+    const { fit, coverage, requirements, gaps } = await matchOf(person);
+    expect(fit).toBeLessThan(0.1);
+    expect(coverage).toBeCloseTo(5 / 6, 9);
+    expect(requirements.map(({ status }: { status: string }) => status)).toEqual(['gap', 'gap', 'not-measured']);
+    expect(gaps).toEqual([
+      {
+        competence: '1.1',
+        from: requirements[0].level,
+        to: 3,
+        essential: true,
+        weight: 3,
+        alternative: null,
+        open: false,
+      },
+      {
+        competence: '2.1',
+        from: requirements[1].level,
+        to: 4,
+        essential: true,
+        weight: 2,
+        alternative: null,
+        open: false,
+      },
+    ]);
+  });
+
+  it('lets evidence age towards what was known before, until it counts no more', async () => {
+    const person = await employee();
+    await takeCheck(world, person, best);
+    const fresh = (await matchOf(person)).requirements[0];
+    await measuredAgo(person, 365);
+    const aged = (await matchOf(person)).requirements[0];
+    expect(aged.pMet).toBeLessThan(fresh.pMet);
+    expect(aged.lapsesOn).toBe(addDays(berlinDay(new Date()), 365));
+    await measuredAgo(person, 366);
+    const lapsed = await matchOf(person);
+    expect(lapsed.requirements[0]).toMatchObject({ status: 'not-measured', lapsed: true, pMet: null, lapsesOn: null });
+    expect([lapsed.fit, lapsed.coverage]).toEqual([null, 0]);
+  });
+
+  it('ranks all published posts by fit and coverage, whichever framework of the vocabulary they use', async () => {
+    const only = (competence: string, minimum: number) => [{ competence, minimum, weight: 1, essential: true }];
+    const sibling = await aFramework(app, { code: 'schwester' });
+    const foreign = await aFramework(app, { code: 'fremd', vocabulary: 'other' });
+    const easy = await aProfile(app, sibling, { code: 'einstieg', requirements: only('1.1', 1) });
+    const hard = await aProfile(app, world.frameworkId, { code: 'spitze', requirements: only('1.1', 8) });
+    const other = await aProfile(app, foreign, { code: 'anders', requirements: only('1.1', 1) });
+    const draft = await aProfile(app, sibling, { code: 'entwurf', state: 'draft', requirements: only('1.1', 1) });
+
+    const person = await employee();
+    await takeCheck(world, person, (item) =>
+      item.kind === 'self-rating' ? { kind: 'self-rating', option: 2 } : item.best,
+    );
+    const { items, thinlyCovered } = await person.get('/me/matches');
+    const ids = items.map(({ profileId }: { profileId: string }) => profileId);
+    expect(ids[0]).toBe(easy);
+    expect(ids.at(-1)).toBe(hard);
+    expect(ids).not.toContain(draft);
+    expect(thinlyCovered).toMatchObject([{ profileId: other, fit: null, coverage: 0 }]);
+
+    const actor = { personId: person.id, sessionId: '', admin: false, memberships: [] };
+    const ranking = await app.get(MatchingService).ranking(actor);
+    expect(ranking.map(({ profileId }) => profileId)).toEqual([...ids, other]);
+  });
+
+  it('is for employees only, and knows no drafts', async () => {
+    const admin = await aPerson(app, { admin: true });
+    expect((await admin.attempt('GET', '/me/matches')).status).toBe(403);
+    const draft = await aProfile(app, world.frameworkId, { code: 'neu', state: 'draft' });
+    const person = await employee();
+    const { status, body } = await person.attempt('GET', `/me/matches?profileId=${draft}`);
+    expect([status, body.code]).toEqual([404, 'profile-not-found']);
+  });
+});

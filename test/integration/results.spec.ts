@@ -1,0 +1,241 @@
+import { assess } from '../../src/checks/domain/assessment.js';
+import type { Response } from '../../src/checks/domain/responses.js';
+import { ChecksService, ResultsService } from '../../src/checks/index.js';
+import { InstrumentsService } from '../../src/competencies/index.js';
+import { addDays, berlinDay } from '../../src/kernel/calendar.js';
+import { DataSource } from 'typeorm';
+import { startApp, type TestApp } from '../support/app.js';
+import {
+  aCheckWorld,
+  anAgreement,
+  anEmployee,
+  best,
+  type CheckWorld,
+  lowest,
+  PURPOSE,
+  takeCheck,
+} from '../support/checks.js';
+import { aPerson } from '../support/vouchers.js';
+
+describe('the result of a check', () => {
+  let app: TestApp;
+  let world: CheckWorld;
+  beforeAll(async () => {
+    app = await startApp({ worker: false });
+    world = await aCheckWorld(app);
+  });
+  afterAll(() => app.close());
+
+  const employee = () => anEmployee(app, world.municipalityId);
+  const tomorrow = addDays(berlinDay(new Date()), 1);
+  const codeOf = async (attempt: Promise<{ status: number; body: { code?: string } }>) => {
+    const { status, body } = await attempt;
+    return [status, body.code];
+  };
+
+  it('states per competence estimate, band and level, and that it is no certificate', async () => {
+    const person = await employee();
+    const result = await takeCheck(world, person, best);
+    expect(result).toMatchObject({
+      profileId: world.profileId,
+      frameworkId: world.frameworkId,
+      notACertificate: true,
+      release: null,
+    });
+    expect(result.competencies.map(({ competence }: { competence: string }) => competence)).toEqual([
+      '1.1',
+      '2.1',
+      '5.1',
+    ]);
+    for (const one of result.competencies) {
+      expect(one).toMatchObject({ measured: true, answers: 4, stopReason: 'items-exhausted' });
+      expect(one.level).toBe(Math.floor(one.estimate));
+      expect(one.band[0]).toBeLessThan(one.estimate);
+      expect(one.band[1]).toBeGreaterThan(one.estimate);
+      expect(one).not.toHaveProperty('posterior');
+    }
+    expect(await person.get(`/checks/${result.checkId as string}/result`)).toEqual(result);
+  });
+
+  it('keeps "not measured" apart from "measured low"', async () => {
+    const person = await employee();
+    const result = await takeCheck(world, person, (item) => (item.competence === '2.1' ? null : lowest(item)));
+    expect(result.competencies).toMatchObject([
+      { competence: '1.1', measured: true, answers: 3, stopReason: 'items-exhausted' },
+      {
+        competence: '2.1',
+        measured: false,
+        answers: 0,
+        stopReason: 'submitted',
+        estimate: null,
+        sd: null,
+        band: null,
+        level: null,
+      },
+      { competence: '5.1', measured: true, answers: 3 },
+    ]);
+  });
+
+  it('comes once: the check takes no answer and no second submission after it', async () => {
+    const person = await employee();
+    const { checkId } = await takeCheck(world, person, best);
+    const [item] = world.items;
+    const path = `/checks/${checkId as string}`;
+    const body = { itemId: item!.id, response: { kind: 'self-rating', option: 0 } };
+    expect(await codeOf(person.attempt('POST', `${path}/answers`, { body }))).toEqual([409, 'check-not-open']);
+    expect(await codeOf(person.attempt('POST', `${path}/submit`))).toEqual([409, 'check-not-open']);
+    expect(await codeOf(person.attempt('POST', `${path}/abandon`))).toEqual([409, 'check-not-open']);
+  });
+
+  it('counts every answer that was given before the submission, and none after it', async () => {
+    const person = await employee();
+    const { id } = await person.post('/checks', { profileId: world.profileId });
+    const path = `/checks/${id as string}`;
+    const given = world.items.map(({ id: itemId, best: response }) =>
+      person.attempt('POST', `${path}/answers`, { body: { itemId, response } }),
+    );
+    const result = await person.post(`${path}/submit`);
+    const kept = (await Promise.all(given)).filter(({ status }) => status === 200);
+    const counted = result.competencies.reduce((sum: number, one: { answers: number }) => sum + one.answers, 0);
+    expect(counted).toBe(kept.length);
+  });
+
+  it('is the newest evidence per competence; what was not measured again stays from the earlier check', async () => {
+    const person = await employee();
+    await takeCheck(world, person, lowest);
+    const later = await takeCheck(world, person, (item) => (item.competence === '1.1' ? item.best : null));
+    const evidence = await app.get(ResultsService).newest(person.id);
+    expect(evidence.map(({ competence, answers }) => [competence, answers])).toEqual([
+      ['1.1', 4],
+      ['2.1', 3],
+      ['5.1', 3],
+    ]);
+    const [first] = evidence;
+    expect(first).toMatchObject({ vocabulary: 'digcomp', minimumAnswers: 2, estimate: later.competencies[0].estimate });
+    expect([first!.grid.length, first!.prior.length, first!.posterior.length]).toEqual([131, 131, 131]);
+  });
+
+  it('can be recomputed from answers and instrument version, to the last digit', async () => {
+    await takeCheck(world, await employee(), (item) =>
+      item.anchor === 3 ? { kind: 'self-rating', option: 1 } : item.best,
+    );
+    const checks = await app.sql<{ id: string; instrument_id: string; form: string[]; profile_id: string }>(
+      `SELECT * FROM checks WHERE state = 'submitted'`,
+    );
+    expect(checks.length).toBeGreaterThan(3);
+    for (const { id, instrument_id, form, profile_id } of checks) {
+      const { settings, items } = await app.get(InstrumentsService).get(instrument_id);
+      const answers = await app.sql<{ item_id: string; response: Response }>(
+        'SELECT * FROM answers WHERE check_id = $1',
+        [id],
+      );
+      const asked = await app.sql<{ competence_code: string }>('SELECT * FROM requirements WHERE profile_id = $1', [
+        profile_id,
+      ]);
+      const recomputed = assess(
+        {
+          competencies: asked.map((one) => one.competence_code),
+          form: items.filter(({ itemId }) => form.includes(itemId)),
+          responses: new Map(answers.map((one) => [one.item_id, one.response])),
+        },
+        settings,
+      );
+      const rows = await app.sql(
+        `SELECT competence_code AS competence, answers, stop_reason AS "stopReason", measured, estimate, sd,
+                CASE WHEN measured THEN ARRAY[band_low, band_high] END AS band, level, posterior
+           FROM result_competencies WHERE check_id = $1 ORDER BY competence_code`,
+        [id],
+      );
+      expect(rows).toEqual(recomputed);
+    }
+  });
+
+  describe('belongs to its person', () => {
+    it('and HR sees it only while it is released, which is put on record', async () => {
+      const person = await employee();
+      const { checkId } = await takeCheck(world, person, best);
+      const path = `/checks/${checkId as string}`;
+      const look = async () => codeOf(world.hr.attempt('GET', `${path}/result`));
+      expect(await look()).toEqual([404, 'result-not-found']);
+      await person.put(`${path}/release`, { purpose: PURPOSE, until: tomorrow });
+      const seen = await world.hr.get(`${path}/result`);
+      expect(seen).toMatchObject({ checkId, release: { purpose: PURPOSE, until: tomorrow } });
+      expect(JSON.stringify(seen)).not.toContain(person.id);
+      const acts = await app.sql<{ act: string }>(
+        'SELECT act, actor_id FROM audit_acts WHERE subject = $1 ORDER BY id',
+        [checkId],
+      );
+      expect(acts.at(-1)).toEqual({ act: 'result.seen', actor_id: world.hr.id });
+      expect((await person.attempt('DELETE', `${path}/release`)).status).toBe(204);
+      expect((await person.attempt('DELETE', `${path}/release`)).status).toBe(204);
+      expect(await look()).toEqual([404, 'result-not-found']);
+    });
+
+    it('nobody else sees it, released or not', async () => {
+      const person = await employee();
+      const { checkId } = await takeCheck(world, person, best);
+      const path = `/checks/${checkId as string}`;
+      await person.put(`${path}/release`, { purpose: PURPOSE, until: tomorrow });
+      const elsewhere = await aCheckWorldElsewhere();
+      for (const other of [await employee(), await aPerson(app, { admin: true }), elsewhere]) {
+        expect(await codeOf(other.attempt('GET', `${path}/result`))).toEqual([404, 'result-not-found']);
+      }
+      const body = { purpose: PURPOSE, until: tomorrow };
+      expect(await codeOf((await employee()).attempt('PUT', `${path}/release`, { body }))).toEqual([
+        404,
+        'result-not-found',
+      ]);
+      expect(await codeOf(world.hr.attempt('DELETE', `${path}/release`))).toEqual([404, 'result-not-found']);
+    });
+
+    it('a release keeps to the works agreement, and the newest one replaces it', async () => {
+      const person = await employee();
+      const { checkId } = await takeCheck(world, person, best);
+      const path = `/checks/${checkId as string}`;
+      const release = (body: object) => codeOf(person.attempt('PUT', `${path}/release`, { body }));
+      expect(await release({ purpose: 'Beurteilung', until: tomorrow })).toEqual([422, 'purpose-not-agreed']);
+      expect(await release({ purpose: PURPOSE, until: '2020-01-01' })).toEqual([422, 'release-ends-in-past']);
+      expect(await release({ purpose: PURPOSE, until: '2026-02-31' })).toEqual([400, 'input-invalid']);
+      expect((await release({ purpose: PURPOSE, until: tomorrow }))[0]).toBe(200);
+      expect((await release({ purpose: PURPOSE, until: addDays(tomorrow, 1) }))[0]).toBe(200);
+      expect((await person.get(`${path}/result`)).release.until).toBe(addDays(tomorrow, 1));
+      await anAgreement(app, world.municipalityId, { resultsVisibleTo: 'person-only' });
+      expect(await release({ purpose: PURPOSE, until: tomorrow })).toEqual([403, 'release-not-agreed']);
+      expect(await codeOf(world.hr.attempt('GET', `${path}/result`))).toEqual([404, 'result-not-found']);
+      await anAgreement(app, world.municipalityId);
+    });
+  });
+
+  it('costs few questions to the database: an answer takes four statements, begin and commit among them', async () => {
+    const person = await employee();
+    const { id } = await person.post('/checks', { profileId: world.profileId });
+    const membership = { membershipId: id as string, municipalityId: world.municipalityId, role: 'employee' as const };
+    const actor = { personId: person.id, sessionId: id as string, admin: false, memberships: [membership] };
+    const statements: string[] = [];
+    const source = app.get(DataSource);
+    const original = source.createQueryRunner.bind(source);
+    jest.spyOn(source, 'createQueryRunner').mockImplementation((mode) => {
+      const runner = original(mode);
+      const query = runner.query.bind(runner);
+      jest.spyOn(runner, 'query').mockImplementation((sql: string, ...rest: never[]) => {
+        statements.push(sql);
+        return query(sql, ...rest);
+      });
+      return runner;
+    });
+    const item = world.items[0]!;
+    await app.get(ChecksService).answer(actor, id as string, { itemId: item.id, response: item.best });
+    jest.restoreAllMocks();
+    expect(statements.map((sql) => sql.trim().split(/\s/)[0])).toEqual(['START', 'SELECT', 'WITH', 'COMMIT']);
+  });
+
+  async function aCheckWorldElsewhere() {
+    const id = '6a1a6a9e-58a5-4d58-9a0a-3a3c0a5f3c11';
+    await app.sql(
+      `INSERT INTO municipalities (id, ars, name, kind, seat, population, source, updated_at)
+       VALUES ($1, '073390000009', 'Anderswo', 'independent-city', 'Anderswo', 9, 'test', now())`,
+      [id],
+    );
+    return aPerson(app, { municipalityId: id, role: 'hr' });
+  }
+});
