@@ -1,6 +1,14 @@
 import { mustMove, stateAfter, type Machine, type Mover } from './moves.js';
 
 export type RequestState = 'requested' | 'waitlisted' | 'approved' | 'declined' | 'withdrawn' | 'lapsed';
+export const REQUEST_STATES: readonly RequestState[] = [
+  'requested',
+  'waitlisted',
+  'approved',
+  'declined',
+  'withdrawn',
+  'lapsed',
+];
 export type RequestMove = 'request' | 'approve' | 'decline' | 'waitlist' | 'withdraw' | 'lapse';
 
 /**

@@ -1,6 +1,15 @@
 import { mustMove, stateAfter, type Machine, type Mover } from './moves.js';
 
 export type VoucherState = 'assigned' | 'redeemed' | 'completed' | 'revoked' | 'returned' | 'cancelled' | 'expired';
+export const VOUCHER_STATES: readonly VoucherState[] = [
+  'assigned',
+  'redeemed',
+  'completed',
+  'revoked',
+  'returned',
+  'cancelled',
+  'expired',
+];
 export type VoucherMove = 'assign' | 'redeem' | 'complete' | 'revoke' | 'return' | 'expire' | 'cancel';
 
 /** All moves of a voucher. A job returns it when the holder's membership ends. */

@@ -1,0 +1,92 @@
+import { DomainError } from '../../kernel/domain-error.js';
+import type { ApportionmentMethod } from './apportionment/apportion.js';
+import type { ApportionmentEntry } from './apportionment/claimants.js';
+
+export type WeightKind = 'population' | 'equal' | 'headcount';
+export const WEIGHT_KINDS: readonly WeightKind[] = ['population', 'equal', 'headcount'];
+
+/** How an administrator wants to distribute a programme. */
+export interface DistributionInput {
+  readonly method: ApportionmentMethod;
+  readonly weights: WeightKind;
+  /** Vouchers that every municipality gets in any case. */
+  readonly minimum: number;
+  /** Vouchers that no municipality exceeds; null for no limit. */
+  readonly maximum: number | null;
+  /** Kinds of municipalities and ids of single ones that take no part. */
+  readonly exclude: readonly string[];
+}
+
+export interface Participant {
+  readonly id: string;
+  /** ARS, 12 digits. */
+  readonly ars: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly population: number;
+  /** Members of staff; null when it is not known. */
+  readonly headcount: number | null;
+}
+
+export type DistributionWarning = 'districts-counted-twice' | 'somebody-without-voucher';
+
+/** The kinds whose people also live in a district. */
+const WITHIN_DISTRICTS = ['independent-municipality', 'collective-municipality'];
+const NAMED_IN_ERRORS = 10;
+
+/**
+ * The municipalities that take part, in the order given.
+ * @throws DomainError (invalid) `exclusion-unknown` {exclude} for what is neither a kind nor a municipality
+ */
+export function participantsOf<P extends Participant>(all: readonly P[], exclude: readonly string[]): readonly P[] {
+  const known = new Set(all.flatMap(({ id, kind }) => [id, kind]));
+  const unknown = exclude.filter((name) => !known.has(name));
+  if (unknown.length > 0) throw new DomainError('exclusion-unknown', 'invalid', { exclude: unknown });
+  return all.filter(({ id, kind }) => !exclude.includes(id) && !exclude.includes(kind));
+}
+
+/**
+ * What each participant brings into the apportionment.
+ * @throws DomainError (invalid) `headcount-missing` {count, ars} when staff is the weight and not known for all
+ */
+export function entriesOf(
+  participants: readonly Participant[],
+  { weights, minimum, maximum }: Pick<DistributionInput, 'weights' | 'minimum' | 'maximum'>,
+): readonly ApportionmentEntry[] {
+  if (weights === 'headcount') refuseUnknownHeadcounts(participants);
+  return participants.map((participant) => ({
+    key: participant.ars,
+    weight: weightOf(participant, weights),
+    minimum,
+    maximum,
+  }));
+}
+
+/**
+ * What the administrator should know before deciding: districts contain the people of their municipalities, so
+ * population counts them twice; and somebody may come away empty.
+ */
+export function warningsOf(
+  participants: readonly Participant[],
+  weights: WeightKind,
+  seats: readonly number[],
+): readonly DistributionWarning[] {
+  const kinds = new Set(participants.map(({ kind }) => kind));
+  const twice = weights === 'population' && kinds.has('district') && WITHIN_DISTRICTS.some((kind) => kinds.has(kind));
+  return [
+    ...(twice ? (['districts-counted-twice'] as const) : []),
+    ...(seats.includes(0) ? (['somebody-without-voucher'] as const) : []),
+  ];
+}
+
+function weightOf({ population, headcount }: Participant, weights: WeightKind): number {
+  if (weights === 'equal') return 1;
+  return weights === 'population' ? population : (headcount ?? 0);
+}
+
+function refuseUnknownHeadcounts(participants: readonly Participant[]): void {
+  const missing = participants.filter(({ headcount }) => headcount === null);
+  if (missing.length === 0) return;
+  const ars = missing.slice(0, NAMED_IN_ERRORS).map((participant) => participant.ars);
+  throw new DomainError('headcount-missing', 'invalid', { count: missing.length, ars });
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../kernel/actor.js';
+import { addDays, berlinDay, berlinYear } from '../../kernel/calendar.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Clock } from '../../platform/system/clock.js';
+import { Ids } from '../../platform/system/ids.js';
+import type { LedgerFact } from '../domain/ledger-fact.js';
+import { mustBeRunning, mustHavePlace } from '../domain/programme.js';
+import { CODE_LENGTH, voucherCode } from '../domain/voucher-code.js';
+import { Movers } from '../movers.service.js';
+import type { Place } from '../programmes/allotments.service.js';
+import { CourseOffers } from '../programmes/course-offers.service.js';
+import { VouchersRepository } from './vouchers.repository.js';
+
+export interface Assignment {
+  readonly personId: string;
+  readonly courseId: string | null;
+  readonly requestId: string | null;
+}
+
+/** The one way in which a voucher comes into being. */
+@Injectable()
+export class AssignmentsService {
+  constructor(
+    private readonly vouchers: VouchersRepository,
+    private readonly offers: CourseOffers,
+    private readonly movers: Movers,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /**
+   * Creates a voucher in a held place and answers the fact that the caller has to record. The pot is looked at
+   * first. One refusal covers an open voucher and a used-up year, here or elsewhere, so it tells nothing about
+   * other municipalities.
+   * @throws DomainError `programme-not-running`, `no-voucher-left`, `member-not-found`, `course-not-offered`,
+   *   `course-not-eligible`, `voucher-not-possible-for-person`
+   */
+  async assign(
+    actor: Actor,
+    { programme, allotment }: Place,
+    { personId, courseId, requestId }: Assignment,
+  ): Promise<{ readonly id: string; readonly fact: LedgerFact }> {
+    const { programmeId, municipalityId } = allotment;
+    const assignedAt = this.clock.now();
+    const today = berlinDay(assignedAt);
+    mustBeRunning(programme, today);
+    mustHavePlace(allotment);
+    await this.movers.mustBeEmployee({ municipalityId, personId });
+    if (courseId !== null) await this.offers.mustPay(programme, courseId);
+    const id = this.ids.next();
+    const isCreated = await this.vouchers.assign({
+      ...{
+        id,
+        code: voucherCode(this.ids.bytes(CODE_LENGTH)),
+        programmeId,
+        municipalityId,
+        personId,
+        requestId,
+        courseId,
+      },
+      year: berlinYear(assignedAt),
+      assignedBy: actor.personId,
+      assignedAt,
+      expiresOn: addDays(today, programme.validityDays),
+    });
+    if (!isCreated) throw new DomainError('voucher-not-possible-for-person', 'conflict');
+    await this.audit.act(actor, 'voucher.assigned', { subject: id, municipalityId });
+    return { id, fact: { kind: 'voucher.assigned', municipalityId, requestId, voucherId: id, courseId, count: 1 } };
+  }
+}

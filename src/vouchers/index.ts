@@ -1,0 +1,17 @@
+export { VouchersModule } from './vouchers.module.js';
+export { ProgrammesService } from './programmes/programmes.service.js';
+export { AllotmentsService, type AllotmentView } from './programmes/allotments.service.js';
+export { DistributionsService, type DistributionPreview, type Share } from './programmes/distributions.service.js';
+export { RequestsService, type RequestMoved, type RequestView } from './requests/requests.service.js';
+export { VouchersService, type VoucherMoved, type VoucherView } from './holdings/vouchers.service.js';
+export { TalliesService } from './tallies/tallies.service.js';
+export type { TallyView } from './tallies/tallies.repository.js';
+export { LedgerService } from './ledger/ledger.service.js';
+export { APPORTIONMENT_METHODS } from './domain/apportionment/apportion.js';
+export { eligibilityOf } from './domain/eligibility.js';
+export { courseRulesOf } from './domain/programme.js';
+export { isPendingRequest } from './domain/request-states.js';
+export { isOpenVoucher } from './domain/voucher-states.js';
+export type { DistributionInput } from './domain/distribution.js';
+export type { NewProgramme, Programme } from './domain/programme.js';
+export type { VoucherState } from './domain/voucher-states.js';

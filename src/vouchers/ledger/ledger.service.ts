@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+
+import { DomainError } from '../../kernel/domain-error.js';
+import { JobQueue } from '../../platform/queue/job.queue.js';
+import { Clock } from '../../platform/system/clock.js';
+import { Ids } from '../../platform/system/ids.js';
+import { type LedgerHead, sealEntry } from '../domain/ledger-chain.js';
+import { contentOf, type LedgerFact } from '../domain/ledger-fact.js';
+import { tallyMunicipality } from '../tallies/tallies.jobs.js';
+import { LedgerRepository, type NewEntry } from './ledger.repository.js';
+import { sha256 } from './sha256.js';
+
+const SALT_BYTES = 16;
+const BATCH = 1_000;
+
+/** The append-only, hash-chained account of a programme: one entry per move. */
+@Injectable()
+export class LedgerService {
+  constructor(
+    private readonly ledger: LedgerRepository,
+    private readonly queue: JobQueue,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /**
+   * Writes the facts in their order and marks their municipalities as stale, in the caller's transaction. It is
+   * the last act of a move: it locks the end of the chain until commit.
+   * @throws DomainError `programme-not-found`
+   */
+  async record(programmeId: string, facts: readonly LedgerFact[]): Promise<void> {
+    if (facts.length === 0) return;
+    await this.markStale(programmeId, facts);
+    const head = await this.ledger.lockHead(programmeId);
+    if (head === null) throw new DomainError('programme-not-found', 'not-found');
+    const at = this.clock.now();
+    const entries = this.sealed(programmeId, facts, { head, at });
+    const headHash = entries.at(-1)?.chainHash ?? head.headHash;
+    await this.ledger.append(programmeId, entries, { count: head.count + entries.length, headHash }, at);
+  }
+
+  /**
+   * The ledger as lines of JSON (NDJSON): each entry with its salt and hashes, then the head {count, headHash, time}.
+   * Entries that are written meanwhile do not show: nothing before the head ever changes.
+   * @throws DomainError `programme-not-found`
+   */
+  async export(programmeId: string): Promise<AsyncIterable<string>> {
+    const head = await this.ledger.head(programmeId);
+    if (head === null) throw new DomainError('programme-not-found', 'not-found');
+    return this.lines(programmeId, head);
+  }
+
+  /** In the order of ids, so that two transactions never wait for each other's marks. */
+  private async markStale(programmeId: string, facts: readonly LedgerFact[]): Promise<void> {
+    const stale = [...new Set(facts.map(({ municipalityId }) => municipalityId))].sort();
+    for (const municipalityId of stale) {
+      const dedupeKey = `${programmeId} ${municipalityId}`;
+      await this.queue.enqueue(tallyMunicipality, { programmeId, municipalityId }, { dedupeKey });
+    }
+  }
+
+  private sealed(
+    programmeId: string,
+    facts: readonly LedgerFact[],
+    { head, at }: { readonly head: LedgerHead; readonly at: Date },
+  ): readonly NewEntry[] {
+    let previous = head.headHash;
+    return facts.map((fact, index) => {
+      const salt = this.ids.bytes(SALT_BYTES).toString('hex');
+      const content = contentOf(programmeId, fact, at);
+      const seal = sealEntry(previous, { salt, content }, sha256);
+      previous = seal.chainHash;
+      const { municipalityId, kind } = fact;
+      return { position: head.count + index + 1, municipalityId, kind, salt, content, ...seal };
+    });
+  }
+
+  private async *lines(programmeId: string, head: LedgerHead): AsyncIterable<string> {
+    for (let after = 0; after < head.count; after += BATCH) {
+      for (const entry of await this.ledger.entries(programmeId, after, head.count, BATCH)) {
+        yield `${JSON.stringify(entry)}\n`;
+      }
+    }
+    yield `${JSON.stringify({ ...head, time: this.clock.now().toISOString() })}\n`;
+  }
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+
+import { Transaction } from '../../platform/database/transaction.js';
+import type { Allotment } from '../domain/programme.js';
+
+const ALLOTMENT = `programme_id AS "programmeId", municipality_id AS "municipalityId", granted, occupied, quota`;
+
+@Injectable()
+export class AllotmentsRepository {
+  constructor(private readonly transaction: Transaction) {}
+
+  /** The allotment, locked until commit: the first lock of every move, so moves of one municipality go one by one. */
+  async lock(programmeId: string, municipalityId: string): Promise<Allotment | null> {
+    const [allotment] = await this.transaction.query<Allotment>(
+      `SELECT ${ALLOTMENT} FROM allotments WHERE programme_id = $1 AND municipality_id = $2 FOR NO KEY UPDATE`,
+      [programmeId, municipalityId],
+    );
+    return allotment ?? null;
+  }
+
+  /** Waits for every move under way and keeps new ones out until commit. */
+  async lockAll(programmeId: string): Promise<void> {
+    await this.transaction.query(
+      'SELECT 1 FROM allotments WHERE programme_id = $1 ORDER BY municipality_id FOR NO KEY UPDATE',
+      [programmeId],
+    );
+  }
+
+  /** By municipality id; of all municipalities, or of those named. */
+  list(programmeId: string, municipalityIds: readonly string[] | null): Promise<Allotment[]> {
+    return this.transaction.query<Allotment>(
+      `SELECT ${ALLOTMENT} FROM allotments
+       WHERE programme_id = $1 AND ($2::uuid[] IS NULL OR municipality_id = ANY ($2)) ORDER BY municipality_id`,
+      [programmeId, municipalityIds],
+    );
+  }
+
+  async createAll(allotments: readonly Omit<Allotment, 'occupied'>[]): Promise<void> {
+    await this.transaction.query(
+      `INSERT INTO allotments (programme_id, municipality_id, granted, quota)
+       SELECT "programmeId", "municipalityId", granted, quota
+       FROM jsonb_to_recordset($1::jsonb) AS a ("programmeId" uuid, "municipalityId" uuid, granted integer, quota text)`,
+      [JSON.stringify(allotments)],
+    );
+  }
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+
+import { CoursesService } from '../../courses/index.js';
+import type { Actor } from '../../kernel/actor.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Transaction } from '../../platform/database/transaction.js';
+import { decodeCursor, type Page, pageOf } from '../../platform/http/pagination.js';
+import { Clock } from '../../platform/system/clock.js';
+import { Ids } from '../../platform/system/ids.js';
+import type { NewProgramme, Programme } from '../domain/programme.js';
+import { moveProgramme, mustBePastObjections } from '../domain/programme-states.js';
+import { RequestLapses } from '../requests/request-lapses.service.js';
+import { AllotmentsRepository } from './allotments.repository.js';
+import { type Onlooker, ProgrammesRepository } from './programmes.repository.js';
+
+@Injectable()
+export class ProgrammesService {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly programmes: ProgrammesRepository,
+    private readonly allotments: AllotmentsRepository,
+    private readonly lapses: RequestLapses,
+    private readonly courses: CoursesService,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Every programme that the person may see, newest first; drafts only for admins and for HR with an allotment. */
+  list(actor: Actor): Promise<readonly Programme[]> {
+    return this.programmes.listVisible(onlookerOf(actor), null);
+  }
+
+  async page(
+    actor: Actor,
+    { cursor, limit }: { readonly cursor?: string; readonly limit: number },
+  ): Promise<Page<Programme>> {
+    const rows = await this.programmes.listVisible(onlookerOf(actor), limit + 1, decodeCursor(cursor, 2));
+    return pageOf(rows, limit, ({ createdAt, id }) => [createdAt.toISOString(), id]);
+  }
+
+  /** @throws DomainError `programme-not-found` */
+  async get(id: string): Promise<Programme> {
+    return found(await this.programmes.find(id));
+  }
+
+  /** The programme if the person may see it. @throws DomainError `programme-not-found` */
+  async show(actor: Actor, id: string): Promise<Programme> {
+    return found(await this.programmes.findVisible(onlookerOf(actor), id));
+  }
+
+  /** A new programme in draft. @throws DomainError `programme-course-unknown` */
+  async create(actor: Actor, input: NewProgramme): Promise<Programme> {
+    const courseIds = [...new Set(input.courseIds)];
+    const id = this.ids.next();
+    return this.transaction.run(async () => {
+      await this.mustKnow(courseIds);
+      await this.programmes.create({ ...input, courseIds, id, createdBy: actor.personId, createdAt: this.clock.now() });
+      await this.audit.act(actor, 'programme.created', { subject: id, details: { total: input.total } });
+      return this.get(id);
+    });
+  }
+
+  /**
+   * From now on people may request and HR may assign.
+   * @throws DomainError `programme-not-found`, `programme-move-not-allowed`, `programme-not-distributed`,
+   *   `objection-window-open` {until}
+   */
+  async open(actor: Actor, id: string): Promise<Programme> {
+    return this.transaction.run(async () => {
+      const programme = found(await this.programmes.lock(id));
+      const state = moveProgramme(programme.state, 'open', { as: 'admin' });
+      const now = this.clock.now();
+      mustBePastObjections(programme.objectionsUntil, now);
+      await this.programmes.update(id, { state, openedAt: now });
+      await this.audit.act(actor, 'programme.opened', { subject: id });
+      return this.get(id);
+    });
+  }
+
+  /**
+   * Ends requests and assignments; what waits for a decision lapses. Vouchers can still be redeemed and ended.
+   * @throws DomainError `programme-not-found`, `programme-move-not-allowed`
+   */
+  async close(actor: Actor, id: string): Promise<Programme> {
+    return this.transaction.run(async () => {
+      await this.allotments.lockAll(id);
+      const programme = found(await this.programmes.find(id));
+      const state = moveProgramme(programme.state, 'close', { as: 'admin' });
+      await this.audit.act(actor, 'programme.closed', { subject: id });
+      await this.lapses.lapseAll(id, state);
+      await this.programmes.update(id, { state });
+      return this.get(id);
+    });
+  }
+
+  private async mustKnow(courseIds: readonly string[]): Promise<void> {
+    if (courseIds.length === 0) return;
+    const known = new Set((await this.courses.many(courseIds)).map(({ id }) => id));
+    const unknown = courseIds.filter((id) => !known.has(id));
+    if (unknown.length > 0) throw new DomainError('programme-course-unknown', 'invalid', { courseIds: unknown });
+  }
+}
+
+function onlookerOf({ admin, memberships }: Actor): Onlooker {
+  const municipalityIds = memberships.filter(({ role }) => role === 'hr').map(({ municipalityId }) => municipalityId);
+  return { admin, municipalityIds };
+}
+
+function found(programme: Programme | null): Programme {
+  if (programme === null) throw new DomainError('programme-not-found', 'not-found');
+  return programme;
+}

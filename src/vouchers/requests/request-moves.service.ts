@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../kernel/actor.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Clock } from '../../platform/system/clock.js';
+import type { LedgerFact } from '../domain/ledger-fact.js';
+import type { Mover } from '../domain/moves.js';
+import { moveRequest, type RequestMove, type RequestState } from '../domain/request-states.js';
+import type { VoucherRequest } from '../domain/voucher.js';
+import { AllotmentsService, type Place } from '../programmes/allotments.service.js';
+import { RequestsRepository } from './requests.repository.js';
+
+/** A request in its locked place, with the state that the move leads to. */
+export interface HeldRequest extends Place {
+  readonly request: VoucherRequest;
+  readonly state: RequestState;
+}
+
+/** In which capacity somebody comes; null for whom the request does not exist. */
+export type MoverOf = (request: VoucherRequest) => Promise<Mover | null>;
+
+/** The two halves of every move of a request: look and lock, then write. Both in the caller's transaction. */
+@Injectable()
+export class RequestMoves {
+  constructor(
+    private readonly requests: RequestsRepository,
+    private readonly allotments: AllotmentsService,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Who may not see the request learns nothing, and waits for no lock.
+   * @throws DomainError `request-not-found`, `programme-act-not-allowed`, `request-move-not-yours`,
+   *   `request-move-not-allowed`, `not-for-oneself`
+   */
+  async hold(id: string, move: RequestMove, moverOf: MoverOf): Promise<HeldRequest> {
+    const known = await this.requests.find(id);
+    const mover = known && (await moverOf(known));
+    if (known === null || mover === null) throw new DomainError('request-not-found', 'not-found');
+    const place = await this.allotments.hold(known, move);
+    const request = (await this.requests.find(id)) ?? known;
+    return { ...place, request, state: moveRequest(request.state, move, mover) };
+  }
+
+  /** Writes the new state and answers the fact that the caller has to record. A withdrawal is nobody's decision. */
+  async settle(actor: Actor, { request, state }: HeldRequest, reason?: string): Promise<LedgerFact> {
+    const { id, municipalityId, personId } = request;
+    const decidedBy = actor.personId === personId ? undefined : actor.personId;
+    await this.requests.decide([id], { state, decidedBy, decidedAt: this.clock.now(), reason });
+    await this.audit.act(actor, `request.${state}`, { subject: id, municipalityId });
+    return { kind: `request.${state}`, municipalityId, from: request.state, requestId: id, count: 1 };
+  }
+}

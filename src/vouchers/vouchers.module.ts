@@ -1,0 +1,79 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+
+import { AccountsModule } from '../accounts/index.js';
+import { CoursesModule } from '../courses/index.js';
+import { MunicipalitiesModule } from '../municipalities/index.js';
+import { Captions } from './captions.service.js';
+import { AssignmentsService } from './holdings/assignments.service.js';
+import { CourseCompletions } from './holdings/course-completions.js';
+import { VoucherExpiry } from './holdings/voucher-expiry.service.js';
+import { VoucherMoves } from './holdings/voucher-moves.service.js';
+import { VoucherEntity } from './holdings/voucher.entity.js';
+import { VouchersController } from './holdings/vouchers.controller.js';
+import { VouchersProcessor } from './holdings/vouchers.processor.js';
+import { VouchersRepository } from './holdings/vouchers.repository.js';
+import { VouchersService } from './holdings/vouchers.service.js';
+import { LedgerEntryEntity } from './ledger/ledger-entry.entity.js';
+import { LedgerController } from './ledger/ledger.controller.js';
+import { LedgerRepository } from './ledger/ledger.repository.js';
+import { LedgerService } from './ledger/ledger.service.js';
+import { Movers } from './movers.service.js';
+import { AllotmentEntity } from './programmes/allotment.entity.js';
+import { AllotmentsRepository } from './programmes/allotments.repository.js';
+import { AllotmentsService } from './programmes/allotments.service.js';
+import { CourseOffers } from './programmes/course-offers.service.js';
+import { DistributionEntity } from './programmes/distribution.entity.js';
+import { DistributionsController } from './programmes/distributions.controller.js';
+import { DistributionsRepository } from './programmes/distributions.repository.js';
+import { DistributionsService } from './programmes/distributions.service.js';
+import { ProgrammeCourseEntity } from './programmes/programme-course.entity.js';
+import { ProgrammeEntity } from './programmes/programme.entity.js';
+import { ProgrammesController } from './programmes/programmes.controller.js';
+import { ProgrammesRepository } from './programmes/programmes.repository.js';
+import { ProgrammesService } from './programmes/programmes.service.js';
+import { RequestLapses } from './requests/request-lapses.service.js';
+import { RequestMoves } from './requests/request-moves.service.js';
+import { RequestEntity } from './requests/request.entity.js';
+import { RequestsController } from './requests/requests.controller.js';
+import { RequestsRepository } from './requests/requests.repository.js';
+import { RequestsService } from './requests/requests.service.js';
+import { TalliesController } from './tallies/tallies.controller.js';
+import { TalliesProcessor } from './tallies/tallies.processor.js';
+import { TalliesRepository } from './tallies/tallies.repository.js';
+import { TalliesService } from './tallies/tallies.service.js';
+import { TallyEntity } from './tallies/tally.entity.js';
+
+const PROGRAMMES = [
+  ...[ProgrammesService, ProgrammesRepository, AllotmentsService, AllotmentsRepository, CourseOffers],
+  ...[DistributionsService, DistributionsRepository],
+];
+const REQUESTS = [RequestsService, RequestsRepository, RequestMoves, RequestLapses];
+const HOLDINGS = [
+  ...[VouchersService, VouchersRepository, VoucherMoves, AssignmentsService],
+  ...[VoucherExpiry, VouchersProcessor, CourseCompletions],
+];
+const LEDGER = [LedgerService, LedgerRepository];
+const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor];
+
+@Module({
+  imports: [
+    MunicipalitiesModule,
+    AccountsModule,
+    CoursesModule,
+    TypeOrmModule.forFeature([
+      ...[ProgrammeEntity, ProgrammeCourseEntity, AllotmentEntity, DistributionEntity],
+      ...[RequestEntity, VoucherEntity, LedgerEntryEntity, TallyEntity],
+    ]),
+  ],
+  controllers: [
+    ...[ProgrammesController, DistributionsController, LedgerController, TalliesController],
+    ...[RequestsController, VouchersController],
+  ],
+  providers: [Movers, Captions, ...PROGRAMMES, ...REQUESTS, ...HOLDINGS, ...LEDGER, ...TALLIES],
+  exports: [
+    ...[ProgrammesService, AllotmentsService, DistributionsService, RequestsService],
+    ...[VouchersService, TalliesService, LedgerService],
+  ],
+})
+export class VouchersModule {}
