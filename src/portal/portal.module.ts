@@ -3,13 +3,16 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { AccountsModule } from '../accounts/index.js';
+import { AdminPagesModule } from './admin/admin.module.js';
+import { EmployeePagesModule } from './employee/employee.module.js';
+import { HrPagesModule } from './hr/hr.module.js';
 import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
 import { Pages } from './shared/pages.service.js';
 import { SignInController } from './shared/sign-in.controller.js';
 
 @Module({
-  imports: [AccountsModule],
+  imports: [AccountsModule, EmployeePagesModule, HrPagesModule, AdminPagesModule],
   controllers: [LanguageController, SignInController],
   providers: [Pages],
 })

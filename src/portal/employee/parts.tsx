@@ -93,7 +93,11 @@ export function WorkplaceField({ page, workplaces }: WorkplaceProps): VNode | nu
 }
 
 /** On a page that shows one administration's state: a form to look at another. */
-export function WorkplaceSwitch({ page, workplaces, action }: WorkplaceProps & { readonly action: string }): VNode | null {
+export function WorkplaceSwitch({
+  page,
+  workplaces,
+  action,
+}: WorkplaceProps & { readonly action: string }): VNode | null {
   if (workplaces.all.length < 2) return null;
   return (
     <form method="get" action={action}>

@@ -3,7 +3,14 @@ import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { CareerLevel, ProfileDomain, ProfileGroup } from '../../profiles/index.js';
 import { OptionalField, PageAddress } from './form-fields.js';
 
-export const DOMAINS = ['cross-cutting', 'social-services', 'it', 'tax', 'justice', 'education'] as const satisfies readonly ProfileDomain[];
+export const DOMAINS = [
+  'cross-cutting',
+  'social-services',
+  'it',
+  'tax',
+  'justice',
+  'education',
+] as const satisfies readonly ProfileDomain[];
 export const GROUPS = ['specialist', 'leadership'] as const satisfies readonly ProfileGroup[];
 export const CAREER_LEVELS = ['clerk', 'officer', 'decision-maker'] as const satisfies readonly CareerLevel[];
 

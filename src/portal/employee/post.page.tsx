@@ -57,7 +57,9 @@ function SearchForm({ page: { t }, search }: { readonly page: PageContext; reado
   );
   return (
     <form method="get" action="/post" role="search" aria-label={t('portal-employee:post.searchLabel')}>
-      {search.municipalityId !== undefined && <input type="hidden" name="municipalityId" value={search.municipalityId} />}
+      {search.municipalityId !== undefined && (
+        <input type="hidden" name="municipalityId" value={search.municipalityId} />
+      )}
       <Input
         id="search"
         type="search"
@@ -99,12 +101,7 @@ function PostCard({ page, choice, profile }: PostPageProps & { readonly profile:
           <form method="post" action="/post">
             <SameWorkplace workplaces={choice.workplaces} />
             <input type="hidden" name="profileId" value={profile.id} />
-            <button class="kern-btn kern-btn--primary" type="submit">
-              <span class="kern-label">
-                {t('portal-employee:post.choose')}
-                <span class="kern-sr-only">: {title}</span>
-              </span>
-            </button>
+            <Submit label={t('portal-employee:post.choose')} about={title} />
           </form>
         )}
       </div>
@@ -133,6 +130,8 @@ function MostImportant({ page, choice, profile }: PostPageProps & { readonly pro
 }
 
 function nextPage(search: PostSearch, cursor: string): string {
-  const filled = Object.entries({ ...search, cursor }).filter(([name, value]) => name !== 'done' && value !== undefined);
+  const filled = Object.entries({ ...search, cursor }).filter(
+    ([name, value]) => name !== 'done' && value !== undefined,
+  );
   return `/post?${new URLSearchParams(filled as [string, string][]).toString()}`;
 }

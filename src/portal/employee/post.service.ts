@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../kernel/actor.js';
-import { type CareerLevel, PostsService, type Profile, type ProfileDomain, type ProfileGroup, ProfilesService } from '../../profiles/index.js';
+import {
+  type CareerLevel,
+  PostsService,
+  type Profile,
+  type ProfileDomain,
+  type ProfileGroup,
+  ProfilesService,
+} from '../../profiles/index.js';
 import { PAGE_SIZE } from '../../platform/http/pagination.js';
 import type { Names } from './names.js';
 import { NamesService } from './names.service.js';

@@ -1,9 +1,9 @@
-import { Body, Get, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, Min } from 'class-validator';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 
-import { ChecksService } from '../../checks/index.js';
+import { AskedQuestionsService, ChecksService } from '../../checks/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
@@ -30,6 +30,7 @@ class QuestionQuery {
 @PageController('check')
 export class QuestionController {
   constructor(
+    private readonly asked: AskedQuestionsService,
     private readonly checks: ChecksService,
     private readonly pages: Pages,
   ) {}
@@ -41,11 +42,11 @@ export class QuestionController {
     @Param('id', ParseUUIDPipe) id: string,
     @Query() { question, fault }: QuestionQuery,
     @Res() reply: FastifyReply,
-    @Req() request: FastifyRequest,
   ): Promise<void> {
-    const asked = await this.checks.ask(actor, id, question);
+    const asked = await this.asked.ask(actor, id, question);
     if (asked.check.state === 'submitted') await reply.redirect(`/results/${id}`, 303);
-    else await this.pages.send(request, reply, (page) => <QuestionPage page={page} asked={asked} fault={fault} />);
+    else
+      await this.pages.send(reply.request, reply, (page) => <QuestionPage page={page} asked={asked} fault={fault} />);
   }
 
   @Can('checks:take')

@@ -1,4 +1,16 @@
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  Min,
+} from 'class-validator';
 import { Transform } from 'class-transformer';
 
 import type { AgreementInput, ResultVisibility } from '../../municipalities/index.js';
@@ -26,9 +38,7 @@ export class ConfirmAgreementForm extends DeskForm {
 const VISIBILITIES: readonly ResultVisibility[] = ['person-only', 'hr-on-release'];
 
 const linesOf = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string'
-    ? [...new Set(value.split('\n').map((line) => line.trim()))].filter(Boolean)
-    : value;
+  typeof value === 'string' ? [...new Set(value.split('\n').map((line) => line.trim()))].filter(Boolean) : value;
 
 /** The clauses of a works agreement as the form sends them. */
 export class AgreementForm extends DeskForm {

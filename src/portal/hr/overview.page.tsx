@@ -29,7 +29,11 @@ export function OverviewPage({ page, overview }: OverviewProps): VNode {
         <StandingSection key={standing.programme.id} page={page} standing={standing} />
       ))}
       <Waiting page={page} overview={overview} />
-      <LinkButton kind="secondary" label={page.t('portal-hr:overview.toVouchers')} href={atDesk('/hr/vouchers', desk)} />
+      <LinkButton
+        kind="secondary"
+        label={page.t('portal-hr:overview.toVouchers')}
+        href={atDesk('/hr/vouchers', desk)}
+      />
     </Layout>
   );
 }
@@ -95,9 +99,7 @@ function Waiting({ page, overview }: OverviewProps): VNode {
           { key: 'date', title: t('portal-hr:requests.date'), cell: (row) => format.moment(row.requestedAt) },
         ]}
       />
-      {waiting.length > 0 && (
-        <LinkButton label={t('portal-hr:overview.decide')} href={atDesk('/hr/requests', desk)} />
-      )}
+      {waiting.length > 0 && <LinkButton label={t('portal-hr:overview.decide')} href={atDesk('/hr/requests', desk)} />}
     </section>
   );
 }

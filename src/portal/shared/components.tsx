@@ -34,15 +34,20 @@ export function Text({
 interface ButtonProps {
   readonly label: string;
   readonly kind?: 'primary' | 'secondary' | 'tertiary';
+  /** What it is about, for people who do not see it beside the button. */
+  readonly about?: string;
   readonly name?: string;
   readonly value?: string;
 }
 
 /** The button that sends the form around it. */
-export function Submit({ label, kind = 'primary', name, value }: ButtonProps): VNode {
+export function Submit({ label, kind = 'primary', about, name, value }: ButtonProps): VNode {
   return (
     <button class={`kern-btn kern-btn--${kind}`} type="submit" name={name} value={value}>
-      <span class="kern-label">{label}</span>
+      <span class="kern-label">
+        {label}
+        {about !== undefined && <span class="kern-sr-only">: {about}</span>}
+      </span>
     </button>
   );
 }
@@ -125,14 +130,19 @@ interface Option {
   readonly label: string;
 }
 
-type SelectProps = Omit<FieldProps, 'children'> & { readonly options: readonly Option[]; readonly value?: string };
+type SelectProps = Omit<FieldProps, 'children'> & {
+  readonly options: readonly Option[];
+  readonly value?: string;
+  /** Differs from the id where a page has several of the same name. */
+  readonly name?: string;
+};
 
-export function Select({ id, label, hint, error, options, value }: SelectProps): VNode {
+export function Select({ id, label, hint, error, options, value, name = id }: SelectProps): VNode {
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       {(described) => (
         <div class="kern-form-input__select-wrapper">
-          <select class="kern-form-input__select" {...described}>
+          <select class="kern-form-input__select" {...described} name={name}>
             {options.map((option) => (
               <option key={option.value} value={option.value} selected={option.value === value}>
                 {option.label}

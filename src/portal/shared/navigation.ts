@@ -25,6 +25,7 @@ const GROUPS: readonly NavigationGroup[] = [
     items: [
       { key: 'overview', href: '/hr/overview' },
       { key: 'requests', href: '/hr/requests' },
+      { key: 'myVouchers', href: '/hr/vouchers' },
       { key: 'agreement', href: '/hr/agreement' },
     ],
   },
@@ -34,6 +35,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'imports', href: '/admin/imports' },
       { key: 'profiles', href: '/admin/profiles' },
       { key: 'programmes', href: '/admin/programmes' },
+      { key: 'agreements', href: '/admin/agreements' },
     ],
   },
 ];

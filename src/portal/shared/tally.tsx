@@ -52,8 +52,17 @@ export function TallyTable({ page, counts, caption }: TallyProps & { readonly ca
       rowKey={(part) => part}
       empty={null}
       columns={[
-        { key: 'state', title: t('portal-shared:tally.state'), cell: (part) => <Legend page={page} part={part} />, total: t('portal-shared:tally.granted') },
-        { key: 'meaning', title: t('portal-shared:tally.meaning'), cell: (part) => t(`portal-shared:tally.meanings.${part}`) },
+        {
+          key: 'state',
+          title: t('portal-shared:tally.state'),
+          cell: (part) => <Legend page={page} part={part} />,
+          total: t('portal-shared:tally.granted'),
+        },
+        {
+          key: 'meaning',
+          title: t('portal-shared:tally.meaning'),
+          cell: (part) => t(`portal-shared:tally.meanings.${part}`),
+        },
         {
           key: 'count',
           title: t('portal-shared:tally.count'),

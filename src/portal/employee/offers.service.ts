@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../kernel/actor.js';
+import { ProgrammesService, RequestsService, VouchersService } from '../../vouchers/index.js';
+import type { Offers } from './offers.js';
+
+@Injectable()
+export class OffersService {
+  constructor(
+    private readonly programmes: ProgrammesService,
+    private readonly requests: RequestsService,
+    private readonly vouchers: VouchersService,
+  ) {}
+
+  /** Programmes, the person's own requests and vouchers, newest first. */
+  async of(actor: Actor): Promise<Offers> {
+    const [programmes, requests, vouchers] = await Promise.all([
+      this.programmes.list(actor),
+      this.requests.own(actor),
+      this.vouchers.own(actor),
+    ]);
+    return { programmes, requests, vouchers };
+  }
+}

@@ -1,0 +1,119 @@
+import type { VNode } from 'preact';
+
+import type { AskedQuestion } from '../../checks/index.js';
+import { inLocale } from '../../kernel/localized.js';
+import { LinkButton, Submit, Text } from '../shared/components.js';
+import { Layout } from '../shared/layout.js';
+import type { PageContext } from '../shared/page-context.js';
+import type { AnswerFault } from './answer-form.js';
+import { Choices } from './choices.js';
+import { Link } from './parts.js';
+
+interface QuestionPageProps {
+  readonly page: PageContext;
+  readonly asked: AskedQuestion;
+  readonly fault?: AnswerFault;
+}
+
+/** One question a screen; after the last one what was answered, to be sent; a check that has ended says so. */
+export function QuestionPage({ page, asked, fault }: QuestionPageProps): VNode {
+  if (asked.check.state !== 'started') return <EndedPage page={page} asked={asked} />;
+  if (asked.question === null) return <OverviewPage page={page} asked={asked} />;
+  const { t, locale } = page;
+  const { check, question, response } = asked;
+  const { number, of } = question;
+  return (
+    <Layout page={page} title={t('portal-employee:question.title', { number, of })}>
+      <ProgressBar page={page} asked={asked} />
+      <form method="post" action={`/check/${check.id}/answers`}>
+        <input type="hidden" name="itemId" value={question.itemId} />
+        <input type="hidden" name="kind" value={question.kind} />
+        <input type="hidden" name="number" value={number} />
+        <Choices
+          page={page}
+          question={question}
+          statement={inLocale(question.text, locale)}
+          response={response}
+          fault={fault}
+        />
+        <div class="row">
+          <Submit label={t('portal-employee:question.answer')} />
+          <button class="kern-btn kern-btn--secondary" type="submit" name="skip" value="yes" formNoValidate>
+            <span class="kern-label">{t('portal-employee:question.skip')}</span>
+          </button>
+        </div>
+      </form>
+      <Ways page={page} asked={asked} number={number} />
+    </Layout>
+  );
+}
+
+function ProgressBar({ page: { t }, asked }: QuestionPageProps): VNode {
+  const { answered, total, minutesLeft } = asked.check.progress;
+  return (
+    <div class="kern-progress question-progress">
+      <label class="kern-label" for="progress">
+        {t('portal-employee:question.progress', { answered, total, count: minutesLeft })}
+      </label>
+      <progress id="progress" value={answered} max={total} />
+    </div>
+  );
+}
+
+function Ways({ page: { t }, asked, number }: QuestionPageProps & { readonly number: number }): VNode {
+  const { id, next } = asked.check;
+  return (
+    <ul class="row plain kern-body">
+      {number > 1 && (
+        <li>
+          <Link href={`/check/${id}?question=${number - 1}`}>{t('portal-employee:question.previous')}</Link>
+        </li>
+      )}
+      {next?.number !== number && (
+        <li>
+          <Link href={`/check/${id}`}>
+            {t(next === null ? 'portal-employee:question.toOverview' : 'portal-employee:question.toOpen')}
+          </Link>
+        </li>
+      )}
+      <li>
+        <Link href="/start">{t('portal-employee:question.pause')}</Link>
+      </li>
+    </ul>
+  );
+}
+
+function OverviewPage({ page, asked }: QuestionPageProps): VNode {
+  const { t } = page;
+  const { id, progress } = asked.check;
+  const numbers = Array.from({ length: progress.total }, (_, at) => at + 1);
+  return (
+    <Layout page={page} title={t('portal-employee:overview.title', { count: progress.total })}>
+      <ProgressBar page={page} asked={asked} />
+      <Text>{t('portal-employee:overview.lead')}</Text>
+      <form method="post" action={`/check/${id}/submit`}>
+        <Submit label={t('portal-employee:overview.submit')} />
+      </form>
+      <Text>{t('portal-employee:overview.change')}</Text>
+      <ul class="row plain kern-body">
+        {numbers.map((number) => (
+          <li key={number}>
+            <Link href={`/check/${id}?question=${number}`}>{t('portal-employee:overview.question', { number })}</Link>
+          </li>
+        ))}
+      </ul>
+      <Text muted>{t('portal-employee:check.noExam')}</Text>
+    </Layout>
+  );
+}
+
+function EndedPage({ page, asked }: QuestionPageProps): VNode {
+  const { t } = page;
+  const state = asked.check.state;
+  return (
+    <Layout page={page} title={t(`portal-employee:ended.${state}`)}>
+      <Text>{t('portal-employee:ended.lead')}</Text>
+      <LinkButton label={t('portal-employee:ended.again')} href="/check" />
+    </Layout>
+  );
+}

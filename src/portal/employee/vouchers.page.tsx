@@ -1,0 +1,131 @@
+import type { VNode } from 'preact';
+
+import { inLocale } from '../../kernel/localized.js';
+import { isOpenVoucher, isPendingRequest, type RequestView, type VoucherView } from '../../vouchers/index.js';
+import { LinkButton, Submit, Text } from '../shared/components.js';
+import { Layout } from '../shared/layout.js';
+import type { PageContext } from '../shared/page-context.js';
+import type { Offers } from './offers.js';
+import { Heading, Link } from './parts.js';
+import { type Event, requestHistory, voucherHistory } from './voucher-history.js';
+
+interface VouchersPageProps {
+  readonly page: PageContext;
+  readonly offers: Offers;
+}
+
+export function VouchersPage({ page, offers }: VouchersPageProps): VNode {
+  const { t } = page;
+  const { vouchers, requests } = offers;
+  const withVoucher = new Set(vouchers.map(({ requestId }) => requestId));
+  const undecided = requests.filter(({ id }) => !withVoucher.has(id));
+  return (
+    <Layout page={page} title={titleOf(page, offers)}>
+      {vouchers.length + undecided.length === 0 && (
+        <section class="empty">
+          <Text>{t('portal-employee:vouchers.empty')}</Text>
+          <LinkButton label={t('portal-employee:vouchers.toPath')} href="/path" />
+        </section>
+      )}
+      {vouchers.length > 0 && <Heading>{t('portal-employee:vouchers.vouchers')}</Heading>}
+      {vouchers.map((voucher) => (
+        <VoucherCard key={voucher.id} page={page} offers={offers} voucher={voucher} />
+      ))}
+      {undecided.length > 0 && <Heading>{t('portal-employee:vouchers.requests')}</Heading>}
+      {undecided.map((request) => (
+        <RequestCard key={request.id} page={page} request={request} />
+      ))}
+    </Layout>
+  );
+}
+
+function titleOf({ t, format }: PageContext, { vouchers, requests }: Offers): string {
+  const assigned = vouchers.find(({ state }) => state === 'assigned');
+  if (assigned !== undefined)
+    return t('portal-employee:vouchers.titleAssigned', { day: format.day(assigned.expiresOn) });
+  if (vouchers.some(({ state }) => state === 'redeemed')) return t('portal-employee:vouchers.titleRedeemed');
+  if (requests.some(({ state }) => isPendingRequest(state))) return t('portal-employee:vouchers.titlePending');
+  return t('portal-employee:vouchers.titleNone');
+}
+
+interface VoucherCardProps extends VouchersPageProps {
+  readonly voucher: VoucherView;
+}
+
+function VoucherCard({ page, offers, voucher }: VoucherCardProps): VNode {
+  const { t, locale, format } = page;
+  const { id, courseId, courseTitle, programmeId, state, code, expiresOn, reason } = voucher;
+  const programme = offers.programmes.find((one) => one.id === programmeId);
+  return (
+    <div class="kern-card kern-card--hug">
+      <div class="kern-card__container">
+        <h3 class="kern-title">
+          {courseTitle === null ? t('portal-employee:vouchers.withoutCourse') : inLocale(courseTitle, locale)}
+        </h3>
+        {programme !== undefined && <Text muted>{inLocale(programme.title, locale)}</Text>}
+        <History page={page} kind="voucher" events={voucherHistory(voucher)} />
+        {reason !== null && <Text>{t('portal-employee:vouchers.reason', { reason })}</Text>}
+        {state === 'assigned' && <Text>{t('portal-employee:vouchers.until', { day: format.day(expiresOn) })}</Text>}
+        {isOpenVoucher(state) && code !== null && (
+          <Text>
+            {t('portal-employee:vouchers.code')} <code class="voucher-code">{code}</code>
+          </Text>
+        )}
+        <div class="row">
+          {state === 'assigned' && (
+            <>
+              <LinkButton label={t('portal-employee:vouchers.redeem')} href={`/vouchers/${id}/redeem`} />
+              <LinkButton
+                label={t('portal-employee:vouchers.return')}
+                href={`/vouchers/${id}/return`}
+                kind="secondary"
+              />
+            </>
+          )}
+          {courseId !== null && <Link href={`/courses/${courseId}`}>{t('portal-employee:vouchers.toCourse')}</Link>}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function RequestCard({ page, request }: { readonly page: PageContext; readonly request: RequestView }): VNode {
+  const { t, locale } = page;
+  const { id, courseTitle, state, reason } = request;
+  const title = inLocale(courseTitle ?? {}, locale) || t('portal-employee:vouchers.withoutCourse');
+  return (
+    <div class="kern-card kern-card--hug">
+      <div class="kern-card__container">
+        <h3 class="kern-title">{title}</h3>
+        <History page={page} kind="request" events={requestHistory(request)} />
+        {reason !== null && <Text>{t('portal-employee:vouchers.reason', { reason })}</Text>}
+        {isPendingRequest(state) && (
+          <>
+            <Text>{t('portal-employee:vouchers.waiting')}</Text>
+            <form method="post" action={`/vouchers/requests/${id}/withdraw`}>
+              <Submit label={t('portal-employee:vouchers.withdraw')} about={title} kind="secondary" />
+            </form>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface HistoryProps {
+  readonly page: PageContext;
+  readonly kind: 'voucher' | 'request';
+  readonly events: readonly Event[];
+}
+
+function History({ page: { t, format }, kind, events }: HistoryProps): VNode {
+  return (
+    <ol class="plain kern-body">
+      {events.map(({ at, state }) => (
+        <li key={state}>
+          <time dateTime={at.toISOString()}>{format.moment(at)}</time>: {t(`portal-employee:${kind}State.${state}`)}
+        </li>
+      ))}
+    </ol>
+  );
+}

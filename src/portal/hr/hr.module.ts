@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+
+import { AccountsModule } from '../../accounts/index.js';
+import { MunicipalitiesModule } from '../../municipalities/index.js';
+import { VouchersModule } from '../../vouchers/index.js';
+import { Pages } from '../shared/pages.service.js';
+import { AgreementPageController } from './agreement.controller.js';
+import { AgreementStands } from './agreement.service.js';
+import { Desks } from './desks.service.js';
+import { OverviewController } from './overview.controller.js';
+import { OverviewService } from './overview.service.js';
+import { RequestsPageController } from './requests.controller.js';
+import { RequestLists } from './requests.service.js';
+import { VouchersPageController } from './vouchers.controller.js';
+import { VoucherLists } from './vouchers.service.js';
+
+@Module({
+  imports: [MunicipalitiesModule, AccountsModule, VouchersModule],
+  controllers: [OverviewController, RequestsPageController, VouchersPageController, AgreementPageController],
+  providers: [Pages, Desks, OverviewService, RequestLists, VoucherLists, AgreementStands],
+  exports: [AgreementStands],
+})
+export class HrPagesModule {}
