@@ -1,7 +1,33 @@
 import { Module } from '@nestjs/common';
 
+import { PathsModule } from './paths/index.js';
+import { PortalModule } from './portal/index.js';
+import { DemoModule } from './demo/index.js';
+import { AccountsModule } from './accounts/index.js';
+import { ChecksModule } from './checks/index.js';
+import { CompetenciesModule } from './competencies/index.js';
+import { CoursesModule } from './courses/index.js';
+import { MatchingModule } from './matching/index.js';
+import { MunicipalitiesModule } from './municipalities/index.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ProfilesModule } from './profiles/index.js';
+import { VouchersModule } from './vouchers/index.js';
 
 /** Names the rooms, in the order in which they may look at each other. */
-@Module({ imports: [PlatformModule] })
+@Module({
+  imports: [
+    PlatformModule,
+    MunicipalitiesModule,
+    AccountsModule,
+    CompetenciesModule,
+    ProfilesModule,
+    ChecksModule,
+    MatchingModule,
+    CoursesModule,
+    VouchersModule,
+    PathsModule,
+    PortalModule,
+    DemoModule,
+  ],
+})
 export class AppModule {}

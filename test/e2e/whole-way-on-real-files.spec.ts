@@ -128,8 +128,8 @@ describe('From real files to a tallied voucher', () => {
       reference: 'DV 2026/04',
       agreedOn: '2026-10-01',
       clauses: {
-        purposes: ['personal-development'],
-        resultsVisibleTo: 'person',
+        purposes: ['Qualifizierungsgespräch'],
+        resultsVisibleTo: 'hr-on-release',
         retentionMonths: 24,
         minimumGroupSize: 5,
         remindersAllowed: true,
