@@ -4,8 +4,7 @@ export { AllotmentsService, type AllotmentView } from './programmes/allotments.s
 export { DistributionsService, type DistributionPreview, type Share } from './programmes/distributions.service.js';
 export { RequestsService, type RequestMoved, type RequestView } from './requests/requests.service.js';
 export { VouchersService, type VoucherMoved, type VoucherView } from './holdings/vouchers.service.js';
-export { TalliesService } from './tallies/tallies.service.js';
-export type { TallyView } from './tallies/tallies.repository.js';
+export { TalliesService, type TallyView } from './tallies/tallies.service.js';
 export { LedgerService } from './ledger/ledger.service.js';
 export { APPORTIONMENT_METHODS } from './domain/apportionment/apportion.js';
 export { eligibilityOf } from './domain/eligibility.js';
@@ -14,4 +13,3 @@ export { isPendingRequest } from './domain/request-states.js';
 export { isOpenVoucher } from './domain/voucher-states.js';
 export type { DistributionInput } from './domain/distribution.js';
 export type { NewProgramme, Programme } from './domain/programme.js';
-export type { VoucherState } from './domain/voucher-states.js';

@@ -164,7 +164,6 @@ describe('a check', () => {
         422,
         { item: true, response: { kind: 'multiple-choice', options: Array(50_000).fill(1) } },
       ],
-      ['file-too-large', 413, { item: true, response: { kind: 'essay', text: 'x'.repeat(1_000_000) } }],
     ])('but refuses with %s (%d) what is none, and changes nothing', async (code, status, body) => {
       const person = await employee();
       const { id, next } = await start(person);
@@ -174,6 +173,14 @@ describe('a check', () => {
         status,
         code,
       ]);
+      expect(await stored(id)).toEqual([]);
+    });
+
+    it('but no answer of a megabyte', async () => {
+      const person = await employee();
+      const { id, next } = await start(person);
+      const body = { itemId: next.itemId as string, response: { kind: 'skip', text: 'x'.repeat(1_000_000) } };
+      expect((await person.attempt('POST', `/checks/${id as string}/answers`, { body })).status).toBe(413);
       expect(await stored(id)).toEqual([]);
     });
 

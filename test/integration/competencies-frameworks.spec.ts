@@ -210,7 +210,7 @@ describe('A competence framework', () => {
     const { items } = await reader.get('/frameworks');
     expect(items).toMatchObject([{ code: 'digcomp', counts: { competencies: 2 } }]);
     const { levels, competencies } = await reader.get(`/frameworks/${items[0].id as string}/competencies`);
-    expect(levels.map((level: { coarse: number }) => level.coarse)).toEqual([1, 1, 2, 2]);
+    expect((levels as { coarse: number }[]).map((level) => level.coarse)).toEqual([1, 1, 2, 2]);
     expect(competencies[0]).toMatchObject({ code: '1.1', title: { en: 'Search' }, area: { code: '1' }, levels: [] });
     const page = await reader.get(`/frameworks/${items[0].id as string}/statements?competence=1.1&limit=25`);
     const rest = await reader.get(

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
 import { FrameworksService, InstrumentsService } from '../../src/competencies/index.js';
 import { startApp, type TestApp } from '../support/app.js';
 import {
@@ -265,6 +268,14 @@ describe('An item bank', () => {
       expect(problems.map((problem) => problem.code)).toContain(code);
       expect(await app.sql('SELECT FROM item_banks')).toEqual([]);
     });
+  });
+
+  it('comes as the CSV that docs/formats.md shows', async () => {
+    const docs = readFileSync(path.resolve(import.meta.dirname, '../../docs/formats.md'), 'utf8');
+    const example = /```csv\n([^`]+)```/.exec(docs)![1]!;
+    const { state, counts, problems } = await importNow(app, 'items', example);
+    expect([state, counts.created]).toEqual(['applied', 4]);
+    expect(problems.map(({ code }) => code)).toEqual(['language-missing']);
   });
 
   it('may come without explanations, which is noticed', async () => {

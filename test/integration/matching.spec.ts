@@ -1,4 +1,4 @@
-import { MatchingService } from '../../src/matching/index.js';
+import { MatchingService, type MatchList, type MatchView } from '../../src/matching/index.js';
 import { addDays, berlinDay } from '../../src/kernel/calendar.js';
 import { startApp, type TestApp } from '../support/app.js';
 import {
@@ -23,8 +23,8 @@ describe('the match', () => {
   afterAll(() => app.close());
 
   const employee = () => anEmployee(app, world.municipalityId);
-  const matchOf = async (person: Somebody, profileId = world.profileId) =>
-    (await person.get(`/me/matches?profileId=${profileId}`)).items[0];
+  const matchOf = async (person: Somebody): Promise<MatchView> =>
+    (await person.get(`/me/matches?profileId=${world.profileId}`)).items[0];
   const measuredAgo = (person: Somebody, days: number) =>
     app.sql(`UPDATE results SET measured_at = measured_at - make_interval(days => $2) WHERE person_id = $1`, [
       person.id,
@@ -52,8 +52,8 @@ describe('the match', () => {
     const match = await matchOf(person);
     expect(match).toMatchObject({ profileId: world.profileId, profileCode: 'buergerbuero', coverage: 1, gaps: [] });
     expect(match.fit).toBeGreaterThan(0.95);
-    expect(match.requirements.map(({ status }: { status: string }) => status)).toEqual(['met', 'met', 'met']);
-    expect(match.requirements[0].lapsesOn).toBe(addDays(berlinDay(new Date()), 730));
+    expect(match.requirements.map(({ status }) => status)).toEqual(['met', 'met', 'met']);
+    expect(match.requirements[0]!.lapsesOn).toBe(addDays(berlinDay(new Date()), 730));
   });
 
   it('of somebody at the bottom what is missing, from the level reached to the minimum', async () => {
@@ -62,11 +62,11 @@ describe('the match', () => {
     const { fit, coverage, requirements, gaps } = await matchOf(person);
     expect(fit).toBeLessThan(0.1);
     expect(coverage).toBeCloseTo(5 / 6, 9);
-    expect(requirements.map(({ status }: { status: string }) => status)).toEqual(['gap', 'gap', 'not-measured']);
+    expect(requirements.map(({ status }) => status)).toEqual(['gap', 'gap', 'not-measured']);
     expect(gaps).toEqual([
       {
         competence: '1.1',
-        from: requirements[0].level,
+        from: requirements[0]!.level,
         to: 3,
         essential: true,
         weight: 3,
@@ -75,7 +75,7 @@ describe('the match', () => {
       },
       {
         competence: '2.1',
-        from: requirements[1].level,
+        from: requirements[1]!.level,
         to: 4,
         essential: true,
         weight: 2,
@@ -88,10 +88,10 @@ describe('the match', () => {
   it('lets evidence age towards what was known before, until it counts no more', async () => {
     const person = await employee();
     await takeCheck(world, person, best);
-    const fresh = (await matchOf(person)).requirements[0];
+    const fresh = (await matchOf(person)).requirements[0]!;
     await measuredAgo(person, 365);
-    const aged = (await matchOf(person)).requirements[0];
-    expect(aged.pMet).toBeLessThan(fresh.pMet);
+    const aged = (await matchOf(person)).requirements[0]!;
+    expect(aged.pMet).toBeLessThan(fresh.pMet!);
     expect(aged.lapsesOn).toBe(addDays(berlinDay(new Date()), 365));
     await measuredAgo(person, 366);
     const lapsed = await matchOf(person);
@@ -112,8 +112,8 @@ describe('the match', () => {
     await takeCheck(world, person, (item) =>
       item.kind === 'self-rating' ? { kind: 'self-rating', option: 2 } : item.best,
     );
-    const { items, thinlyCovered } = await person.get('/me/matches');
-    const ids = items.map(({ profileId }: { profileId: string }) => profileId);
+    const { items, thinlyCovered }: MatchList = await person.get('/me/matches');
+    const ids = items.map(({ profileId }) => profileId);
     expect(ids[0]).toBe(easy);
     expect(ids.at(-1)).toBe(hard);
     expect(ids).not.toContain(draft);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { startApp, type TestApp } from '../support/app.js';
+import { type Answer, startApp, type TestApp } from '../support/app.js';
 import { aMunicipality, somebody } from '../support/people.js';
 import { sharedFile, withShared } from '../support/shared.js';
 import { type Caller, callerWith, multipart } from '../support/story.js';
@@ -39,10 +39,10 @@ describe('Municipalities', () => {
   }
 
   /** Uploads without expecting success. */
-  async function report(content: Buffer | string, mode = 'all-or-nothing'): Promise<Record<string, any>> {
+  async function report(content: Buffer | string, mode = 'all-or-nothing'): Promise<Answer['body']> {
     const started = await admin.post('/imports', ...formOf(content, mode));
     await app.jobsDone();
-    return (await admin.get(`/imports/${started.id as string}`)) as Record<string, any>;
+    return await admin.get(`/imports/${started.id as string}`);
   }
 
   function formOf(content: Buffer | string, mode: string): [object, Record<string, string>] {

@@ -1,9 +1,10 @@
+import { DataSource } from 'typeorm';
+
 import { assess } from '../../src/checks/domain/assessment.js';
 import type { Response } from '../../src/checks/domain/responses.js';
-import { ChecksService, ResultsService } from '../../src/checks/index.js';
+import { ChecksService, ResultsService, type ResultView } from '../../src/checks/index.js';
 import { InstrumentsService } from '../../src/competencies/index.js';
 import { addDays, berlinDay } from '../../src/kernel/calendar.js';
-import { DataSource } from 'typeorm';
 import { startApp, type TestApp } from '../support/app.js';
 import {
   aCheckWorld,
@@ -35,26 +36,22 @@ describe('the result of a check', () => {
 
   it('states per competence estimate, band and level, and that it is no certificate', async () => {
     const person = await employee();
-    const result = await takeCheck(world, person, best);
+    const result: ResultView = await takeCheck(world, person, best);
     expect(result).toMatchObject({
       profileId: world.profileId,
       frameworkId: world.frameworkId,
       notACertificate: true,
       release: null,
     });
-    expect(result.competencies.map(({ competence }: { competence: string }) => competence)).toEqual([
-      '1.1',
-      '2.1',
-      '5.1',
-    ]);
+    expect(result.competencies.map(({ competence }) => competence)).toEqual(['1.1', '2.1', '5.1']);
     for (const one of result.competencies) {
       expect(one).toMatchObject({ measured: true, answers: 4, stopReason: 'items-exhausted' });
-      expect(one.level).toBe(Math.floor(one.estimate));
-      expect(one.band[0]).toBeLessThan(one.estimate);
-      expect(one.band[1]).toBeGreaterThan(one.estimate);
+      expect(one.level).toBe(Math.floor(one.estimate!));
+      expect(one.band![0]).toBeLessThan(one.estimate!);
+      expect(one.band![1]).toBeGreaterThan(one.estimate!);
       expect(one).not.toHaveProperty('posterior');
     }
-    expect(await person.get(`/checks/${result.checkId as string}/result`)).toEqual(result);
+    expect(await person.get(`/checks/${result.checkId}/result`)).toEqual(result);
   });
 
   it('keeps "not measured" apart from "measured low"', async () => {
@@ -94,9 +91,9 @@ describe('the result of a check', () => {
     const given = world.items.map(({ id: itemId, best: response }) =>
       person.attempt('POST', `${path}/answers`, { body: { itemId, response } }),
     );
-    const result = await person.post(`${path}/submit`);
+    const result: ResultView = await person.post(`${path}/submit`);
     const kept = (await Promise.all(given)).filter(({ status }) => status === 200);
-    const counted = result.competencies.reduce((sum: number, one: { answers: number }) => sum + one.answers, 0);
+    const counted = result.competencies.reduce((sum, one) => sum + one.answers, 0);
     expect(counted).toBe(kept.length);
   });
 
@@ -162,7 +159,7 @@ describe('the result of a check', () => {
       expect(seen).toMatchObject({ checkId, release: { purpose: PURPOSE, until: tomorrow } });
       expect(JSON.stringify(seen)).not.toContain(person.id);
       const acts = await app.sql<{ act: string }>(
-        'SELECT act, actor_id FROM audit_acts WHERE subject = $1 ORDER BY id',
+        'SELECT act, actor_id FROM audit_acts WHERE subject = $1 ORDER BY position',
         [checkId],
       );
       expect(acts.at(-1)).toEqual({ act: 'result.seen', actor_id: world.hr.id });
@@ -217,9 +214,9 @@ describe('the result of a check', () => {
     jest.spyOn(source, 'createQueryRunner').mockImplementation((mode) => {
       const runner = original(mode);
       const query = runner.query.bind(runner);
-      jest.spyOn(runner, 'query').mockImplementation((sql: string, ...rest: never[]) => {
+      jest.spyOn(runner, 'query').mockImplementation((sql: string, parameters?: Parameters<typeof query>[1]) => {
         statements.push(sql);
-        return query(sql, ...rest);
+        return query(sql, parameters);
       });
       return runner;
     });

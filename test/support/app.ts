@@ -60,7 +60,7 @@ export async function startApp({ worker = true, env = {} } = {}): Promise<TestAp
         headers: { 'accept-language': 'de', ...(token && { authorization: `Bearer ${token}` }), ...headers },
         ...(body !== undefined && { payload: body }),
       });
-      const isJson = String(response.headers['content-type']).includes('json');
+      const isJson = /[/+]json(;|$)/.test(String(response.headers['content-type']));
       return {
         status: response.statusCode,
         headers: response.headers,

@@ -41,7 +41,16 @@ export const CLAUSES = {
   retakeAfterDays: 0,
 };
 
-const REQUIREMENTS = [
+interface Asked {
+  readonly competence: string;
+  readonly minimum: number;
+  readonly maximum?: number;
+  readonly weight: number;
+  readonly essential: boolean;
+  readonly alternative?: string;
+}
+
+const REQUIREMENTS: readonly Asked[] = [
   { competence: '1.1', minimum: 3, weight: 3, essential: true },
   { competence: '2.1', minimum: 4, weight: 2, essential: true },
   { competence: '5.1', minimum: 2, weight: 1, essential: false },
@@ -115,7 +124,7 @@ export async function aFramework(app: TestApp, { code = 'muster', vocabulary = '
 export async function aProfile(
   app: TestApp,
   frameworkId: string,
-  { code = 'buergerbuero', state = 'published', requirements = REQUIREMENTS as readonly object[] } = {},
+  { code = 'buergerbuero', state = 'published', requirements = REQUIREMENTS } = {},
 ): Promise<string> {
   const id = randomUUID();
   await app.sql(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { ImportRun } from '../../src/platform/imports/import-run.service.js';
-import type { ImportMode } from '../../src/platform/imports/import.entity.js';
+import type { ImportMode } from '../../src/platform/imports/import-record.js';
 import type { TestApp } from './app.js';
 import { type Sheets } from './workbook.js';
 

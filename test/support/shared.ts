@@ -9,7 +9,7 @@ const FOLDER = path.resolve(
 
 /** A test that needs the real files. Where they are missing it shows as skipped, never as passed. */
 export function withShared(name: string, test: () => Promise<void>): void {
-  const run = existsSync(FOLDER) ? it : it['skip'];
+  const run = existsSync(FOLDER) ? it : it.skip;
   run(name, test);
 }
 

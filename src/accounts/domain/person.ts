@@ -67,9 +67,9 @@ export interface DemoLogin {
   readonly municipality: string | null;
 }
 
-/** The one spelling under which an e-mail address is kept and found. */
+/** The one spelling under which an e-mail address is kept and found; without NUL, which PostgreSQL cannot compare. */
 export function canonicalEmail(email: string): string {
-  return email.trim().toLowerCase();
+  return email.replaceAll('\0', '').trim().toLowerCase();
 }
 
 /** HR people are employees too: whoever is provided as HR is an employee of the same municipality and unit. */

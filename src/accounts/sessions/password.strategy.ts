@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
 
+import { validationPipe } from '../../platform/http/validation.pipe.js';
+import { LoginBody } from './auth.dto.js';
 import { type SignedIn, SessionsService } from './sessions.service.js';
 import { SignInFailed } from './sign-in-failed.js';
 
@@ -20,6 +22,15 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
 
 @Injectable()
 export class PasswordGuard extends AuthGuard('password') {
+  private readonly validation = validationPipe();
+
+  /** Guards run before pipes, so the body is validated here. @throws ValidationFailed (400) naming the wrong fields. */
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const { body } = context.switchToHttp().getRequest<FastifyRequest>();
+    await this.validation.transform(body ?? {}, { type: 'body', metatype: LoginBody });
+    return (await super.canActivate(context)) as boolean;
+  }
+
   override handleRequest<Session>(error: unknown, session: Session | false): Session {
     if (error instanceof Error) throw error;
     if (!session) throw new SignInFailed();

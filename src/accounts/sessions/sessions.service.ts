@@ -6,6 +6,7 @@ import { JwtService } from '@nestjs/jwt';
 import type { Actor } from '../../kernel/actor.js';
 import { berlinDay } from '../../kernel/calendar.js';
 import { Env } from '../../platform/config/env.js';
+import { tooManyRequests } from '../../platform/http/http-errors.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
 import { canonicalEmail, type Person } from '../domain/person.js';
@@ -14,7 +15,7 @@ import { PersonsRepository } from '../persons/persons.repository.js';
 import { AttemptsRepository } from './attempts.repository.js';
 import { passwordFits } from './passwords.js';
 import { SessionsRepository, type SessionKey } from './sessions.repository.js';
-import { SignInFailed, tooManyRequests } from './sign-in-failed.js';
+import { SignInFailed } from './sign-in-failed.js';
 
 /** `cookie` for the pages (lives SESSION_HOURS), `token` for the API (lives ACCESS_TOKEN_MINUTES). */
 export type SessionKind = 'cookie' | 'token';

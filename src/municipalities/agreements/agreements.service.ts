@@ -69,18 +69,20 @@ export class AgreementsService {
     });
   }
 
-  /** All versions, newest first, for whoever works there and for admins. @throws DomainError `works-agreement-not-found` for everybody else. */
-  async history(actor: Actor, municipalityId: string): Promise<readonly Agreement[]> {
-    const versions = mayRead(actor, municipalityId) ? await this.versions(municipalityId) : [];
-    if (versions.length === 0) throw new DomainError('works-agreement-not-found', 'not-found');
-    return versions;
+  /**
+   * All versions, at least one, newest first, for whoever works there and for admins.
+   * @throws DomainError `works-agreement-not-found` for everybody else, and where nothing is recorded.
+   */
+  async history(actor: Actor, municipalityId: string): Promise<readonly [Agreement, ...Agreement[]]> {
+    const [newest, ...older] = mayRead(actor, municipalityId) ? await this.versions(municipalityId) : [];
+    if (newest === undefined) throw new DomainError('works-agreement-not-found', 'not-found');
+    return [newest, ...older];
   }
 
   /** The newest version and the one in force, which may be the same. @throws DomainError as `history`. */
   async read(actor: Actor, municipalityId: string): Promise<AgreementView> {
     const versions = await this.history(actor, municipalityId);
-    const newest = versions[0] as Agreement;
-    return { ...newest, versionInForce: versions.find(({ inForce }) => inForce) ?? null };
+    return { ...versions[0], versionInForce: versions.find(({ inForce }) => inForce) ?? null };
   }
 
   /** The newest version, in force or not; null before the first one is recorded. */

@@ -56,6 +56,11 @@ export class Env {
   @IsUrl({ require_tld: false, protocols: ['http', 'https'] })
   readonly PUBLIC_URL?: string;
 
+  /** Addresses of reverse proxies whose word on the caller's address is taken, separated by commas (address or CIDR). Empty: none. */
+  @Transform(asList)
+  @IsString({ each: true })
+  readonly TRUSTED_PROXIES: readonly string[] = [];
+
   /** Demo installation: shows the demo logins on the sign-in page and allows `seed demo`. */
   @Transform(asBoolean)
   @IsBoolean()

@@ -9,15 +9,27 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 
-import { Env } from '../config/env.js';
+import { Env, readEnv } from '../config/env.js';
+import { ProblemFilter } from './problem.filter.js';
 
 const BODY_LIMIT = 256 * 1024;
 
+/**
+ * Errors before a route, such as a body that is no JSON, are answered by our filter; Nest would replace it too late for
+ * the routes and with a warning, so its own handler is not taken.
+ */
+class Adapter extends FastifyAdapter {
+  override setErrorHandler(): ReturnType<FastifyAdapter['setErrorHandler']> {
+    return this.getInstance();
+  }
+}
+
 /** The HTTP process, ready to listen: security headers, cookies, uploads within limits, orderly shutdown. */
 export async function createApplication(root: Type): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
+  const { TRUSTED_PROXIES } = readEnv();
+  const adapter = new Adapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: true,
+    trustProxy: TRUSTED_PROXIES.length > 0 ? [...TRUSTED_PROXIES] : false,
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
   });
@@ -26,6 +38,12 @@ export async function createApplication(root: Type): Promise<NestFastifyApplicat
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .setErrorHandler((error, request, reply) => {
+      app.get(ProblemFilter).answer(error, request, reply);
+    });
   await registerPlugins(app, app.get(Env));
   app.enableShutdownHooks();
   return app;

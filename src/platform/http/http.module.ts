@@ -13,9 +13,10 @@ import { validationPipe } from './validation.pipe.js';
   providers: [
     HealthService,
     Idempotency,
-    { provide: APP_FILTER, useClass: ProblemFilter },
+    ProblemFilter,
+    { provide: APP_FILTER, useExisting: ProblemFilter },
     { provide: APP_PIPE, useFactory: validationPipe },
   ],
-  exports: [Idempotency],
+  exports: [Idempotency, ProblemFilter],
 })
 export class HttpModule {}

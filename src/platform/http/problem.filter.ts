@@ -13,8 +13,15 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly texts: Texts) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    this.answer(
+      error,
+      host.switchToHttp().getRequest<FastifyRequest>(),
+      host.switchToHttp().getResponse<FastifyReply>(),
+    );
+  }
+
+  /** Also for what Fastify refuses before a route is reached, such as a body that is no JSON. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const { status, code, details, fields } = failureOf(error);
     if (status >= 500) this.log.error({ err: error, code }, 'request failed');
     const t = this.texts.in(localeOf(request));

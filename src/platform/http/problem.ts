@@ -50,11 +50,16 @@ function brokenConstraint(error: QueryFailedError): Failure {
   if (broken) return { status: 409, code: constraint.replaceAll('_', '-'), details: {} };
   if (code === '40001' || code === '40P01' || code === '55P03')
     return { status: 409, code: 'busy-try-again', details: {} };
-  if (code === '22P02') return { status: 400, code: 'request-malformed', details: {} };
+  if (code === '22P02' || code === '22021') return { status: 400, code: 'request-malformed', details: {} };
   return { status: 500, code: 'internal', details: {} };
 }
 
+const BODY_TOO_LARGE = 'FST_ERR_CTP_BODY_TOO_LARGE';
+
 function httpFailure(error: unknown): Failure {
+  if ((error as { code?: unknown } | null)?.code === BODY_TOO_LARGE) {
+    return { status: 413, code: 'request-too-large', details: {} };
+  }
   const status = error instanceof HttpException ? error.getStatus() : statusOfFastify(error);
   return { status, code: HTTP_CODES[status] ?? (status < 500 ? 'request-malformed' : 'internal'), details: {} };
 }

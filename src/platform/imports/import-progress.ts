@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-import type { JobProgress } from '../queue/job.entity.js';
+import type { JobProgress } from '../queue/job.js';
 
 /**
  * Progress of a running import. It is told on a connection of its own, into a table of its own, because the

@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../kernel/domain-error.js';
 import { type Finding, type Reading, rejected } from '../../kernel/reading.js';
 import { Transaction } from '../database/transaction.js';
-import type { JobProgress } from '../queue/job.entity.js';
+import type { JobProgress } from '../queue/job.js';
 import { Clock } from '../system/clock.js';
-import type { ImportEntity, ImportMode, ImportState } from './import.entity.js';
+import type { ImportMode, ImportRecord, ImportState, ImportWithFile } from './import-record.js';
 import { ImportProgress } from './import-progress.js';
 import type { Applied, Importer, ImportFile } from './importer.js';
 import { ImporterRegistry } from './importer.registry.js';
@@ -52,7 +52,7 @@ export class ImportRun {
     );
   }
 
-  private async perform(record: ImportEntity): Promise<Outcome> {
+  private async perform(record: ImportWithFile): Promise<Outcome> {
     const importer = this.importers.get(record.kind);
     const report = (step: JobProgress['step']) => (done: number, total: number) =>
       this.progress.tell(record.id, { step, done, total });
@@ -62,7 +62,7 @@ export class ImportRun {
     return this.carryOut(importer, record.mode, file, report('applying'));
   }
 
-  private async fileOf(record: ImportEntity): Promise<ImportFile | Reading<unknown>> {
+  private async fileOf(record: ImportWithFile): Promise<ImportFile | Reading<unknown>> {
     if (record.address !== null) return this.address.fetch(record.address);
     if (record.file === null) return { rows: [], findings: [rejected('file-missing')], total: 0 };
     return { name: record.fileName, bytes: record.file };
@@ -105,7 +105,7 @@ export class ImportRun {
 
 export interface ImportReport {
   readonly state: ImportState;
-  readonly counts: NonNullable<ImportEntity['counts']>;
+  readonly counts: NonNullable<ImportRecord['counts']>;
   readonly problems: readonly Finding[];
   readonly problemsTotal: number;
 }

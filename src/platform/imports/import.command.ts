@@ -8,7 +8,7 @@ import { DomainError } from '../../kernel/domain-error.js';
 import { type Command, CommandRegistry } from '../commands/command.registry.js';
 import { Env } from '../config/env.js';
 import { Texts } from '../i18n/texts.js';
-import { IMPORT_MODES } from './import.entity.js';
+import { IMPORT_MODES } from './import-record.js';
 import { type ImportReport, ImportRun } from './import-run.service.js';
 
 /** `import KIND FILE [--mode MODE]`: the same import as by upload, in the foreground, with its report as text. */

@@ -1,24 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 import type { Finding } from '../../kernel/reading.js';
-import type { JobProgress } from '../queue/job.entity.js';
-
-/** `all-or-nothing` changes nothing when one row is bad, `good-rows` takes the good ones, `preview` changes nothing. */
-export type ImportMode = 'all-or-nothing' | 'good-rows' | 'preview';
-export const IMPORT_MODES: readonly ImportMode[] = ['all-or-nothing', 'good-rows', 'preview'];
-
-export type ImportState = 'waiting' | 'running' | 'applied' | 'previewed' | 'rejected' | 'failed';
-
-export interface ImportCounts {
-  readonly total: number;
-  readonly created: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly rejected: number;
-}
+import type { JobProgress } from '../queue/job.js';
+import type { ImportCounts, ImportMode, ImportState, ImportWithFile } from './import-record.js';
 
 @Entity('imports')
-export class ImportEntity {
+export class ImportEntity implements ImportWithFile {
   @PrimaryColumn('uuid')
   readonly id!: string;
 
@@ -31,11 +18,9 @@ export class ImportEntity {
   @Column('text', { name: 'file_name' })
   readonly fileName!: string;
 
-  /** Where the file is fetched from by the worker; null for an upload. */
   @Column('text', { nullable: true })
   readonly address!: string | null;
 
-  /** The upload itself, erased when the import has ended. */
   @Column('bytea', { nullable: true, select: false })
   readonly file!: Buffer | null;
 
@@ -51,7 +36,6 @@ export class ImportEntity {
   @Column('jsonb', { default: [] })
   readonly findings!: readonly Finding[];
 
-  /** Findings in all; the list keeps the first ones. */
   @Column('integer', { name: 'findings_total', default: 0 })
   readonly findingsTotal!: number;
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 
 import { JobProgressResponse } from '../queue/jobs.dto.js';
-import { IMPORT_MODES, type ImportCounts, type ImportMode, type ImportState } from './import.entity.js';
+import { IMPORT_MODES, type ImportCounts, type ImportMode, type ImportState } from './import-record.js';
 
 export class ImportStarted {
   @ApiProperty({ format: 'uuid' })

@@ -2,22 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 
 import { Transaction } from '../database/transaction.js';
+import type { ImportRecord, ImportWithFile } from './import-record.js';
 import { ImportEntity } from './import.entity.js';
 
 @Injectable()
 export class ImportsRepository {
   constructor(private readonly transaction: Transaction) {}
 
-  async create(row: Partial<ImportEntity>): Promise<void> {
+  async create(row: Partial<ImportWithFile>): Promise<void> {
     await this.transaction.table(ImportEntity).insert(row);
   }
 
-  find(id: string): Promise<ImportEntity | null> {
+  find(id: string): Promise<ImportRecord | null> {
     return this.transaction.table(ImportEntity).findOneBy({ id });
   }
 
   /** The import with its file, locked until commit: two workers never run the same one at once. */
-  lockWithFile(id: string): Promise<ImportEntity | null> {
+  lockWithFile(id: string): Promise<ImportWithFile | null> {
     return this.transaction
       .table(ImportEntity)
       .createQueryBuilder('import')
@@ -28,7 +29,7 @@ export class ImportsRepository {
   }
 
   /** Newest first, older than the moment given. */
-  list(limit: number, before?: Date): Promise<ImportEntity[]> {
+  list(limit: number, before?: Date): Promise<ImportRecord[]> {
     return this.transaction.table(ImportEntity).find({
       where: before === undefined ? {} : { createdAt: LessThan(before) },
       order: { createdAt: 'DESC', id: 'DESC' },
@@ -36,7 +37,7 @@ export class ImportsRepository {
     });
   }
 
-  async update(id: string, change: Partial<ImportEntity>): Promise<void> {
+  async update(id: string, change: Partial<ImportWithFile>): Promise<void> {
     await this.transaction.table(ImportEntity).update({ id }, change);
   }
 }

@@ -11,7 +11,7 @@ import { JobQueue } from '../queue/job.queue.js';
 import { JobRepository } from '../queue/job.repository.js';
 import { Clock } from '../system/clock.js';
 import { Ids } from '../system/ids.js';
-import type { ImportEntity, ImportMode, ImportState } from './import.entity.js';
+import type { ImportMode, ImportRecord, ImportState } from './import-record.js';
 import { ImportProgress } from './import-progress.js';
 import type { ImportFile } from './importer.js';
 import { ImporterRegistry } from './importer.registry.js';
@@ -26,7 +26,7 @@ export interface ImportRequest {
   readonly from: ImportFile | { readonly address: string };
 }
 
-export type ImportView = Omit<ImportEntity, 'file' | 'findings' | 'findingsTotal' | 'address'> & {
+export type ImportView = Omit<ImportRecord, 'findings' | 'findingsTotal' | 'address'> & {
   readonly problems: readonly ProblemView[];
   readonly problemsTotal: number;
 };
@@ -101,15 +101,15 @@ export class ImportsService {
   }
 
   /** While the import's own transaction is open, its job tells whether it runs, and that it has failed for good. */
-  private async stateOf({ state, jobId }: ImportEntity): Promise<ImportState> {
+  private async stateOf({ state, jobId }: ImportRecord): Promise<ImportState> {
     if (state !== 'waiting' || jobId === null) return state;
     const job = await this.jobs.find(jobId);
     if (job?.state === 'active') return 'running';
     return job?.state === 'failed' ? 'failed' : state;
   }
 
-  private view(record: ImportEntity, locale: Locale): ImportView {
-    const { findings, findingsTotal, address: _address, file: _file, ...shown } = record;
+  private view(record: ImportRecord, locale: Locale): ImportView {
+    const { findings, findingsTotal, address: _address, ...shown } = record;
     const t = this.texts.in(locale);
     const problems = findings.map(({ values, ...place }) => ({
       ...place,

@@ -2,7 +2,7 @@ import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 
 import { DomainError } from '../../kernel/domain-error.js';
-import { IMPORT_MODES, type ImportMode } from './import.entity.js';
+import { IMPORT_MODES, type ImportMode } from './import-record.js';
 import type { ImportFile } from './importer.js';
 import type { ImportRequest } from './imports.service.js';
 

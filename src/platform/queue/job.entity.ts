@@ -1,12 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 import type { JsonObject } from '../../kernel/json.js';
+import type { JobProgress, JobRecord, JobState } from './job.js';
 
-export type JobState = 'waiting' | 'active' | 'done' | 'failed';
-
-/** The record of a job: what must run, what runs, what ran. Redis only carries the news of it. */
 @Entity('jobs')
-export class JobEntity {
+export class JobEntity implements JobRecord {
   @PrimaryColumn('uuid')
   readonly id!: string;
 
@@ -51,10 +49,4 @@ export class JobEntity {
 
   @Column('timestamptz', { name: 'finished_at', nullable: true })
   readonly finishedAt!: Date | null;
-}
-
-export interface JobProgress {
-  readonly step: string;
-  readonly done: number;
-  readonly total: number;
 }

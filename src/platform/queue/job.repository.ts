@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 
 import type { JsonObject } from '../../kernel/json.js';
 import { Transaction } from '../database/transaction.js';
-import { JobEntity, type JobProgress } from './job.entity.js';
+import { JobEntity } from './job.entity.js';
+import type { JobProgress, JobRecord } from './job.js';
 
 export interface RunningJob {
   readonly id: string;
@@ -25,7 +26,7 @@ export interface NewJob {
 export class JobRepository {
   constructor(private readonly transaction: Transaction) {}
 
-  find(id: string): Promise<JobEntity | null> {
+  find(id: string): Promise<JobRecord | null> {
     return this.transaction.table(JobEntity).findOneBy({ id });
   }
 

@@ -3,13 +3,13 @@ import { concatMap, distinctUntilChanged, from, map, type Observable, takeWhile,
 
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
-import type { JobEntity } from './job.entity.js';
+import type { JobRecord } from './job.js';
 import { JobRepository } from './job.repository.js';
 
 const LOOK_EVERY_MS = 500;
 
 export type JobView = Pick<
-  JobEntity,
+  JobRecord,
   'id' | 'name' | 'state' | 'attempts' | 'progress' | 'result' | 'error' | 'createdAt' | 'startedAt' | 'finishedAt'
 >;
 

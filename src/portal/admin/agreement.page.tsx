@@ -17,7 +17,7 @@ interface AgreementConfirmProps {
 export function AgreementConfirmPage({ page, municipality, stand }: AgreementConfirmProps): VNode {
   const { t } = page;
   const [newest] = stand.versions;
-  const waits = newest !== undefined && newest.confirmedBy === null;
+  const waits = newest?.confirmedBy === null;
   return (
     <Layout page={page} title={`${municipality.name}: ${agreementTitle(page, stand)}`}>
       {newest === undefined && <Text>{t('portal-admin:agreements.noneHelp')}</Text>}

@@ -54,7 +54,8 @@ function Going({ page, record }: ImportProps): VNode {
   );
 }
 
-function summaryOf({ t, format }: PageContext, { counts }: ImportView): string {
+function summaryOf({ t, format }: PageContext, { state, counts, problemsTotal }: ImportView): string {
+  if (state === 'rejected') return t('portal-admin:import.rejectedSummary', { count: problemsTotal });
   if (counts === null) return t('portal-admin:import.noCounts');
   const figures = (['created', 'changed', 'unchanged', 'rejected'] as const).map((part) => [
     part,

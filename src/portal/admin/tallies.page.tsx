@@ -46,8 +46,8 @@ function titleOf({ t }: PageContext, { programme, rows, counted }: Board): strin
 
 /** The board is as old as its oldest row. */
 function Oldest({ page, board }: TalliesProps): VNode | null {
-  const oldest = [...board.rows].sort((a, b) => b.ageSeconds - a.ageSeconds)[0];
-  return oldest === undefined ? null : <TallyAge page={page} tally={oldest} />;
+  const [oldest] = [...board.rows].sort((a, b) => a.talliedAt.getTime() - b.talliedAt.getTime());
+  return oldest === undefined ? null : <TallyAge page={page} tally={oldest} now={board.now} />;
 }
 
 function Filter({ page, board }: TalliesProps): VNode {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../kernel/actor.js';
 import { MunicipalitiesService, type Municipality } from '../../municipalities/index.js';
+import { Clock } from '../../platform/system/clock.js';
 import { type Programme, ProgrammesService, TalliesService, type TallyView } from '../../vouchers/index.js';
 
 export interface BoardRow extends TallyView {
@@ -16,6 +17,7 @@ export interface Board {
   readonly rows: readonly BoardRow[];
   /** Municipalities that are counted in all. */
   readonly counted: number;
+  readonly now: Date;
 }
 
 export interface BoardQuery {
@@ -30,6 +32,7 @@ export class Boards {
     private readonly programmes: ProgrammesService,
     private readonly tallies: TalliesService,
     private readonly municipalities: MunicipalitiesService,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws DomainError `programme-not-found` */
@@ -45,7 +48,7 @@ export class Boards {
       ({ municipality }) => fits(municipality, search) && (kind === '' || municipality.kind === kind),
     );
     rows.sort((a, b) => a.municipality.name.localeCompare(b.municipality.name, 'de'));
-    return { programme, search, kind, rows, counted: all.length };
+    return { programme, search, kind, rows, counted: all.length, now: this.clock.now() };
   }
 }
 

@@ -12,7 +12,8 @@ export function courseFacts(
   const name = (key: string) => t(`portal-employee:course.facts.${key}`);
   const language = new Intl.DisplayNames([locale], { type: 'language' });
   const formatWords = formats.map((code) => t(`portal-employee:formats.${code}`)).join(', ');
-  const price = priceCents === null ? t('portal-employee:course.unknown') : format.money(priceCents);
+  const known = (cents: number) => (cents === 0 ? t('portal-employee:course.free') : format.money(cents));
+  const price = priceCents === null ? t('portal-employee:course.unknown') : known(priceCents);
   return [
     [name('provider'), provider],
     [name('duration'), minutes === null ? t('portal-employee:course.unknown') : format.duration(minutes)],

@@ -60,7 +60,7 @@ interface ListProps {
 function List({ page, matches }: ListProps): VNode {
   const { t, locale, format } = page;
   return (
-    <ul class="plain matches">
+    <ul class="plain-list entries">
       {matches.map(({ profileId, title, fit, coverage, requirements }) => {
         const count = (status: string) => requirements.filter((one) => one.status === status).length;
         return (

@@ -46,7 +46,7 @@ export function PathPage({ page, data }: PathPageProps): VNode {
       </Text>
       <LimitsForm page={page} data={data} />
       {path.courses.length === 0 && <Nothing page={page} plan={plan} />}
-      <ol class="plain steps">
+      <ol class="plain-list steps">
         {path.courses.map((step, at) => (
           <li key={step.courseId}>
             <PathStep page={page} plan={plan} workplaces={workplaces} at={at} />

@@ -129,9 +129,9 @@ function MostImportant({ page, choice, profile }: PostPageProps & { readonly pro
   );
 }
 
-function nextPage(search: PostSearch, cursor: string): string {
-  const filled = Object.entries({ ...search, cursor }).filter(
-    ([name, value]) => name !== 'done' && value !== undefined,
+function nextPage({ search, domain, group, careerLevel, municipalityId }: PostSearch, cursor: string): string {
+  const filled = Object.entries({ search, domain, group, careerLevel, municipalityId, cursor }).flatMap(
+    ([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]),
   );
-  return `/post?${new URLSearchParams(filled as [string, string][]).toString()}`;
+  return `/post?${new URLSearchParams(filled).toString()}`;
 }

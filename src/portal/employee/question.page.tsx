@@ -63,7 +63,7 @@ function ProgressBar({ page: { t }, asked }: QuestionPageProps): VNode {
 function Ways({ page: { t }, asked, number }: QuestionPageProps & { readonly number: number }): VNode {
   const { id, next } = asked.check;
   return (
-    <ul class="row plain kern-body">
+    <ul class="row plain-list kern-body">
       {number > 1 && (
         <li>
           <Link href={`/check/${id}?question=${number - 1}`}>{t('portal-employee:question.previous')}</Link>
@@ -95,7 +95,7 @@ function OverviewPage({ page, asked }: QuestionPageProps): VNode {
         <Submit label={t('portal-employee:overview.submit')} />
       </form>
       <Text>{t('portal-employee:overview.change')}</Text>
-      <ul class="row plain kern-body">
+      <ul class="row plain-list kern-body">
         {numbers.map((number) => (
           <li key={number}>
             <Link href={`/check/${id}?question=${number}`}>{t('portal-employee:overview.question', { number })}</Link>

@@ -1,14 +1,17 @@
 import type { VNode } from 'preact';
 
 import { inLocale } from '../../kernel/localized.js';
+import type { MatchStatus } from '../../matching/index.js';
 import { Alert, LinkButton, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { type Column, Table } from '../shared/table.js';
 import { LevelChart } from './level-chart.js';
-import { Heading, levelWords, Link } from './parts.js';
+import { Bullets, Heading, levelWords, Link } from './parts.js';
 import type { ResultData, ResultRow } from './result.service.js';
 import { StatusBadge } from './status-badge.js';
+
+const STATUSES: readonly MatchStatus[] = ['met', 'open', 'gap', 'not-measured'];
 
 interface ResultPageProps {
   readonly page: PageContext;
@@ -29,6 +32,11 @@ export function ResultPage({ page, data }: ResultPageProps): VNode {
         {t('portal-employee:result.lead', { post: inLocale(post.title, locale), day: format.day(result.measuredAt) })}
       </Text>
       <Text>{t('portal-employee:result.reading')}</Text>
+      <Bullets
+        items={STATUSES.filter((status) => countOf(rows, status) > 0).map((status) =>
+          t(`portal-employee:result.counts.${status}`, { count: countOf(rows, status) }),
+        )}
+      />
       {names.byArea(rows).map(({ area, rows: inside }) => (
         <section key={area.code} class="area">
           <Heading>{inLocale(area.title, locale)}</Heading>
@@ -56,8 +64,13 @@ export function ResultPage({ page, data }: ResultPageProps): VNode {
 function summaryOf({ t }: PageContext, rows: readonly ResultRow[]): string {
   const measured = rows.filter(({ measured: { measured: isMeasured } }) => isMeasured);
   if (measured.length === 0) return t('portal-employee:result.titleNothing');
-  const met = rows.filter(({ required }) => required?.status === 'met').length;
+  const met = countOf(rows, 'met');
+  if (met === 0) return t('portal-employee:result.titleMeasured', { measured: measured.length, count: rows.length });
   return t('portal-employee:result.title', { met, count: rows.length });
+}
+
+function countOf(rows: readonly ResultRow[], status: MatchStatus): number {
+  return rows.filter(({ required }) => required?.status === status).length;
 }
 
 function columnsOf(page: PageContext, { names }: ResultData): readonly Column<ResultRow>[] {

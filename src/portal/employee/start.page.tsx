@@ -52,7 +52,7 @@ function MyChecks({ page: { t, locale, format }, data: { check, results } }: Sta
     <section>
       <Heading>{t('portal-employee:start.checks')}</Heading>
       {check === null && results.length === 0 && <Text>{t('portal-employee:start.noChecks')}</Text>}
-      <ul class="plain kern-body">
+      <ul class="plain-list kern-body">
         {check !== null && (
           <li>
             <Link href={`/check/${check.id}`}>{t('portal-employee:start.openCheck', { ...check.progress })}</Link>
@@ -81,7 +81,7 @@ function MyVouchers({ page: { t, locale }, data: { offers } }: StartPageProps): 
     <section>
       <Heading>{t('portal-employee:start.vouchers')}</Heading>
       {vouchers.length + requests.length === 0 && <Text>{t('portal-employee:start.noVouchers')}</Text>}
-      <ul class="plain kern-body">
+      <ul class="plain-list kern-body">
         {vouchers.map(({ id, courseTitle, state }) => (
           <li key={id}>
             {inLocale(courseTitle ?? {}, locale) || without}: {t(`portal-employee:voucherState.${state}`)}

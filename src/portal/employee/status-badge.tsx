@@ -1,12 +1,10 @@
 import type { VNode } from 'preact';
 
-import type { MatchView } from '../../matching/index.js';
+import type { MatchStatus } from '../../matching/index.js';
 import type { PageContext } from '../shared/page-context.js';
 
-type Status = MatchView['requirements'][number]['status'];
-
 /** Red is for errors only: a gap is a field to develop. */
-const LOOK: Readonly<Record<Status, string>> = {
+const LOOK: Readonly<Record<MatchStatus, string>> = {
   met: 'success',
   gap: 'warning',
   open: 'info',
@@ -14,7 +12,7 @@ const LOOK: Readonly<Record<Status, string>> = {
 };
 
 /** How somebody stands to a requirement, in words. */
-export function StatusBadge({ page, status }: { readonly page: PageContext; readonly status: Status }): VNode {
+export function StatusBadge({ page, status }: { readonly page: PageContext; readonly status: MatchStatus }): VNode {
   return (
     <span class={`kern-badge kern-badge--${LOOK[status]} kern-badge--small`}>
       <span class="kern-label kern-label--small">{page.t(`portal-employee:status.${status}`)}</span>

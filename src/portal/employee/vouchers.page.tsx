@@ -120,7 +120,7 @@ interface HistoryProps {
 
 function History({ page: { t, format }, kind, events }: HistoryProps): VNode {
   return (
-    <ol class="plain kern-body">
+    <ol class="plain-list kern-body">
       {events.map(({ at, state }) => (
         <li key={state}>
           <time dateTime={at.toISOString()}>{format.moment(at)}</time>: {t(`portal-employee:${kind}State.${state}`)}

@@ -26,7 +26,7 @@ export function OverviewPage({ page, overview }: OverviewProps): VNode {
       <DeskBar page={page} desk={desk} action="/hr/overview" />
       {standings.length === 0 && <Text>{page.t('portal-hr:overview.noShareHelp')}</Text>}
       {standings.map((standing) => (
-        <StandingSection key={standing.programme.id} page={page} standing={standing} />
+        <StandingSection key={standing.programme.id} page={page} standing={standing} now={overview.now} />
       ))}
       <Waiting page={page} overview={overview} />
       <LinkButton
@@ -52,7 +52,13 @@ function titleOf({ t }: PageContext, standings: readonly Standing[]): string {
   return t(standings.length === 0 ? 'portal-hr:overview.noShare' : 'portal-hr:overview.closed');
 }
 
-function StandingSection({ page, standing }: { readonly page: PageContext; readonly standing: Standing }): VNode {
+interface StandingProps {
+  readonly page: PageContext;
+  readonly standing: Standing;
+  readonly now: Date;
+}
+
+function StandingSection({ page, standing, now }: StandingProps): VNode {
   const { t, locale, format } = page;
   const { programme, tally } = standing;
   const title = inLocale(programme.title, locale);
@@ -73,7 +79,7 @@ function StandingSection({ page, standing }: { readonly page: PageContext; reado
             {t('portal-hr:overview.requested', { count: tally.requested })}{' '}
             {t('portal-hr:overview.expired', { count: tally.expired })}
           </Text>
-          <TallyAge page={page} tally={tally} />
+          <TallyAge page={page} tally={tally} now={now} />
         </>
       )}
     </section>

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../kernel/actor.js';
+import { Clock } from '../../platform/system/clock.js';
 import {
   AllotmentsService,
   type Programme,
@@ -26,6 +27,7 @@ export interface Overview {
   readonly standings: readonly Standing[];
   /** The newest requests that wait for a decision. */
   readonly waiting: readonly RequestView[];
+  readonly now: Date;
 }
 
 const SHOWN = 5;
@@ -38,6 +40,7 @@ export class OverviewService {
     private readonly allotments: AllotmentsService,
     private readonly tallies: TalliesService,
     private readonly requests: RequestsService,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws DomainError `not-your-municipality` */
@@ -47,7 +50,8 @@ export class OverviewService {
     const programmes = await this.programmes.list(actor);
     const standings = await Promise.all(programmes.map((programme) => this.standing(actor, id, programme)));
     const waiting = await this.requests.forMunicipality(actor, id, { state: 'requested', limit: SHOWN });
-    return { desk, standings: standings.filter((standing) => standing !== null), waiting: waiting.items };
+    const shown = standings.filter((standing) => standing !== null);
+    return { desk, standings: shown, waiting: waiting.items, now: this.clock.now() };
   }
 
   private async standing(actor: Actor, municipalityId: string, programme: Programme): Promise<Standing | null> {

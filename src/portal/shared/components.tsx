@@ -43,11 +43,14 @@ interface ButtonProps {
 /** The button that sends the form around it. */
 export function Submit({ label, kind = 'primary', about, name, value }: ButtonProps): VNode {
   return (
-    <button class={`kern-btn kern-btn--${kind}`} type="submit" name={name} value={value}>
-      <span class="kern-label">
-        {label}
-        {about !== undefined && <span class="kern-sr-only">: {about}</span>}
-      </span>
+    <button
+      {...(about !== undefined && { 'aria-label': `${label}: ${about}` })}
+      class={`kern-btn kern-btn--${kind}`}
+      type="submit"
+      name={name}
+      value={value}
+    >
+      <span class="kern-label">{label}</span>
     </button>
   );
 }

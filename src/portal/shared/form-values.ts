@@ -1,7 +1,8 @@
 import { Transform } from 'class-transformer';
 
 /** A form sends what was left empty as an empty text; here it counts as not said. */
-export const EmptyIsAbsent = (): PropertyDecorator => Transform(({ value }: { value: unknown }) => value || undefined);
+export const EmptyIsAbsent = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
 
 /** Text without spaces around it, so that spaces alone are no answer. */
 export const Trimmed = (): PropertyDecorator =>
@@ -16,7 +17,7 @@ export const NumberOfForm = (): PropertyDecorator =>
 
 /** Boxes of one name: none, one or several are ticked. */
 export const ListOfForm = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) => (value === undefined ? [] : Array.isArray(value) ? value : [value]));
+  Transform(({ value }: { value: unknown }): unknown => (value === undefined ? [] : [value].flat()));
 
 /** Euros as people write them (149 or 149,90) in cents; at most two decimals. */
 export const CentsOfForm = (): PropertyDecorator =>

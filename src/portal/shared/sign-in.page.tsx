@@ -20,7 +20,7 @@ interface SignInProps {
 export function SignInPage({ page, demoLogins, back, email, problem }: SignInProps): VNode {
   const { t } = page;
   return (
-    <Layout page={page} title={t('portal-shared:signIn.title')}>
+    <Layout page={page} title={t('portal-shared:signIn.title')} wide={demoLogins.length > 0}>
       <Text>{t('portal-shared:signIn.lead')}</Text>
       {problem !== undefined && (
         <Alert kind="danger" title={t(`problems:${problem}.title`)}>
@@ -93,9 +93,8 @@ function UseLogin({ page, login }: { readonly page: PageContext; readonly login:
     <form method="post" action="/sign-in">
       <input type="hidden" name="email" value={login.email} />
       <input type="hidden" name="password" value={DEMO_PASSWORD} />
-      <span>{login.email}</span>
       <button
-        class="kern-btn kern-btn--tertiary"
+        class="kern-btn kern-btn--tertiary kern-btn--x-small"
         type="submit"
         aria-label={page.t('portal-shared:signIn.demoUse', { name: login.name })}
       >

@@ -86,10 +86,17 @@ function Legend({ page, part }: { readonly page: PageContext; readonly part: Par
   );
 }
 
+interface TallyAgeProps {
+  readonly page: PageContext;
+  readonly tally: TallyView;
+  readonly now: Date;
+}
+
 /** How old a tally is: relative, with the exact moment in the title. */
-export function TallyAge({ page, tally }: { readonly page: PageContext; readonly tally: TallyView }): VNode {
+export function TallyAge({ page, tally, now }: TallyAgeProps): VNode {
   const { t, locale, format } = page;
-  const values = { position: tally.ledgerPosition, ago: ago(locale, tally.ageSeconds) };
+  const seconds = Math.max(0, (now.getTime() - tally.talliedAt.getTime()) / 1_000);
+  const values = { position: tally.ledgerPosition, ago: ago(locale, seconds) };
   return (
     <p class="kern-body kern-body--muted">
       <time dateTime={tally.talliedAt.toISOString()} title={format.moment(tally.talliedAt)}>

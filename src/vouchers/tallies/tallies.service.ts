@@ -14,6 +14,8 @@ import { servedByHr } from '../served.js';
 import { recountProgramme } from './tallies.jobs.js';
 import { type TallyView, TalliesRepository } from './tallies.repository.js';
 
+export type { TallyView };
+
 export interface RecountResult {
   readonly municipalities: number;
 }

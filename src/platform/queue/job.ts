@@ -1,0 +1,25 @@
+import type { JsonObject } from '../../kernel/json.js';
+
+export type JobState = 'waiting' | 'active' | 'done' | 'failed';
+
+export interface JobProgress {
+  readonly step: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The record of a job: what must run, what runs, what ran. Redis only carries the news of it. */
+export interface JobRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly payload: JsonObject;
+  readonly state: JobState;
+  readonly attempts: number;
+  readonly progress: JobProgress | null;
+  readonly result: JsonObject | null;
+  readonly error: { readonly code: string; readonly details?: JsonObject } | null;
+  readonly createdBy: string | null;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly finishedAt: Date | null;
+}

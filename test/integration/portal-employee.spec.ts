@@ -1,0 +1,199 @@
+import { DEMO_PASSWORD } from '../../src/portal/index.js';
+import { DemoSeed } from '../../src/demo/demo.seed.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { aBrowser, type Browser, faultsOf, textOf } from '../support/browser.js';
+import { signIn } from '../support/story.js';
+
+describe('The way of an employee through the pages, without script', () => {
+  let app: TestApp;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    app = await startApp({ env: { LERNLOTSE_DEMO: 'true' } });
+    await app.get(DemoSeed).run(() => undefined);
+  }, 120_000);
+  afterAll(() => app.close());
+
+  it('leads from the sign-in to a redeemed voucher', async () => {
+    browser = aBrowser(app);
+    await theSignIn();
+    await theChoiceOfThePost();
+    await theNotice();
+    await theCheck();
+    theResult();
+    await thePosts();
+    await thePath();
+    await theVoucher();
+  }, 120_000);
+
+  it('speaks English as well', async () => {
+    for (const path of ['/start', '/post', '/notice', '/check', '/matches', '/path', '/vouchers']) {
+      await browser.open(`/language?to=en&return=${path}`);
+      expectSound(path);
+      expect(browser.html).toContain('<html lang="en">');
+    }
+  });
+
+  async function theSignIn(): Promise<void> {
+    await browser.open('/start');
+    expect(browser.path).toBe('/sign-in?return=%2Fstart');
+    await browser.send('/sign-in', { email: 'buergerbuero@kandel.example', password: DEMO_PASSWORD });
+    expectSound('/start', 'Willkommen – es beginnt mit Ihrer Stelle');
+  }
+
+  async function theChoiceOfThePost(): Promise<void> {
+    await browser.open('/path');
+    expectSound('/path', 'Für den Lernpfad fehlt noch Ihre Stelle');
+    await browser.open('/check');
+    expectSound('/check', 'Für den Check fehlt noch Ihre Stelle');
+    await browser.open('/post');
+    expectSound('/post', 'Welche Stelle passt zu Ihrer Arbeit?');
+    await browser.send('/post', { search: 'gibt es nicht' });
+    expectSound('/post?');
+    expect(textOf(browser.html)).toContain('Zu dieser Suche gibt es keine Stelle');
+    await browser.open('/post?search=B%C3%BCrgerb%C3%BCro&domain=&group=specialist&careerLevel=');
+    expectSound('/post?');
+    await chooseFirstPost();
+    expectSound('/start?done=postChosen', 'Ihre Stelle ist gewählt');
+    expect(textOf(browser.html)).toContain('Ihre Stelle ist gespeichert.');
+  }
+
+  /** The search form has the same address; the choice is the one that names a profile. */
+  async function chooseFirstPost(): Promise<void> {
+    const [, profileId] = /name="profileId" value="([^"]+)"/.exec(browser.html) ?? [];
+    const [, municipalityId] = /name="municipalityId" value="([^"]+)"/.exec(browser.html) ?? [];
+    expect(profileId).toBeDefined();
+    await browser.post('/post', { profileId: profileId!, municipalityId: municipalityId! });
+  }
+
+  async function theNotice(): Promise<void> {
+    await browser.open('/check');
+    expectSound('/check');
+    expect(textOf(browser.html)).toContain('Zuerst kommt der Datenschutzhinweis');
+    await browser.open('/notice');
+    expectSound('/notice');
+    await browser.send('/notice');
+    expect([browser.status, browser.heading]).toEqual([400, 'Einige Angaben fehlen oder sind nicht gültig.']);
+    await browser.open('/notice');
+    await browser.send('/notice', { read: 'yes' });
+    expectSound('/check?done=noticeRead');
+    await browser.open('/notice');
+    expectSound('/notice', 'Sie haben den Datenschutzhinweis gelesen');
+  }
+
+  async function theCheck(): Promise<void> {
+    await browser.open('/check');
+    await browser.send('/check');
+    const check = browser.path;
+    expect(browser.heading).toMatch(/^Frage 1 von \d+$/);
+    await browser.send(`${check}/answers`);
+    expectSound(`${check}?question=1&fault=missing`);
+    expect(textOf(browser.html)).toContain('Wählen Sie eine Antwort');
+    let seen = 0;
+    while (browser.heading.startsWith('Frage')) {
+      expectSound(check, `Frage ${++seen} von ${totalOf(browser)}`);
+      await answer(check);
+      if (seen === 2) await goBackAndChange(check);
+    }
+    expectSound(check, `Alle ${seen} Fragen sind durchgegangen`);
+    await browser.open('/start');
+    expectSound('/start', 'Ihr Kompetenz-Check wartet auf Sie');
+    await browser.open(check);
+    await browser.send(`${check}/submit`);
+  }
+
+  async function answer(check: string): Promise<void> {
+    const { html, heading } = browser;
+    if (heading.startsWith('Frage 3 ')) await browser.send(`${check}/answers`, { skip: 'yes' });
+    else if (html.includes('value="ordering"')) await theOrder(check);
+    else if (html.includes('value="multiple-choice"')) await browser.send(`${check}/answers`, { chosen: ['0', '1'] });
+    else await browser.send(`${check}/answers`, { chosen: '1' });
+  }
+
+  async function theOrder(check: string): Promise<void> {
+    const places = [...browser.html.matchAll(/id="place-/g)].length;
+    await browser.send(`${check}/answers`, { chosen: Array.from({ length: places }, () => '0') });
+    expect(browser.path).toContain('fault=order');
+    expectSound(check);
+    await browser.send(`${check}/answers`, { chosen: Array.from({ length: places }, (_, at) => String(at)) });
+  }
+
+  async function goBackAndChange(check: string): Promise<void> {
+    await browser.open(`${check}?question=1`);
+    expectSound(`${check}?question=1`);
+    expect(browser.html).toMatch(/<input[^>]*value="1"[^>]*checked/);
+    await browser.send(`${check}/answers`, { chosen: '0' });
+    expect(browser.heading).toMatch(/^Frage 3 von/);
+  }
+
+  function theResult(): void {
+    expectSound('/results/');
+    expect(browser.heading).toMatch(/^\d+ von \d+ Kompetenzen sind auf Soll$/);
+    const text = textOf(browser.html);
+    expect(text).toMatch(/wahrscheinlich zwischen \d,\d und \d,\d/);
+    expect(text).toContain('Entwicklungsfeld');
+    expect(text).toContain('Kein Zeugnis, keine Prüfung');
+    expect(browser.html).toContain('<svg');
+  }
+
+  async function thePosts(): Promise<void> {
+    await browser.open('/matches');
+    expectSound('/matches');
+    expect(textOf(browser.html)).toMatch(/Passt zu \d+\s%; gemessen sind \d+\s% dessen/);
+  }
+
+  async function thePath(): Promise<void> {
+    await browser.open('/path');
+    expectSound('/path');
+    expect(browser.heading).toMatch(/bring(t|en) Sie weiter/);
+    await browser.send('/path', { hours: '0', budget: '', language: 'de' });
+    expectSound('/path?', 'Für Ihre Entwicklungsfelder gibt es derzeit keinen passenden Kurs');
+    await browser.open('/path');
+    const [course] = browser.links('/courses/');
+    await browser.open(course!);
+    expectSound('/courses/');
+    await browser.send('/path/request');
+    expectSound('/vouchers?done=requested', 'Ihr Antrag wartet auf die Entscheidung');
+    await browser.send('/vouchers/requests/');
+    expectSound('/vouchers?done=withdrawn', 'Kein Gutschein ist offen');
+    await browser.open('/path');
+    await browser.send('/path/request');
+    expectSound('/vouchers?done=requested');
+  }
+
+  async function theVoucher(): Promise<void> {
+    await theApproval();
+    await browser.open('/start');
+    expectSound('/start', 'Ein Gutschein liegt für Sie bereit');
+    const [redeem] = browser.links('/vouchers/');
+    await browser.open(redeem!.replace('/redeem', '/return'));
+    expectSound('/vouchers/', 'Möchten Sie den Gutschein zurückgeben?');
+    await browser.open(redeem!);
+    expectSound('/vouchers/');
+    await browser.send(redeem!);
+    expectSound('/vouchers?done=redeemed', 'Ihr Gutschein ist eingelöst');
+    await browser.open(redeem!);
+    expectSound('/vouchers/', 'Mit diesem Gutschein ist das nicht mehr nötig');
+    await browser.open('/start');
+    expectSound('/start', 'Ihr Kurs kann beginnen');
+  }
+
+  async function theApproval(): Promise<void> {
+    const hr = await signIn(app, 'personal@kandel.example', DEMO_PASSWORD);
+    const [request] = await app.sql<{ id: string }>(
+      `SELECT r.id FROM voucher_requests r JOIN persons p ON p.id = r.person_id
+        WHERE r.state = 'requested' AND p.email = 'buergerbuero@kandel.example'`,
+    );
+    await hr.post(`/voucher-requests/${request!.id}/approve`);
+  }
+
+  function expectSound(path: string, heading?: string): void {
+    expect([browser.status, browser.path.startsWith(path), browser.path]).toEqual([200, true, browser.path]);
+    expect(faultsOf(browser.html)).toEqual([]);
+    if (heading !== undefined) expect(browser.heading).toBe(heading);
+  }
+});
+
+function totalOf({ heading }: Browser): string {
+  return / von (\d+)$/.exec(heading)?.[1] ?? '';
+}
