@@ -152,6 +152,7 @@ CREATE TABLE completions (
   course_id uuid NOT NULL,
   completed_at timestamp with time zone NOT NULL,
   recorded_by uuid NOT NULL,
+  CONSTRAINT nobody_records_own_completion CHECK ((recorded_by <> person_id)),
   CONSTRAINT completions_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id),
   CONSTRAINT completions_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT completions_pkey PRIMARY KEY (person_id, course_id)
@@ -183,7 +184,7 @@ CREATE TABLE courses (
   id uuid NOT NULL,
   source text NOT NULL,
   source_id text NOT NULL,
-  code text,
+  code text NOT NULL,
   title jsonb NOT NULL,
   description jsonb NOT NULL,
   provider text NOT NULL,
@@ -204,7 +205,7 @@ CREATE TABLE courses (
   CONSTRAINT courses_pkey PRIMARY KEY (id),
   CONSTRAINT one_course_per_source_id UNIQUE (source, source_id)
 );
-CREATE INDEX courses_by_title ON public.courses USING btree (((title ->> 'de'::text)), id) WHERE (state = 'published'::text);
+CREATE INDEX courses_by_title ON public.courses USING btree (COALESCE((title ->> 'de'::text), (title ->> 'en'::text), ''::text), id) WHERE (state = 'published'::text);
 
 CREATE TABLE distributions (
   id uuid NOT NULL,
@@ -597,6 +598,17 @@ CREATE TABLE sessions (
   CONSTRAINT one_session_per_token UNIQUE (token_hash)
 );
 CREATE INDEX sessions_by_person ON public.sessions USING btree (person_id);
+
+CREATE TABLE sign_in_attempts (
+  id uuid NOT NULL,
+  email_key bytea NOT NULL,
+  address_key bytea NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (id)
+);
+CREATE INDEX sign_in_attempts_by_address ON public.sign_in_attempts USING btree (address_key);
+CREATE INDEX sign_in_attempts_by_email ON public.sign_in_attempts USING btree (email_key);
+CREATE INDEX sign_in_attempts_by_time ON public.sign_in_attempts USING btree (at);
 
 CREATE TABLE statements (
   framework_id uuid NOT NULL,

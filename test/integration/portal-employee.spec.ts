@@ -2,6 +2,7 @@ import { DEMO_PASSWORD } from '../../src/portal/index.js';
 import { DemoSeed } from '../../src/demo/demo.seed.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aBrowser, type Browser, faultsOf, textOf } from '../support/browser.js';
+import { aMunicipality, somebody } from '../support/people.js';
 import { signIn } from '../support/story.js';
 
 describe('The way of an employee through the pages, without script', () => {
@@ -31,6 +32,35 @@ describe('The way of an employee through the pages, without script', () => {
       await browser.open(`/language?to=en&return=${path}`);
       expectSound(path);
       expect(browser.html).toContain('<html lang="en">');
+    }
+  });
+
+  it('asks who works for two administrations which one it is about, and says why a check cannot start', async () => {
+    const [{ id: first }, { id: second }] = [
+      await aMunicipality(app, { name: 'Adorf' }),
+      await aMunicipality(app, { name: 'Bedorf' }),
+    ];
+    const { token } = await somebody(app, { employeeOf: [first, second] });
+    const [{ id: profileId }] = (await app.sql<{ id: string }>(
+      `SELECT id FROM profiles WHERE state = 'published' ORDER BY code LIMIT 1`,
+    )) as [{ id: string }];
+    const chosen = await app.call('POST', '/post', { token, body: { profileId, municipalityId: second } });
+    expect([chosen.status, chosen.headers.location]).toEqual([303, `/start?done=postChosen&municipalityId=${second}`]);
+    const start = await app.call('GET', `/check?municipalityId=${second}`, { token });
+    expect(faultsOf(start.body as string)).toEqual([]);
+    expect(start.body).toContain(`<option value="${second}" selected>Bedorf</option>`);
+    expect(textOf(start.body as string)).toContain('Für Bedorf ist noch keine Dienstvereinbarung in Kraft');
+    expect(start.body).not.toContain('Check beginnen');
+  });
+
+  it('shows nobody the result, check or voucher of somebody else', async () => {
+    const { token } = await somebody(app, { employeeOf: [(await aMunicipality(app)).id] });
+    const [check] = await app.sql<{ id: string }>(`SELECT check_id AS id FROM results LIMIT 1`);
+    const [voucher] = await app.sql<{ id: string }>(`SELECT id FROM vouchers LIMIT 1`);
+    for (const path of [`/results/${check!.id}`, `/check/${check!.id}`, `/vouchers/${voucher!.id}/redeem`]) {
+      const { status, body } = await app.call('GET', path, { token });
+      expect([path, status]).toEqual([path, 404]);
+      expect(faultsOf(body as string)).toEqual([]);
     }
   });
 
@@ -128,7 +158,7 @@ describe('The way of an employee through the pages, without script', () => {
 
   function theResult(): void {
     expectSound('/results/');
-    expect(browser.heading).toMatch(/^\d+ von \d+ Kompetenzen sind auf Soll$/);
+    expect(browser.heading).toMatch(/^\d+ von \d+ Kompetenzen sind (auf Soll|gemessen)$/);
     const text = textOf(browser.html);
     expect(text).toMatch(/wahrscheinlich zwischen \d,\d und \d,\d/);
     expect(text).toContain('Entwicklungsfeld');

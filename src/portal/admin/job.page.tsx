@@ -54,7 +54,7 @@ function Going({ page, job }: Omit<JobProps, 'back'>): VNode {
   const { done = 0, total = 0 } = job.progress ?? {};
   const label =
     total === 0
-      ? t('portal-admin:job.waiting')
+      ? t(`portal-admin:job.${job.state === 'active' ? 'beginning' : 'waiting'}`)
       : t('portal-admin:job.progress', { done: format.count(done), total: format.count(total) });
   return (
     <>

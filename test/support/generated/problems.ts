@@ -32,7 +32,7 @@ export function codesInSource(): CodesInSource {
   for (const [, code = '', kind = ''] of text.matchAll(/new DomainError\(\s*'([a-z0-9-]+)',\s*'([a-z-]+)'/g)) {
     thrown.set(code, STATUS[kind] ?? kind);
   }
-  const constraints = migrations.matchAll(/(?:CONSTRAINT(?: =)? '?|UNIQUE INDEX )([a-z_]+)/g);
+  const constraints = migrations.matchAll(/(?:CONSTRAINT(?: =)? '?|UNIQUE INDEX )([a-z0-9_]+)/g);
   const quoted = new Set([...text.matchAll(/'([a-z0-9-]+)'/g)].map(([, word = '']) => word));
   for (const [, name = ''] of constraints) quoted.add(name.replaceAll('_', '-'));
   const patterns = [...text.matchAll(/new DomainError\(\s*`([^`]+)`/g)].map(
