@@ -8,8 +8,13 @@ import { NoticeAcknowledgementEntity } from './notice/notice-acknowledgement.ent
 import { NoticeController } from './notice/notice.controller.js';
 import { NoticeRepository } from './notice/notice.repository.js';
 import { NoticeService } from './notice/notice.service.js';
+import { AdminsService } from './persons/admins.service.js';
+import { CreateAdminCommand } from './persons/create-admin.command.js';
 import { MeController } from './persons/me.controller.js';
 import { MembershipEntity } from './persons/membership.entity.js';
+import { PeopleWriterRepository } from './persons/people-writer.repository.js';
+import { PeopleWriter } from './persons/people-writer.service.js';
+import { PeopleImporter } from './persons/people.importer.js';
 import { PersonEntity } from './persons/person.entity.js';
 import { PersonsRepository } from './persons/persons.repository.js';
 import { PersonsService } from './persons/persons.service.js';
@@ -35,6 +40,11 @@ import { SessionsService } from './sessions/sessions.service.js';
   providers: [
     PersonsService,
     PersonsRepository,
+    PeopleImporter,
+    PeopleWriter,
+    PeopleWriterRepository,
+    AdminsService,
+    CreateAdminCommand,
     SessionsService,
     SessionsRepository,
     AttemptsRepository,

@@ -4,7 +4,7 @@ import { PersonsService } from '../accounts/index.js';
 import { CommandRegistry } from '../platform/commands/command.registry.js';
 import { Env } from '../platform/config/env.js';
 import { DEMO_PASSWORD } from '../portal/index.js';
-import { DemoSeed } from './demo.seed.js';
+import { DemoSeed } from './demo-seed.service.js';
 
 /** `seed demo` and `demo-logins`, on a demo installation only. */
 @Injectable()

@@ -7,8 +7,8 @@ import { PathsModule } from '../paths/index.js';
 import { ProfilesModule } from '../profiles/index.js';
 import { VouchersModule } from '../vouchers/index.js';
 import { DemoCommands } from './demo.commands.js';
-import { DemoEmployee } from './demo-employee.js';
-import { DemoSeed } from './demo.seed.js';
+import { DemoEmployee } from './demo-employee.service.js';
+import { DemoSeed } from './demo-seed.service.js';
 
 /** The last room: it looks at all others, and nobody looks at it. */
 @Module({

@@ -65,7 +65,7 @@ describe('Imports', () => {
         'import-address-not-allowed',
       ],
     ])('with %s', async (_, fields, expectedStatus, code) => {
-      const { status, body } = await send(fields as Record<string, string>);
+      const { status, body } = await send(fields);
       expect([status, body.code]).toEqual([expectedStatus, code]);
     });
 
@@ -135,7 +135,7 @@ describe('Imports', () => {
       ],
       ['the catalogue is too large', { '/1': JSON.stringify({ data: ['x'.repeat(LIMIT)] }) }, 'file-too-large'],
     ])('change nothing when %s', async (_, served, code) => {
-      pages = served as Record<string, string>;
+      pages = served;
       const report = await from('/1');
       expect(report).toMatchObject({ state: 'rejected' });
       expect(report.problems.map((problem: { code: string }) => problem.code)).toEqual([code]);

@@ -1,5 +1,5 @@
 import { DEMO_PASSWORD } from '../../src/portal/index.js';
-import { DemoSeed } from '../../src/demo/demo.seed.js';
+import { DemoSeed } from '../../src/demo/demo-seed.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aBrowser, type Browser, faultsOf, textOf } from '../support/browser.js';
 import { aMunicipality, somebody } from '../support/people.js';

@@ -6,7 +6,7 @@ import { DomainError } from '../../src/kernel/domain-error.js';
 import { Transaction } from '../../src/platform/database/transaction.js';
 import { job } from '../../src/platform/queue/job-contract.js';
 import { JobQueue } from '../../src/platform/queue/job.queue.js';
-import { type Handlers, JobRunner } from '../../src/platform/queue/job.runner.js';
+import { JobRunner } from '../../src/platform/queue/job.runner.js';
 import { JobSweeper } from '../../src/platform/queue/job.sweeper.js';
 import { QUEUE } from '../../src/platform/queue/job.transport.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -23,7 +23,7 @@ describe('the queue', () => {
 
   const enqueue = (dedupeKey?: string) => app.get(JobQueue).enqueue(count, { subject: 'a' }, { dedupeKey });
   const run = (id: string, work: (payload: JsonObject) => Promise<unknown>) =>
-    app.get(JobRunner).run(id, new Map([[count.name, work]]) as Handlers);
+    app.get(JobRunner).run(id, new Map([[count.name, work]]));
   const stateOf = async (id: string) =>
     (
       await app.sql<{ state: string; attempts: number; error: { code: string } | null }>(

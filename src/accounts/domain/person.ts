@@ -72,6 +72,23 @@ export function canonicalEmail(email: string): string {
   return email.replaceAll('\0', '').trim().toLowerCase();
 }
 
+/** Characters of a given or a family name, at most. */
+export const NAME_LENGTH = 100;
+
+const ATOM = String.raw`[\p{Ll}\d!#$%&'*+/=?^_{|}~-]+`;
+const LABEL = String.raw`[\p{Ll}\d](?:[\p{Ll}\d-]*[\p{Ll}\d])?`;
+const EMAIL = new RegExp(String.raw`^(?=.{1,64}@)${ATOM}(?:\.${ATOM})*@(?:${LABEL}\.)+(?=.{2})${LABEL}$`, 'u');
+
+/** True for an address in its canonical spelling with a host that has a dot: at most 254 characters, 64 of them before the @. */
+export function isEmail(canonical: string): boolean {
+  return canonical.length <= 254 && EMAIL.test(canonical);
+}
+
+/** True for 1 to 100 characters without control characters and without spaces around them. */
+export function isName(name: string): boolean {
+  return name !== '' && name.length <= NAME_LENGTH && name === name.trim() && !/\p{Cc}/u.test(name);
+}
+
 /** HR people are employees too: whoever is provided as HR is an employee of the same municipality and unit. */
 export function withEmployment(memberships: readonly ProvidedMembership[]): readonly ProvidedMembership[] {
   const employed = new Set(memberships.filter(({ role }) => role === 'employee').map((m) => m.municipalityId));

@@ -11,7 +11,7 @@ import { ImportRun } from '../platform/imports/import-run.service.js';
 import { Clock } from '../platform/system/clock.js';
 import { DistributionsService, ProgrammesService } from '../vouchers/index.js';
 import { DEMO_ARS, DEMO_PEOPLE, provided } from './demo-people.js';
-import { DemoEmployee } from './demo-employee.js';
+import { DemoEmployee } from './demo-employee.service.js';
 
 /** The product's own content, in the order in which it builds on each other. */
 const CONTENT: readonly (readonly [kind: string, file: string])[] = [

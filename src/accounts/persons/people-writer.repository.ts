@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+
+import type { Day } from '../../kernel/calendar.js';
+import { Transaction } from '../../platform/database/transaction.js';
+import type { KnownPerson } from '../domain/people-changes.js';
+import type { ProvidedMembership } from '../domain/person.js';
+
+export interface WrittenPerson {
+  readonly id: string;
+  /** Canonical. */
+  readonly email: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly passwordHash: string | null;
+}
+
+export type WrittenMembership = ProvidedMembership & { readonly id: string; readonly personId: string };
+
+/** People in bulk. */
+@Injectable()
+export class PeopleWriterRepository {
+  constructor(private readonly transaction: Transaction) {}
+
+  /** By canonical addresses, with the memberships that have no end. */
+  known(emails: readonly string[]): Promise<KnownPerson[]> {
+    return this.transaction.query(
+      `SELECT p.id, lower(p.email) AS email, p.given_name AS "givenName", p.family_name AS "familyName",
+         p.password_hash IS NOT NULL AS "hasPassword",
+         coalesce(jsonb_agg(jsonb_build_object('municipalityId', m.municipality_id, 'role', m.role, 'unit', m.unit))
+           FILTER (WHERE m.id IS NOT NULL), '[]') AS memberships
+       FROM persons p LEFT JOIN memberships m ON m.person_id = p.id AND m.valid_until IS NULL
+       WHERE lower(p.email) = ANY ($1::text[]) GROUP BY p.id`,
+      [emails],
+    );
+  }
+
+  /** Creates people or changes their names; a password that is there stays, and so do admin rights. Answers ids by address. */
+  async write(people: readonly WrittenPerson[], at: Date): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.transaction.query<{ readonly id: string; readonly email: string }>(
+      `INSERT INTO persons AS known (id, email, given_name, family_name, password_hash, created_at)
+       SELECT id, email, "givenName", "familyName", "passwordHash", $2
+       FROM jsonb_to_recordset($1) AS given (id uuid, email text, "givenName" text, "familyName" text, "passwordHash" text)
+       ON CONFLICT (lower(email)) DO UPDATE SET given_name = excluded.given_name, family_name = excluded.family_name,
+         password_hash = coalesce(known.password_hash, excluded.password_hash)
+       RETURNING id, lower(email) AS email`,
+      [JSON.stringify(people), at],
+    );
+    return new Map(rows.map(({ id, email }) => [email, id]));
+  }
+
+  /** Opens memberships, or names the unit of open ones. */
+  async join(memberships: readonly WrittenMembership[], from: Day): Promise<void> {
+    await this.transaction.query(
+      `INSERT INTO memberships AS known (id, person_id, municipality_id, role, unit, valid_from)
+       SELECT id, "personId", "municipalityId", role, unit, $2
+       FROM jsonb_to_recordset($1) AS given (id uuid, "personId" uuid, "municipalityId" uuid, role text, unit text)
+       ON CONFLICT (person_id, municipality_id, role) WHERE valid_until IS NULL
+         DO UPDATE SET unit = excluded.unit WHERE excluded.unit IS NOT NULL AND excluded.unit IS DISTINCT FROM known.unit`,
+      [JSON.stringify(memberships), from],
+    );
+  }
+}

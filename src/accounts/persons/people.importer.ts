@@ -1,0 +1,47 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+
+import type { Reading } from '../../kernel/reading.js';
+import { MunicipalitiesService } from '../../municipalities/index.js';
+import type { Applied, Importer, ImportFile, Report } from '../../platform/imports/importer.js';
+import { ImporterRegistry } from '../../platform/imports/importer.registry.js';
+import { type PersonRow, readPeople } from '../domain/people-csv.js';
+import { readPeopleCsv } from './people-csv.reader.js';
+import { PeopleWriter } from './people-writer.service.js';
+
+/** People whose rows are written at once: hashing that many passwords takes seconds, then progress is told. */
+const AT_ONCE = 200;
+
+/** People with their roles from a CSV table, found again by e-mail address. Whom a file does not name stays. */
+@Injectable()
+export class PeopleImporter implements Importer<PersonRow>, OnModuleInit {
+  readonly kind = 'people';
+
+  constructor(
+    private readonly registry: ImporterRegistry,
+    private readonly municipalities: MunicipalitiesService,
+    private readonly people: PeopleWriter,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
+  async read({ bytes }: ImportFile): Promise<Reading<PersonRow>> {
+    const lines = readPeopleCsv(bytes);
+    if ('code' in lines) return { rows: [], findings: [lines], total: 0 };
+    const municipalities = await this.municipalities.all();
+    return readPeople(lines, new Map(municipalities.map(({ ars, id }) => [ars, id])));
+  }
+
+  async apply(rows: readonly PersonRow[], report: Report): Promise<Applied> {
+    const people = [...Map.groupBy(rows, ({ email }) => email).values()];
+    let [done, created, changed] = [0, 0, 0];
+    for (let from = 0; from < people.length; from += AT_ONCE) {
+      const some = people.slice(from, from + AT_ONCE).flat();
+      const written = await this.people.write(some);
+      [done, created, changed] = [done + some.length, created + written.created, changed + written.changed];
+      await report(done, rows.length);
+    }
+    return { created, changed, unchanged: rows.length - created - changed };
+  }
+}
