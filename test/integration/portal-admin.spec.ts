@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { startApp, type TestApp } from '../support/app.js';
+import { type Browser, browserOf, type ShownPage } from '../support/browser.js';
+import { faultsOf } from '../support/html.js';
 import { aPerson, aTown, type Somebody, type Town } from '../support/vouchers.js';
-import { flawsOf, type ShownPage, type Visitor, visitorOf } from '../support/visitor.js';
 
 const CONTENT = path.resolve(import.meta.dirname, '../../src');
 const contentOf = (file: string): string => readFileSync(path.join(CONTENT, file), 'utf8');
@@ -11,13 +12,13 @@ const contentOf = (file: string): string => readFileSync(path.join(CONTENT, file
 describe('The pages of the administration, without script', () => {
   let app: TestApp;
   let person: Somebody;
-  let admin: Visitor;
+  let admin: Browser;
   let towns: readonly Town[];
 
   beforeAll(async () => {
     app = await startApp();
     person = await aPerson(app, { admin: true });
-    admin = await visitorOf(app, person);
+    admin = await browserOf(app, person);
     towns = [
       await aTown(app, 1, { population: 30_000 }),
       await aTown(app, 2, { population: 10_000 }),
@@ -27,7 +28,7 @@ describe('The pages of the administration, without script', () => {
   afterAll(() => app.close());
 
   const sound = (page: ShownPage): ShownPage => {
-    expect(flawsOf(page)).toEqual([]);
+    expect(faultsOf(page.html)).toEqual([]);
     return page;
   };
   const importing = async (
@@ -136,7 +137,7 @@ describe('The pages of the administration, without script', () => {
     expect(board.text).toMatch(/Stand: Buchung \d+, vor \d+ Sekunden?/);
     expect((await board.send(`${here}/tallies`, { search: 'ort 2' })).text).not.toContain('Ort 1');
     const job = await board.send(`${here}/tallies/recount`);
-    expect(flawsOf(job)).toEqual([]);
+    expect(faultsOf(job.html)).toEqual([]);
     await app.jobsDone();
     const ended = sound(await admin.open(job.path));
     expect(ended.heading).toBe('Stand neu zählen: fertig');
@@ -152,7 +153,7 @@ describe('The pages of the administration, without script', () => {
     const search = sound(await admin.open('/admin/agreements'));
     expect((await search.send('/admin/agreements', { search: 'übungs' })).text).toContain('Übungsstadt');
     expect(sound(await admin.open(`/admin/agreements/${town.id}`)).text).toContain('Die Personalstelle dieser Kommune');
-    const hr = await (await visitorOf(app, town.hr)).open('/hr/agreement');
+    const hr = await (await browserOf(app, town.hr)).open('/hr/agreement');
     await hr.send('/hr/agreement', { reference: 'DV 7', agreedOn: '2026-01-15', purposes: 'Fortbildung' });
     const waiting = sound(await admin.open(`/admin/agreements/${town.id}`));
     expect(waiting.heading).toBe('Übungsstadt: Die Dienstvereinbarung wartet auf eine zweite Person');
@@ -161,8 +162,8 @@ describe('The pages of the administration, without script', () => {
   });
 
   it('are in English for whoever reads English, and closed for HR', async () => {
-    const reader = await visitorOf(app, person, { language: 'en' });
-    const hr = await visitorOf(app, towns[1]!.hr);
+    const reader = await browserOf(app, person, 'en');
+    const hr = await browserOf(app, towns[1]!.hr);
     for (const area of ['imports', 'profiles', 'programmes', 'agreements']) {
       expect(sound(await reader.open(`/admin/${area}`)).html).toContain('<html lang="en">');
       const refused = sound(await hr.open(`/admin/${area}`));

@@ -1,6 +1,7 @@
 import { startApp, type TestApp } from '../support/app.js';
+import { type Browser, browserOf, type ShownPage } from '../support/browser.js';
+import { faultsOf } from '../support/html.js';
 import { aCourse, anOpenProgramme, aPerson, aTown, type Somebody, type Town } from '../support/vouchers.js';
-import { flawsOf, type ShownPage, type Visitor, visitorOf } from '../support/visitor.js';
 
 describe('The pages of HR, without script', () => {
   let app: TestApp;
@@ -10,7 +11,7 @@ describe('The pages of HR, without script', () => {
   let employee: Somebody;
   let programmeId: string;
   let courseId: string;
-  let hr: Visitor;
+  let hr: Browser;
 
   beforeAll(async () => {
     app = await startApp();
@@ -21,7 +22,7 @@ describe('The pages of HR, without script', () => {
     employee = await aPerson(app, { municipalityId: town.id });
     courseId = await aCourse(app);
     programmeId = await anOpenProgramme(admin, { total: 10, limitPerYear: 5 });
-    hr = await visitorOf(app, town.hr);
+    hr = await browserOf(app, town.hr);
     await app.jobsDone();
   });
   afterAll(() => app.close());
@@ -31,7 +32,7 @@ describe('The pages of HR, without script', () => {
     return id as string;
   };
   const sound = (page: ShownPage): ShownPage => {
-    expect(flawsOf(page)).toEqual([]);
+    expect(faultsOf(page.html)).toEqual([]);
     return page;
   };
   const approvedVoucher = async (): Promise<string> => {
@@ -76,7 +77,7 @@ describe('The pages of HR, without script', () => {
     const own = sound(await hr.open('/hr/requests'));
     expect(own.text).toContain('Das ist Ihr eigener Antrag.');
     expect(own.html).not.toContain(`/hr/requests/${requestId}/approve`);
-    const other = await (await visitorOf(app, colleague)).open('/hr/requests');
+    const other = await (await browserOf(app, colleague)).open('/hr/requests');
     expect((await other.send(`/hr/requests/${requestId}/approve`)).text).toContain('Der Antrag ist genehmigt');
   });
 
@@ -86,7 +87,7 @@ describe('The pages of HR, without script', () => {
     await colleague.post(`/voucher-requests/${requestId}/decline`, { reason: 'Schon besucht.' });
     const late = await page.send(`/hr/requests/${requestId}/approve`);
     expect(late.status).toBe(409);
-    expect(flawsOf(late)).toEqual([]);
+    expect(faultsOf(late.html)).toEqual([]);
   });
 
   it('revoke a voucher after asking once', async () => {
@@ -123,7 +124,7 @@ describe('The pages of HR, without script', () => {
     expect(recorded.text).toContain('Sie haben diese Fassung erfasst.');
     expect(recorded.html).not.toContain('/hr/agreement/confirm');
 
-    const other = await (await visitorOf(app, colleague)).open('/hr/agreement');
+    const other = await (await browserOf(app, colleague)).open('/hr/agreement');
     const confirmed = sound(await other.send('/hr/agreement/confirm'));
     expect(confirmed.heading).toBe('Die Dienstvereinbarung vom 15.01.2026 ist in Kraft');
     expect(confirmed.text).toContain('Planung von Fortbildungen · Qualifizierungsgespräch');
@@ -131,7 +132,7 @@ describe('The pages of HR, without script', () => {
   });
 
   it('are in English for whoever reads English', async () => {
-    const reader = await visitorOf(app, town.hr, { language: 'en' });
+    const reader = await browserOf(app, town.hr, 'en');
     const paths = ['/hr/overview', '/hr/requests', '/hr/requests?show=all', '/hr/vouchers', '/hr/agreement'];
     for (const path of paths) expect(sound(await reader.open(path)).html).toContain('<html lang="en">');
     expect((await reader.open('/hr/agreement')).heading).toBe('The works agreement of 15/01/2026 is in force');
@@ -144,8 +145,8 @@ describe('The pages of HR, without script', () => {
       `INSERT INTO memberships (id, person_id, municipality_id, role, valid_from) VALUES (gen_random_uuid(), $1, $2, 'hr', '2020-01-01')`,
       [both.id, town.id],
     );
-    const visitor = await visitorOf(app, both);
-    const page = sound(await visitor.open('/hr/overview'));
+    const browser = await browserOf(app, both);
+    const page = sound(await browser.open('/hr/overview'));
     const chosen = await page.send('/hr/overview', { municipality: second.id });
     expect(sound(chosen).heading).toBe('Ihre Kommune hat noch kein Kontingent.');
 
@@ -153,7 +154,7 @@ describe('The pages of HR, without script', () => {
       const foreign = await hr.open(`${path}?municipality=${second.id}`);
       expect([foreign.status, sound(foreign).heading]).toEqual([403, 'Sie handeln nicht für diese Kommune.']);
     }
-    const asEmployee = await (await visitorOf(app, employee)).open('/hr/requests');
+    const asEmployee = await (await browserOf(app, employee)).open('/hr/requests');
     expect([asEmployee.status, asEmployee.heading]).toEqual([403, 'Dafür fehlt Ihnen die Berechtigung.']);
   });
 });

@@ -1,162 +1,132 @@
+import { SESSION_COOKIE, SessionsService } from '../../src/accounts/index.js';
 import type { TestApp } from './app.js';
+import { type Field, type Form, formsOf, headingOf, linksOf, textOf } from './html.js';
+import { multipart } from './story.js';
 
-/** A browser without JavaScript: it follows links and redirects, keeps cookies and sends the forms that a page shows. */
+/** A browser without script: it follows redirects, keeps cookies and sends the forms that a page shows. */
 export interface Browser {
-  /** Path with query of the page that is shown. */
+  open(path: string): Promise<ShownPage>;
+}
+
+/** A page as it was shown; it stays as it was, so that a form can be sent that is out of date by now. */
+export interface ShownPage {
+  /** Path with query after redirects. */
   readonly path: string;
   readonly status: number;
   readonly html: string;
+  /** The text of the heading. */
   readonly heading: string;
-  open(path: string): Promise<void>;
-  /** Sends a form of one's own making. */
-  post(path: string, values: Values): Promise<void>;
-  /** Sends the first form whose action begins so, with what the page fills in and these values. */
-  send(action: string, values?: Values): Promise<void>;
-  /** Addresses of the page's links that begin so. */
+  /** Everything that can be read, with single spaces. */
+  readonly text: string;
+  /** Addresses of the links that begin so. */
   links(start: string): readonly string[];
+  /**
+   * Sends the first form with that action (and method, if it is named) as it is filled in, except for what is said
+   * here. Throws if the page has no such form or the form no such field.
+   */
+  send(action: string | RegExp, values?: Values, method?: Method): Promise<ShownPage>;
+  /** The same with a file, in the form's field `file`; every other field is sent once. */
+  upload(action: string, values: Readonly<Record<string, string>>, file: Upload): Promise<ShownPage>;
 }
 
+type Method = Form['method'];
 type Values = Readonly<Record<string, string | readonly string[]>>;
 
+interface Upload {
+  readonly name: string;
+  readonly content: string;
+}
+
+interface Sent {
+  readonly method: Method;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | object;
+}
+
+type Go = (sent: Sent) => Promise<ShownPage>;
+
 const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin', host: 'lernlotse.example' };
+const URL_ENCODED = { 'content-type': 'application/x-www-form-urlencoded' };
 const MOST_REDIRECTS = 5;
 
+/** Nobody is signed in until the sign-in form is sent. The language counts until another is chosen on a page. */
 export function aBrowser(app: TestApp, language = 'de'): Browser {
-  const cookies = new Map<string, string>();
-  const shown = { path: '', status: 0, html: '' };
+  return browserWith(app, language, new Map());
+}
 
-  async function call(method: 'GET' | 'POST', path: string, payload?: string): Promise<void> {
-    let next = { method, path, payload } as { method: 'GET' | 'POST'; path: string; payload?: string };
+/** This person is signed in, by a session of their own. */
+export async function browserOf(app: TestApp, { id }: { readonly id: string }, language = 'de'): Promise<Browser> {
+  const person = { id, email: '', givenName: '', familyName: '', admin: false };
+  const { sessionToken } = await app.get(SessionsService).open(person, 'cookie');
+  const signed = app.app.getHttpAdapter().getInstance().signCookie(sessionToken);
+  return browserWith(app, language, new Map([[SESSION_COOKIE, encodeURIComponent(signed)]]));
+}
+
+function browserWith(app: TestApp, language: string, cookies: Map<string, string>): Browser {
+  const request = async ({ method, path, headers = {}, body }: Sent) => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await app.app.inject({
+      method,
+      url: path,
+      headers: {
+        ...SAME_ORIGIN,
+        'accept-language': language,
+        ...(cookie !== '' && { cookie }),
+        ...headers,
+      },
+      ...(body !== undefined && { payload: body }),
+    });
+    for (const { name, value } of response.cookies) cookies.set(name, encodeURIComponent(value));
+    return response;
+  };
+
+  const go: Go = async (sent) => {
+    let next = sent;
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-      const type = next.payload === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
-      const response = await app.app.inject({
-        method: next.method,
-        url: next.path,
-        headers: { ...SAME_ORIGIN, 'accept-language': language, ...(cookie !== '' && { cookie }), ...type },
-        ...(next.payload !== undefined && { payload: next.payload }),
-      });
-      for (const { name, value } of response.cookies) cookies.set(name, encodeURIComponent(value));
-      if (response.statusCode !== 303) {
-        Object.assign(shown, { path: next.path, status: response.statusCode, html: response.body });
-        return;
-      }
-      next = { method: 'GET', path: String(response.headers.location) };
+      const { statusCode, headers, body } = await request(next);
+      if (statusCode !== 303) return shownPage(next.path, statusCode, body, go);
+      next = { method: 'GET', path: String(headers.location) };
     }
-    throw new Error(`too many redirects from ${path}`);
-  }
+    throw new Error(`too many redirects from ${sent.path}`);
+  };
+  return { open: (path) => go({ method: 'GET', path }) };
+}
 
+function shownPage(path: string, status: number, html: string, go: Go): ShownPage {
+  const formFor = (values: Values, action: string | RegExp, method?: Method): Form => {
+    const isAsked = (form: Form): boolean =>
+      (typeof action === 'string' ? form.action === action : action.test(form.action)) &&
+      (method === undefined || form.method === method);
+    const form = formsOf(html).find(isAsked);
+    if (form === undefined) throw new Error(`no form ${String(action)} on ${path}: ${textOf(html).slice(0, 400)}`);
+    const unknown = Object.keys(values).filter((name) => !form.names.has(name));
+    if (unknown.length > 0) throw new Error(`no field ${unknown.join()} in the form ${form.action} on ${path}`);
+    return form;
+  };
   return {
-    get path() {
-      return shown.path;
+    path,
+    status,
+    html,
+    heading: headingOf(html),
+    text: textOf(html),
+    links: (start) => linksOf(html).filter((href) => href.startsWith(start)),
+    async send(action, values = {}, method?: Method) {
+      const form = formFor(values, action, method);
+      const body = new URLSearchParams(filledIn(form, values).map((field) => [...field])).toString();
+      if (form.method === 'GET') return go({ method: 'GET', path: `${form.action}?${body}` });
+      return go({ method: 'POST', path: form.action, headers: URL_ENCODED, body });
     },
-    get status() {
-      return shown.status;
+    async upload(action, values, file) {
+      const form = formFor({ ...values, file: '' }, action, 'POST');
+      if (!form.multipart) throw new Error(`the form ${action} on ${path} takes no files`);
+      const fields = Object.fromEntries(filledIn(form, values));
+      return go({ method: 'POST', path: form.action, ...multipart(fields, file.name, file.content) });
     },
-    get html() {
-      return shown.html;
-    },
-    get heading() {
-      return textOf(/<h1[^>]*>(.*?)<\/h1>/s.exec(shown.html)?.[1] ?? '');
-    },
-    open: (path) => call('GET', path),
-    async send(action, values = {}) {
-      const form = formsOf(shown.html).find((one) => one.action.startsWith(action));
-      if (form === undefined)
-        throw new Error(`no form ${action} on ${shown.path}: ${textOf(shown.html).slice(0, 400)}`);
-      const kept = form.fields.filter(([name]) => !(name in values));
-      const sent = new URLSearchParams([...kept, ...pairsOf(values)].map((field) => [...field])).toString();
-      if (form.method === 'get') await call('GET', `${form.action}?${sent}`);
-      else await call('POST', form.action, sent);
-    },
-    post: (path, values) =>
-      call('POST', path, new URLSearchParams(pairsOf(values).map((pair) => [...pair])).toString()),
-    links: (start) =>
-      [...shown.html.matchAll(/<a\b[^>]*\bhref="([^"]*)"/g)]
-        .map(([, href]) => unescaped(href ?? ''))
-        .filter((href) => href.startsWith(start)),
   };
 }
 
-function pairsOf(values: Values): readonly (readonly [string, string])[] {
-  return Object.entries(values).flatMap(([name, given]) =>
-    (typeof given === 'string' ? [given] : given).map((value) => [name, value] as const),
-  );
-}
-
-interface Form {
-  readonly action: string;
-  readonly method: string;
-  readonly fields: readonly (readonly [string, string])[];
-}
-
-function formsOf(html: string): readonly Form[] {
-  return [...html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].map(([, attributes = '', inside = '']) => ({
-    action: attributeOf(attributes, 'action') ?? '',
-    method: attributeOf(attributes, 'method') ?? 'get',
-    fields: [...inputsOf(inside), ...selectsOf(inside)],
-  }));
-}
-
-function inputsOf(html: string): readonly (readonly [string, string])[] {
-  return [...html.matchAll(/<input\b([^>]*)>/g)].flatMap(([, attributes = '']) => {
-    const name = attributeOf(attributes, 'name');
-    const isChoice = /type="(radio|checkbox)"/.test(attributes);
-    if (name === undefined || (isChoice && !/\schecked\b/.test(attributes))) return [];
-    return [[name, attributeOf(attributes, 'value') ?? ''] as const];
-  });
-}
-
-function selectsOf(html: string): readonly (readonly [string, string])[] {
-  return [...html.matchAll(/<select\b([^>]*)>(.*?)<\/select>/gs)].flatMap(([, attributes = '', inside = '']) => {
-    const name = attributeOf(attributes, 'name');
-    const options = [...inside.matchAll(/<option\b([^>]*)>/g)].map(([, option = '']) => option);
-    const chosen = options.find((option) => /\sselected\b/.test(option)) ?? options[0] ?? '';
-    return name === undefined ? [] : [[name, attributeOf(chosen, 'value') ?? ''] as const];
-  });
-}
-
-function attributeOf(attributes: string, name: string): string | undefined {
-  const value = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1];
-  return value === undefined ? undefined : unescaped(value);
-}
-
-/** What a reader sees, in one line. */
-export function textOf(html: string): string {
-  return unescaped(html.replaceAll(/<[^>]*>/g, ' '))
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-}
-
-function unescaped(text: string): string {
-  return text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-}
-
-/** What keeps a page from being used by everybody, without script and with any aid; empty when nothing does. */
-export function faultsOf(html: string): readonly string[] {
-  const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id ?? '');
-  const labelled = new Set([...html.matchAll(/<label\b[^>]*\sfor="([^"]*)"/g)].map(([, id]) => id));
-  const fields = [...html.matchAll(/<(input|select|textarea|progress)\b([^>]*)>/g)].map(([, , given = '']) => given);
-  const unlabelled = fields.filter(
-    (given) => !given.includes('type="hidden"') && !labelled.has(attributeOf(given, 'id') ?? ''),
-  );
-  const referenced = [...html.matchAll(/\saria-(?:describedby|labelledby)="([^"]*)"/g)].flatMap(([, to = '']) =>
-    to.split(' '),
-  );
-  const levels = [...html.matchAll(/<h([1-6])\b/g)].map(([, level]) => Number(level));
-  return [
-    ...(levels.filter((level) => level === 1).length === 1 ? [] : ['not exactly one h1']),
-    ...(levels.every((level, at) => level <= (levels[at - 1] ?? 0) + 1)
-      ? []
-      : [`headings skip a level: ${levels.join()}`]),
-    ...(/<html lang="(de|en)">/.test(html) ? [] : ['no language']),
-    ...(/<script|\son[a-z]+="|\sstyle="/.test(html) ? ['script or inline style'] : []),
-    ...unlabelled.map((given) => `no label: ${given}`),
-    ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `id twice: ${id}`),
-    ...referenced.filter((id) => !ids.includes(id)).map((id) => `refers to nothing: ${id}`),
-    ...[...textOf(html).matchAll(/portal-[a-z]+:[\w.-]+|\{\{\w+\}\}|undefined|\[object/g)].map(
-      ([text]) => `raw text: ${text}`,
-    ),
-    ...[...textOf(html).matchAll(/\b(?:[a-z]+\.){2,}[a-z]+\b/gi)].map(([text]) => `missing text: ${text}`),
-  ];
+function filledIn(form: Form, values: Values): readonly Field[] {
+  const given = Object.entries(values).flatMap(([name, some]) => [some].flat().map((value): Field => [name, value]));
+  return [...form.prefilled.filter(([name]) => !(name in values)), ...given];
 }

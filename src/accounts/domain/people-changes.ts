@@ -40,7 +40,11 @@ export function membershipsOf(
   rows: readonly PersonRow[],
   known: KnownPerson | undefined,
 ): readonly ProvidedMembership[] {
-  const named = rows.map(({ municipalityId, role, unit }) => ({ municipalityId, role, ...(unit !== null && { unit }) }));
+  const named = rows.map(({ municipalityId, role, unit }) => ({
+    municipalityId,
+    role,
+    ...(unit !== null && { unit }),
+  }));
   const isNamed = (one: ProvidedMembership): boolean => named.some((other) => isSame(one, other));
   const isThere = (one: ProvidedMembership): boolean => known?.memberships.some((m) => isSame(m, one)) ?? false;
   return withEmployment(named).filter((one) => isNamed(one) || !isThere(one));

@@ -64,16 +64,30 @@ export function readPeople(
   }
   const earlier: Earlier = { rows: new Map(), people: new Map() };
   for (const { line, cells } of lines) {
-    const given = cellsOf(names, cells);
-    const municipalityId = municipalities.get(given.ars);
-    const surplus = cells.slice(names.length).some((cell) => cell.trim() !== '');
-    const flaws = surplus ? [rejected('people-too-many-cells', { line })] : cellFindings(given, line, municipalityId);
-    const row = rowOf(given, municipalityId);
-    const clash = flaws.length === 0 && row !== undefined ? clashOf(row, earlier, line) : undefined;
-    findings.push(...flaws, ...(clash === undefined ? [] : [clash]));
-    if (flaws.length === 0 && clash === undefined && row !== undefined) remember(row, earlier, line);
+    const read = readLine({ line, cells }, names, municipalities);
+    const clash = 'email' in read ? clashOf(read, earlier, line) : undefined;
+    if (!('email' in read)) findings.push(...read);
+    else if (clash !== undefined) findings.push(clash);
+    else remember(read, earlier, line);
   }
   return { rows: [...earlier.rows.values()].map(({ row }) => row), findings, total: lines.length };
+}
+
+/** The row, or what is wrong with it. */
+function readLine(
+  { line, cells }: CsvLine,
+  names: readonly string[],
+  municipalities: ReadonlyMap<string, string>,
+): PersonRow | readonly Finding[] {
+  const surplus = cells.slice(names.length).some((cell) => cell.trim() !== '');
+  if (surplus) return [rejected('people-too-many-cells', { line })];
+  const given = cellsOf(names, cells);
+  const flaws = KNOWN.flatMap((column) => flawOf(column, given[column], line) ?? []);
+  const municipalityId = municipalities.get(given.ars);
+  const row = rowOf(given, municipalityId);
+  if (row !== undefined && flaws.length === 0) return row;
+  const stranger = municipalityId === undefined && flaws.every(({ column }) => column !== 'ars');
+  return stranger ? [...flaws, rejected('people-ars-unknown', { line, column: 'ars' })] : flaws;
 }
 
 interface Earlier {
@@ -110,12 +124,6 @@ function cellsOf(names: readonly string[], cells: readonly string[]): Cells {
     // Spaces may belong to a password, but spaces alone are none.
     password: asGiven.trim() === '' ? '' : asGiven,
   };
-}
-
-function cellFindings(cells: Cells, line: number, municipalityId: string | undefined): readonly Finding[] {
-  const findings = KNOWN.flatMap((column) => flawOf(column, cells[column], line) ?? []);
-  const stranger = findings.every(({ column }) => column !== 'ars') && municipalityId === undefined;
-  return stranger ? [...findings, rejected('people-ars-unknown', { line, column: 'ars' })] : findings;
 }
 
 function flawOf(column: Column, value: string, line: number): Finding | undefined {
@@ -166,6 +174,17 @@ function remember(row: PersonRow, { rows, people }: Earlier, line: number): void
   const first = people.get(row.email);
   const password = first?.row.password ?? row.password;
   people.set(row.email, { row: { ...row, password }, line: first?.line ?? line });
+}
+
+/** All rows of each person, people in the order of their first row. */
+export function byPerson(rows: readonly PersonRow[]): readonly (readonly PersonRow[])[] {
+  const people = new Map<string, PersonRow[]>();
+  for (const row of rows) {
+    const own = people.get(row.email);
+    if (own === undefined) people.set(row.email, [row]);
+    else own.push(row);
+  }
+  return [...people.values()];
 }
 
 function keyOf({ email, municipalityId, role }: PersonRow): string {

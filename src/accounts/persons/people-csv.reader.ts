@@ -21,6 +21,7 @@ export function readPeopleCsv(bytes: Buffer): readonly CsvLine[] | Finding {
   const text = textOf(bytes);
   if (text === undefined || text.includes('\0')) return rejected('people-file-not-utf8');
   if (text.trim() === '') return rejected('people-file-empty');
+  if (/^\s*[[{<]/.test(text)) return rejected('people-file-not-csv');
   try {
     return linesOf(text);
   } catch (error) {

@@ -4,8 +4,15 @@ import { berlinDay } from '../../kernel/calendar.js';
 import type { Applied } from '../../platform/imports/importer.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
-import { changesPerson, type Fate, fateOf, type KnownPerson, membershipsOf, newPassword } from '../domain/people-changes.js';
-import type { PersonRow } from '../domain/people-csv.js';
+import {
+  changesPerson,
+  type Fate,
+  fateOf,
+  type KnownPerson,
+  membershipsOf,
+  newPassword,
+} from '../domain/people-changes.js';
+import { byPerson, type PersonRow } from '../domain/people-csv.js';
 import { hashPassword } from '../sessions/passwords.js';
 import { PeopleWriterRepository, type WrittenPerson } from './people-writer.repository.js';
 
@@ -47,9 +54,10 @@ export class PeopleWriter {
   }
 
   private async casesOf(rows: readonly PersonRow[]): Promise<readonly Case[]> {
-    const byEmail = Map.groupBy(rows, ({ email }) => email);
-    const known = new Map((await this.people.known([...byEmail.keys()])).map((person) => [person.email, person]));
-    return [...byEmail].map(([email, own]) => ({ email, rows: own, known: known.get(email) }));
+    const people = byPerson(rows).map((own) => ({ email: own[0]?.email ?? '', rows: own }));
+    const found = await this.people.known(people.map(({ email }) => email));
+    const known = new Map(found.map((person) => [person.email, person]));
+    return people.map((person) => ({ ...person, known: known.get(person.email) }));
   }
 
   private async personOf({ email, rows, known }: Case): Promise<WrittenPerson> {

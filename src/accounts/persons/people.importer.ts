@@ -4,7 +4,7 @@ import type { Reading } from '../../kernel/reading.js';
 import { MunicipalitiesService } from '../../municipalities/index.js';
 import type { Applied, Importer, ImportFile, Report } from '../../platform/imports/importer.js';
 import { ImporterRegistry } from '../../platform/imports/importer.registry.js';
-import { type PersonRow, readPeople } from '../domain/people-csv.js';
+import { byPerson, type PersonRow, readPeople } from '../domain/people-csv.js';
 import { readPeopleCsv } from './people-csv.reader.js';
 import { PeopleWriter } from './people-writer.service.js';
 
@@ -34,7 +34,7 @@ export class PeopleImporter implements Importer<PersonRow>, OnModuleInit {
   }
 
   async apply(rows: readonly PersonRow[], report: Report): Promise<Applied> {
-    const people = [...Map.groupBy(rows, ({ email }) => email).values()];
+    const people = byPerson(rows);
     let [done, created, changed] = [0, 0, 0];
     for (let from = 0; from < people.length; from += AT_ONCE) {
       const some = people.slice(from, from + AT_ONCE).flat();
