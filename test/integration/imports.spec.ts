@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { PersonsService } from '../../src/accounts/index.js';
+import { ImportRun } from '../../src/platform/imports/import-run.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Caller, multipart, signIn } from '../support/story.js';
 
@@ -109,6 +111,23 @@ describe('Imports', () => {
   it('keep no copy of the file once they have ended', async () => {
     await reportOf({ kind: 'courses' }, JSON.stringify({ data: [course(1)] }));
     expect(await app.sql('SELECT 1 FROM imports WHERE file IS NOT NULL')).toEqual([]);
+  });
+
+  it('keep no copy of the file either when they have failed for good', async () => {
+    const id = randomUUID();
+    await app.sql(
+      `INSERT INTO imports (id, kind, mode, file_name, file, created_at) VALUES ($1, 'courses', 'good-rows', 'c.json', $2, now())`,
+      [id, Buffer.from(JSON.stringify({ data: [course(1)] }))],
+    );
+    await app.sql('ALTER TABLE course_lessons RENAME TO course_lessons_away');
+    try {
+      await expect(app.get(ImportRun).run(id, () => true)).rejects.toThrow();
+    } finally {
+      await app.sql('ALTER TABLE course_lessons_away RENAME TO course_lessons');
+    }
+    const [record] = await app.sql('SELECT state, file FROM imports WHERE id = $1', [id]);
+    expect(record).toEqual({ state: 'failed', file: null });
+    expect(await courses()).toBe(0);
   });
 
   describe('from an address', () => {

@@ -34,8 +34,19 @@ export class ImportRun {
     private readonly clock: Clock,
   ) {}
 
-  /** Does nothing for an import that has already ended. */
-  async run(importId: string): Promise<void> {
+  /** Does nothing for an import that has already ended. An error that is final ends the import, without the file. */
+  async run(importId: string, isFinal: (error: unknown) => boolean): Promise<void> {
+    try {
+      await this.attempt(importId);
+    } catch (error) {
+      if (isFinal(error)) {
+        await this.imports.update(importId, { state: 'failed', file: null, finishedAt: this.clock.now() });
+      }
+      throw error;
+    }
+  }
+
+  private async attempt(importId: string): Promise<void> {
     await this.transaction.run(async () => {
       const record = await this.imports.lockWithFile(importId);
       if (record === null) throw new DomainError('import-not-found', 'not-found');

@@ -17,7 +17,7 @@ const UPLOAD_FORM = {
     type: 'object',
     required: ['kind'],
     properties: {
-      kind: { type: 'string', description: 'framework, municipalities, items, profiles or courses' },
+      kind: { type: 'string', description: 'framework, municipalities, people, items, profiles or courses' },
       file: { type: 'string', format: 'binary' },
       address: { type: 'string', format: 'uri', description: 'Instead of a file: a paged address on an allowed host' },
       mode: { type: 'string', enum: ['all-or-nothing', 'good-rows', 'preview'], default: 'all-or-nothing' },

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
 import { HandlesJob } from '../queue/job-handler.decorator.js';
+import type { RunningJob } from '../queue/job.repository.js';
+import { isFinal } from '../queue/job.runner.js';
 import { ImportRun } from './import-run.service.js';
 import { runImport } from './imports.jobs.js';
 
@@ -9,7 +11,7 @@ export class ImportsProcessor {
   constructor(private readonly imports: ImportRun) {}
 
   @HandlesJob(runImport)
-  run({ importId }: { readonly importId: string }): Promise<void> {
-    return this.imports.run(importId);
+  run({ importId }: { readonly importId: string }, job: RunningJob): Promise<void> {
+    return this.imports.run(importId, (error) => isFinal(error, job));
   }
 }

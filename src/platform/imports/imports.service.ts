@@ -100,12 +100,11 @@ export class ImportsService {
     return this.importers.kinds();
   }
 
-  /** While the import's own transaction is open, its job tells whether it runs, and that it has failed for good. */
+  /** While the import's own transaction is open, only its job tells that it runs. */
   private async stateOf({ state, jobId }: ImportRecord): Promise<ImportState> {
     if (state !== 'waiting' || jobId === null) return state;
     const job = await this.jobs.find(jobId);
-    if (job?.state === 'active') return 'running';
-    return job?.state === 'failed' ? 'failed' : state;
+    return job?.state === 'active' ? 'running' : state;
   }
 
   private view(record: ImportRecord, locale: Locale): ImportView {

@@ -47,12 +47,10 @@ export class JobRunner {
     }
   }
 
-  /** A rule's refusal is final; anything else may pass and is tried again, with growing pauses. */
   private async ended(job: RunningJob, error: unknown): Promise<void> {
-    const final = error instanceof DomainError || job.attempts >= MAX_ATTEMPTS;
     const described = describe(error);
     this.log.error({ err: error as Error, jobId: job.id, job: job.name, attempt: job.attempts }, 'job failed');
-    if (final) return this.jobs.fail(job, described, this.clock.now());
+    if (isFinal(error, job)) return this.jobs.fail(job, described, this.clock.now());
     const pause = FIRST_PAUSE_MS * 4 ** (job.attempts - 1);
     await this.jobs.retryLater(job, described, new Date(this.clock.now().getTime() + pause));
     await this.transport.announce(job.id, pause);
@@ -67,6 +65,11 @@ export class JobRunner {
   private leaseEnd(): Date {
     return new Date(this.clock.now().getTime() + this.env.JOB_LEASE_SECONDS * 1_000);
   }
+}
+
+/** A rule's refusal is final; anything else may pass and is tried again, with growing pauses, five times in all. */
+export function isFinal(error: unknown, { attempts }: Pick<RunningJob, 'attempts'>): boolean {
+  return error instanceof DomainError || attempts >= MAX_ATTEMPTS;
 }
 
 function describe(error: unknown): JsonObject {
