@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { HandlesJob } from '../queue/job-handler.decorator.js';
-import type { RunningJob } from '../queue/job.repository.js';
+import type { RunningJob } from '../queue/job.js';
 import { isFinal } from '../queue/job.runner.js';
 import { ImportRun } from './import-run.service.js';
 import { runImport } from './imports.jobs.js';

@@ -2,7 +2,7 @@ import { SetMetadata } from '@nestjs/common';
 
 import type { JsonObject } from '../../kernel/json.js';
 import type { JobContract } from './job-contract.js';
-import type { RunningJob } from './job.repository.js';
+import type { RunningJob } from './job.js';
 
 export const JOB_HANDLER = Symbol('job handler');
 

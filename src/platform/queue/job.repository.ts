@@ -3,15 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { JsonObject } from '../../kernel/json.js';
 import { Transaction } from '../database/transaction.js';
 import { JobEntity } from './job.entity.js';
-import type { JobProgress, JobRecord } from './job.js';
-
-export interface RunningJob {
-  readonly id: string;
-  readonly name: string;
-  readonly payload: JsonObject;
-  readonly attempts: number;
-  readonly createdBy: string | null;
-}
+import type { JobProgress, JobRecord, RunningJob } from './job.js';
 
 export interface NewJob {
   readonly id: string;

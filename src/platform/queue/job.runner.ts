@@ -5,7 +5,8 @@ import type { JsonObject, JsonValue } from '../../kernel/json.js';
 import { Env } from '../config/env.js';
 import { Clock } from '../system/clock.js';
 import type { JobHandlerMethod } from './job-handler.decorator.js';
-import { JobRepository, type RunningJob } from './job.repository.js';
+import type { RunningJob } from './job.js';
+import { JobRepository } from './job.repository.js';
 import { JobTransport } from './job.transport.js';
 
 const MAX_ATTEMPTS = 5;

@@ -23,3 +23,12 @@ export interface JobRecord {
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
 }
+
+/** A job as the worker that holds it sees it. */
+export interface RunningJob {
+  readonly id: string;
+  readonly name: string;
+  readonly payload: JsonObject;
+  readonly attempts: number;
+  readonly createdBy: string | null;
+}
