@@ -3,9 +3,11 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 
 import { AppModule } from './app.module.js';
+import { DomainError } from './kernel/domain-error.js';
 import { CommandRegistry } from './platform/commands/command.registry.js';
 import { readEnv } from './platform/config/env.js';
 import { migrate } from './platform/database/data-source.js';
+import { Texts } from './platform/i18n/texts.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const words = process.argv.slice(2);
@@ -14,8 +16,16 @@ try {
   if (words[0] === 'migrate') await migrateDatabase();
   else await runCommand();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${inWords(error)}\n`);
   process.exitCode = 1;
+}
+
+/** A rule's refusal in the words of docs/problems.md, with its code for looking it up. */
+function inWords(error: unknown): string {
+  if (!(error instanceof DomainError)) return error instanceof Error ? error.message : String(error);
+  const t = new Texts().in('en');
+  const { code, details } = error;
+  return `${t(`problems:${code}.title`, details)} ${t(`problems:${code}.help`, details)} (${code})`;
 }
 
 async function migrateDatabase(): Promise<void> {
