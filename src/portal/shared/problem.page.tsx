@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 
+import type { Translate } from '../../platform/i18n/texts.js';
 import type { Failure } from '../../platform/http/problem.js';
 import { Alert, LinkButton, Text } from './components.js';
 import { Layout } from './layout.js';
@@ -22,7 +23,7 @@ export function ProblemPage({ page, failure, back, reference }: ProblemPageProps
         {fields.length > 0 && (
           <ul class="kern-list kern-list--bullet">
             {fields.map(({ pointer }) => (
-              <li key={pointer}>{t(`portal-shared:field`, { name: pointer.slice(1) })}</li>
+              <li key={pointer}>{t('portal-shared:field', { name: nameOf(pointer, t) })}</li>
             ))}
           </ul>
         )}
@@ -31,4 +32,10 @@ export function ProblemPage({ page, failure, back, reference }: ProblemPageProps
       <Text muted>{t('portal-shared:reference', { reference })}</Text>
     </Layout>
   );
+}
+
+/** What the form calls the field; fields that only a program could get wrong keep their technical name. */
+function nameOf(pointer: string, t: Translate): string {
+  const [, field = ''] = pointer.split('/');
+  return t(`portal-shared:fields.${field}`, { defaultValue: field });
 }
