@@ -2,7 +2,6 @@ import 'reflect-metadata';
 
 import { NestFactory } from '@nestjs/core';
 
-import { AppModule } from './app.module.js';
 import { DomainError } from './kernel/domain-error.js';
 import { CommandRegistry } from './platform/commands/command.registry.js';
 import { readEnv } from './platform/config/env.js';
@@ -34,6 +33,8 @@ async function migrateDatabase(): Promise<void> {
 }
 
 async function runCommand(): Promise<void> {
+  // Loaded late: migrating needs none of the rooms.
+  const { AppModule } = await import('./app.module.js');
   const app = await NestFactory.createApplicationContext(AppModule, { logger: ['error', 'warn'], abortOnError: false });
   try {
     const registry = app.get(CommandRegistry);

@@ -48,8 +48,10 @@ async function start() {
   const cli = (name, ...words) => runLogged(name, process.execPath, [compiled('cli.js'), ...words], env);
   await step(say.migrate, () => cli('migrate', 'migrate'));
   await step(say.seed, () => cli('seed', 'seed', 'demo'));
-  await step(say.services, () => startServices(address, env));
-  const logins = await ask(process.execPath, [compiled('cli.js'), 'demo-logins'], env);
+  const [logins] = await Promise.all([
+    ask(process.execPath, [compiled('cli.js'), 'demo-logins'], env),
+    step(say.services, () => startServices(address, env)),
+  ]);
   console.log(`\n${say.running(address)}\n\n${logins.trimEnd()}\n\n${say.logs(path.join(DATA, 'logs'))}`);
 }
 
