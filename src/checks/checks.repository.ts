@@ -46,7 +46,7 @@ export class ChecksRepository {
 
   /** The same without its responses, locked until commit: whatever is written to a check is written one after the other. */
   async lock(id: string, personId: string): Promise<Check | null> {
-    const sql = `SELECT ${COLUMNS} FROM checks c WHERE c.id = $1 AND c.person_id = $2 FOR UPDATE`;
+    const sql = `SELECT ${COLUMNS} FROM checks c WHERE c.id = $1 AND c.person_id = $2 FOR NO KEY UPDATE`;
     const [check] = await this.transaction.query<Check>(sql, [id, personId]);
     return check ?? null;
   }

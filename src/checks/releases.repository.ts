@@ -19,7 +19,7 @@ export class ReleasesRepository {
   /** The person's own result with its open release, its check locked until commit; nobody else's is ever found. */
   async lock(checkId: string, personId: string): Promise<Releasable | null> {
     const sql = `SELECT c.municipality_id AS "municipalityId" FROM checks c JOIN results r ON r.check_id = c.id
-                  WHERE c.id = $1 AND c.person_id = $2 FOR UPDATE OF c`;
+                  WHERE c.id = $1 AND c.person_id = $2 FOR NO KEY UPDATE OF c`;
     const [check] = await this.transaction.query<{ municipalityId: string }>(sql, [checkId, personId]);
     if (check === undefined) return null;
     const release = await this.transaction.table(ReleaseEntity).findOneBy({ checkId, revokedAt: IsNull() });

@@ -1,14 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 
+import { parseJson } from '../kernel/json.js';
 import { type Reading, rejected } from '../kernel/reading.js';
+import { isArchive } from '../platform/imports/archive.js';
 import type { Applied, Importer, ImportFile, Report } from '../platform/imports/importer.js';
 import { ImporterRegistry } from '../platform/imports/importer.registry.js';
 import type { FrameworkRow } from './domain/framework.js';
 import { readFrameworkJson } from './domain/framework-json.js';
 import { readSupplement } from './domain/framework-supplement.js';
 import { FrameworksWriter } from './frameworks-writer.repository.js';
-import { parseJson } from './json.reader.js';
-import { isArchive, readWorkbook } from './workbook.reader.js';
+import { readWorkbook } from './workbook.reader.js';
 
 /** Imports frameworks: the data supplement to DigComp 3.0 (.xlsx) or the product's own JSON, told apart by their content. */
 @Injectable()

@@ -33,6 +33,7 @@ export class FrameworksService {
     return framework;
   }
 
+  /** Exactly that edition; null when it was not imported. */
   async find(code: string, edition: string): Promise<Framework | null> {
     const id = await this.frameworks.idOf(code, edition);
     return id === null ? null : this.frameworks.find(id);

@@ -80,7 +80,7 @@ export class ItemsWriter {
 
   private async idOf(code: string): Promise<string> {
     const [bank] = await this.transaction.query<{ id: string }>(
-      `SELECT id FROM item_banks WHERE code = $1 FOR UPDATE`,
+      `SELECT id FROM item_banks WHERE code = $1 FOR NO KEY UPDATE`,
       [code],
     );
     return bank?.id ?? '';

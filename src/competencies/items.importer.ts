@@ -1,16 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 
+import { parseJson } from '../kernel/json.js';
 import { type Finding, type Reading, rejected } from '../kernel/reading.js';
+import { utf8Text } from '../kernel/utf8.js';
+import { isBroken, readCsv } from '../platform/imports/csv.js';
 import type { Applied, Importer, ImportFile, Report } from '../platform/imports/importer.js';
 import { ImporterRegistry } from '../platform/imports/importer.registry.js';
-import { readCsv } from './csv.reader.js';
 import type { ItemBank, ItemBankRow, MeasuringScale } from './domain/item-bank.js';
 import { itemBankFromCsv } from './domain/item-bank-csv.js';
 import { type ItemBankFile, readHead, readItemBank } from './domain/item-bank-file.js';
 import { itemBankFromJson } from './domain/item-bank-json.js';
 import { FrameworksRepository } from './frameworks.repository.js';
 import { ItemsWriter } from './items-writer.repository.js';
-import { parseJson } from './json.reader.js';
 
 /** Imports item banks, JSON or CSV, told apart by their content. The framework that a bank is made for comes first. */
 @Injectable()
@@ -50,6 +51,8 @@ function fileOf(bytes: Buffer): ItemBankFile | readonly Finding[] {
   const json = parseJson(bytes);
   if (json !== undefined) return itemBankFromJson(json);
   if (/^\s*[[{]/.test(bytes.subarray(0, 100).toString('utf8'))) return [rejected('json-damaged')];
-  const rows = readCsv(bytes);
-  return 'code' in rows ? [rows] : itemBankFromCsv(rows);
+  const text = utf8Text(bytes);
+  if (text === undefined) return [rejected('file-not-utf8')];
+  const lines = readCsv(text);
+  return isBroken(lines) ? [rejected('csv-damaged', lines)] : itemBankFromCsv(lines);
 }

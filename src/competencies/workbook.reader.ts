@@ -15,11 +15,6 @@ class Refused extends Error {
   }
 }
 
-/** True when the file is a ZIP archive by its first bytes, as every .xlsx is. */
-export function isArchive(bytes: Buffer): boolean {
-  return bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'));
-}
-
 /**
  * The tables of an .xlsx, or the one finding that says why it cannot be read: `workbook-damaged`, `workbook-too-large`
  * or `not-a-workbook`. Only the parts with cells and texts are unpacked, and bytes are counted while they are: what

@@ -5,6 +5,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUrl,
@@ -96,11 +97,13 @@ export class CourseRequest {
   readonly code?: string;
 
   @ApiProperty({ type: CourseTitle })
+  @IsObject()
   @ValidateNested()
   @Type(() => CourseTitle)
   readonly title!: CourseTitle;
 
   @ApiProperty({ type: CourseDescription, default: {} })
+  @IsObject()
   @ValidateNested()
   @Type(() => CourseDescription)
   readonly description: CourseDescription = {};
@@ -150,6 +153,7 @@ export class CourseRequest {
   @ApiProperty({ type: [LessonShape] })
   @IsArray()
   @ArrayMaxSize(LIMITS.entries)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => LessonShape)
   readonly lessons!: readonly LessonShape[];
@@ -157,6 +161,7 @@ export class CourseRequest {
   @ApiProperty({ type: [EntryRequirementShape], default: [] })
   @IsArray()
   @ArrayMaxSize(LIMITS.entries)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => EntryRequirementShape)
   readonly requirements: readonly EntryRequirementShape[] = [];

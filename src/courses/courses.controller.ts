@@ -6,7 +6,7 @@ import type { Actor } from '../kernel/actor.js';
 import { Can } from '../platform/auth/can.decorator.js';
 import { CurrentActor } from '../platform/auth/current-actor.js';
 import { ApiController } from '../platform/http/api-controller.js';
-import { etagOf, IfMatch } from '../platform/http/etag.js';
+import { IfMatch, tagged } from '../platform/http/etag.js';
 import { CourseRequest } from './course-request.dto.js';
 import { CourseListQuery, CoursePage, CourseResponse } from './courses.dto.js';
 import { CoursesService } from './courses.service.js';
@@ -87,9 +87,4 @@ export class CoursesController {
   ): Promise<CourseResponse> {
     return tagged(reply, await this.courses.withdraw(actor, id));
   }
-}
-
-function tagged(reply: FastifyReply, course: CourseResponse): CourseResponse {
-  reply.header('etag', etagOf(course.revision));
-  return course;
 }

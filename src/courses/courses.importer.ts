@@ -12,7 +12,7 @@ import { type CatalogueCourse, readMoochub } from './domain/moochub.js';
 /** Courses written to the database at a time. */
 const BATCH = 250;
 
-/** Imports course catalogues in MOOChub format, version 3: docs/formats-courses.md. */
+/** Imports course catalogues in MOOChub format, version 3: docs/formats.md. */
 @Injectable()
 export class CoursesImporter implements Importer<CatalogueCourse>, OnModuleInit {
   readonly kind = 'courses';

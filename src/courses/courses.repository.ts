@@ -79,7 +79,7 @@ export class CoursesRepository {
 
   /** Holds the course until commit, so that two changes follow each other. */
   async lock(id: string): Promise<void> {
-    await this.transaction.query('SELECT FROM courses WHERE id = $1 FOR UPDATE', [id]);
+    await this.transaction.query('SELECT FROM courses WHERE id = $1 FOR NO KEY UPDATE', [id]);
   }
 
   async insert(id: string, facts: CourseFacts, now: Date): Promise<void> {

@@ -39,6 +39,7 @@ export class DemoSeed {
     private readonly clock: Clock,
   ) {}
 
+  /** The content of the product, its people and a programme under way; again it changes nothing that is there. */
   async run(say: Say): Promise<void> {
     for (const [kind, file] of CONTENT) await this.bring(kind, file, say);
     const people = await this.people();

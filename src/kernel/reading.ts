@@ -9,6 +9,13 @@ export interface Finding {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+/** One line of a table with its place in the file. */
+export interface TableLine {
+  /** 1-based. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
 /** What a file says, before anything is changed. */
 export interface Reading<Row> {
   readonly rows: readonly Row[];
@@ -22,10 +29,12 @@ interface Place {
   readonly column?: string | null;
 }
 
+/** A finding that rejects its row, or the file when it has no line. */
 export function rejected(code: string, place: Place = {}, values: Finding['values'] = {}): Finding {
   return { severity: 'error', line: place.line ?? null, column: place.column ?? null, code, values };
 }
 
+/** A finding that a person should know and that rejects nothing. */
 export function noticed(code: string, place: Place = {}, values: Finding['values'] = {}): Finding {
   return { severity: 'notice', line: place.line ?? null, column: place.column ?? null, code, values };
 }

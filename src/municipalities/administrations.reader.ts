@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 
-import { type Finding, type Reading, rejected } from '../kernel/reading.js';
-import { looksLikeAdministrations, readAdministrations, type TableLine } from './domain/administrations-table.js';
+import { type Finding, type Reading, rejected, type TableLine } from '../kernel/reading.js';
+import { looksLikeAdministrations, readAdministrations } from './domain/administrations-table.js';
 import { readRegister } from './domain/gv100ad.js';
 import { looksLikeRecord } from './domain/gv100ad-record.js';
 import type { Administration } from './domain/municipality.js';

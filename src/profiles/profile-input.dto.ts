@@ -6,6 +6,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -88,11 +89,13 @@ class RequirementInput {
 
 export class ProfileInput {
   @ApiProperty({ type: ProfileText })
+  @IsObject()
   @ValidateNested()
   @Type(() => ProfileText)
   readonly title!: ProfileText;
 
   @ApiProperty({ type: ProfileText })
+  @IsObject()
   @ValidateNested()
   @Type(() => ProfileText)
   readonly summary!: ProfileText;
@@ -112,6 +115,7 @@ export class ProfileInput {
   @ApiProperty({ type: [RequirementInput] })
   @IsArray()
   @ArrayMaxSize(100)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => RequirementInput)
   readonly requirements!: readonly RequirementInput[];

@@ -6,8 +6,7 @@ import type { Actor } from '../kernel/actor.js';
 import { Can } from '../platform/auth/can.decorator.js';
 import { CurrentActor } from '../platform/auth/current-actor.js';
 import { ApiController } from '../platform/http/api-controller.js';
-import { etagOf, IfMatch } from '../platform/http/etag.js';
-import type { Profile } from './domain/profile.js';
+import { IfMatch, tagged } from '../platform/http/etag.js';
 import { NewProfileInput, ProfileInput } from './profile-input.dto.js';
 import { ProfilePage, ProfileResponse, ProfilesQuery } from './profiles.dto.js';
 import { ProfilesService } from './profiles.service.js';
@@ -77,9 +76,4 @@ export class ProfilesController {
   ): Promise<ProfileResponse> {
     return tagged(reply, await this.profiles.publish(actor, id));
   }
-}
-
-function tagged(reply: FastifyReply, profile: Profile): Profile {
-  reply.header('etag', etagOf(profile.revision));
-  return profile;
 }

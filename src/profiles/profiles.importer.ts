@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import { FrameworksService } from '../competencies/index.js';
+import { parseJson } from '../kernel/json.js';
 import { type Reading, rejected } from '../kernel/reading.js';
 import type { Applied, Importer, ImportFile, Report } from '../platform/imports/importer.js';
 import { ImporterRegistry } from '../platform/imports/importer.registry.js';
@@ -34,7 +35,7 @@ export class ProfilesImporter implements Importer<ProfileRow>, OnModuleInit {
   }
 
   async read({ bytes }: ImportFile): Promise<Reading<ProfileRow>> {
-    const json = parse(bytes);
+    const json = parseJson(bytes);
     if (json === undefined) return { rows: [], findings: [rejected('profiles-file-type-unknown')], total: 0 };
     const head = readProfilesHead(json);
     return readProfiles(head, head.fields.sound ? await this.known(head) : null);
@@ -79,12 +80,4 @@ export class ProfilesImporter implements Importer<ProfileRow>, OnModuleInit {
 
 function isKnown(row: ProfileRow, published: Profile | undefined): boolean {
   return published?.frameworkId === row.frameworkId && sayTheSame(row, published);
-}
-
-function parse(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return undefined;
-  }
 }

@@ -76,7 +76,7 @@ export class ProfilesRepository {
   async lock(id: string): Promise<Profile | null> {
     const row = await this.transaction
       .table(ProfileEntity)
-      .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+      .findOne({ where: { id }, lock: { mode: 'for_no_key_update' } });
     return this.complete(row);
   }
 

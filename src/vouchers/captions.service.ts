@@ -11,6 +11,7 @@ export interface Caption {
 }
 
 interface Captioned {
+  readonly municipalityId: string;
   readonly personId: string;
   readonly courseId: string | null;
 }
@@ -25,14 +26,22 @@ export class Captions {
 
   async add<Row extends Captioned>(rows: readonly Row[]): Promise<readonly (Row & Caption)[]> {
     if (rows.length === 0) return [];
-    const names = await this.persons.names([...new Set(rows.map(({ personId }) => personId))]);
+    const names = await this.names(rows);
     const courseIds = new Set(rows.flatMap(({ courseId }) => (courseId === null ? [] : [courseId])));
     const courses = await this.courses.many([...courseIds]);
     const titles = new Map(courses.map(({ id, title }) => [id, title]));
     return rows.map((row) => ({
       ...row,
-      person: names.get(row.personId) ?? null,
+      person: names.get(row.municipalityId)?.get(row.personId) ?? null,
       courseTitle: (row.courseId === null ? undefined : titles.get(row.courseId)) ?? null,
     }));
+  }
+
+  /** By municipality, then by person. */
+  private async names(rows: readonly Captioned[]): Promise<ReadonlyMap<string, ReadonlyMap<string, PersonName>>> {
+    const personIds = [...new Set(rows.map(({ personId }) => personId))];
+    const municipalityIds = [...new Set(rows.map(({ municipalityId }) => municipalityId))];
+    const named = municipalityIds.map(async (id) => [id, await this.persons.names(personIds, id)] as const);
+    return new Map(await Promise.all(named));
   }
 }

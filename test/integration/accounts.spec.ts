@@ -198,6 +198,9 @@ describe('People', () => {
     expect([...(await persons.names([personId, here.id]))]).toEqual([
       [personId, { givenName: 'Erika', familyName: 'Muster' }],
     ]);
+    await app.sql(`UPDATE memberships SET unit = 'Kämmerei' WHERE person_id = $1`, [personId]);
+    expect((await persons.names([personId], here.id)).get(personId)?.unit).toBe('Kämmerei');
+    expect((await persons.names([personId], there.id)).get(personId)?.unit).toBeUndefined();
     expect(await persons.membershipOf(personId, here.id, 'employee')).toMatchObject({ personId });
     expect(await persons.membershipOf(personId, here.id, 'hr')).toBeNull();
     expect(await persons.membershipOf(personId, there.id, 'employee')).toBeNull();

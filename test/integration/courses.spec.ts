@@ -216,6 +216,8 @@ describe('the catalogue of courses', () => {
 
     it.each<[string, object, number, string]>([
       ['no title', { title: {} }, 422, 'course-title-missing'],
+      ['a title that is a list', { title: [] }, 400, 'input-invalid'],
+      ['a lesson that is a list', { lessons: [[]] }, 400, 'input-invalid'],
       ['an unknown competence', { lessons: [{ competence: '9.9', from: 0, to: 1 }] }, 422, 'course-competence-unknown'],
       ['a level too high', { lessons: [{ competence: '1.1', from: 0, to: 9 }] }, 422, 'course-competence-unknown'],
       ['levels upside down', { lessons: [{ competence: '1.1', from: 3, to: 3 }] }, 422, 'course-teaches-upwards'],

@@ -122,6 +122,15 @@ describe('The distribution of 2,750 vouchers', () => {
     });
   });
 
+  it.each([
+    ['without a title', { title: undefined }, 'input-invalid'],
+    ['with a list for a title', { title: [] }, 'input-invalid'],
+    ['with a title that holds a NUL', { title: { de: 'a\u0000' } }, 'request-malformed'],
+  ])('is not planned for a programme %s', async (_, change, code) => {
+    const { status, body } = await admin.attempt('POST', '/programmes', { body: aProgramme(change) });
+    expect([status, body.code]).toEqual([400, code]);
+  });
+
   it('keeps the reserve back', async () => {
     await aMunicipality(app, {
       ars: '079990000002',

@@ -147,6 +147,7 @@ describe('Imports', () => {
       ],
       ['a page is no catalogue', { '/1': '<html>' }, 'page-not-a-catalogue'],
       ['the pages go in a circle', { '/1': JSON.stringify({ links: { next: '/1' }, data: [] }) }, 'pages-in-a-circle'],
+      ['a page leads nowhere', { '/1': '{"links":{"next":"http://["},"data":[]}' }, 'import-address-not-allowed'],
       [
         'a page leads elsewhere',
         { '/1': '{"links":{"next":"http://127.0.0.2/"},"data":[]}' },

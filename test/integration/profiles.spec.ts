@@ -247,6 +247,8 @@ describe('A profile', () => {
         404,
         'framework-not-found',
       ],
+      ['no title', { title: undefined }, 400, 'input-invalid'],
+      ['a requirement that is a list', { requirements: [[]] }, 400, 'input-invalid'],
       ['no requirements', { requirements: [] }, 422, 'profile-without-requirements'],
       [
         'a competence that does not exist',

@@ -8,7 +8,7 @@ import { job } from '../../src/platform/queue/job-contract.js';
 import { JobQueue } from '../../src/platform/queue/job.queue.js';
 import { JobRunner } from '../../src/platform/queue/job.runner.js';
 import { JobSweeper } from '../../src/platform/queue/job.sweeper.js';
-import { QUEUE } from '../../src/platform/queue/job.transport.js';
+import { JobTransport, QUEUE } from '../../src/platform/queue/job.transport.js';
 import { startApp, type TestApp } from '../support/app.js';
 
 const count = job<{ readonly subject: string }>('test.count');
@@ -83,6 +83,16 @@ describe('the queue', () => {
     expect(await stateOf(id)).toMatchObject({ state: 'failed', attempts: 5 });
   });
 
+  it('gives up a job that took five workers down with it', async () => {
+    const id = await enqueue();
+    await app.sql(
+      `UPDATE jobs SET state = 'active', attempts = 5, lease_until = now() - interval '1 second' WHERE id = $1`,
+      [id],
+    );
+    await run(id, () => Promise.reject(new Error('never called')));
+    expect(await stateOf(id)).toMatchObject({ state: 'failed', error: { code: 'job-given-up' } });
+  });
+
   it('gives a job of a lost worker to the next one, and lets the lost one end nothing', async () => {
     const id = await enqueue();
     await run(id, async () => {
@@ -91,6 +101,16 @@ describe('the queue', () => {
       expect(await stateOf(id)).toMatchObject({ state: 'waiting', attempts: 2 });
     });
     expect(await stateOf(id)).toMatchObject({ state: 'waiting', attempts: 2 });
+  });
+
+  it('keeps nobody waiting for a Redis that does not answer', async () => {
+    const silence = jest.spyOn(app.get(JobTransport), 'announce').mockReturnValue(new Promise(() => undefined));
+    const ids: string[] = [];
+    await app.get(Transaction).run(async () => {
+      for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) ids.push(await enqueue(key));
+    });
+    silence.mockRestore();
+    expect(await Promise.all(ids.map(stateOf))).toMatchObject(ids.map(() => ({ state: 'waiting' })));
   });
 
   it('finds what a lost Redis forgot', async () => {

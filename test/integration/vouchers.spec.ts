@@ -320,6 +320,9 @@ describe('Vouchers', () => {
     const first = await town.hr.get(path);
     const second = await town.hr.get(`${path}&cursor=${first.next as string}`);
     expect([first.items.length, second.items.length, second.next]).toEqual([2, 1, null]);
+    const foreign = Buffer.from(JSON.stringify(['no moment', programmeId])).toString('base64url');
+    const refused = await town.hr.attempt('GET', `${path}&cursor=${foreign}`);
+    expect([refused.status, refused.body.code]).toEqual([400, 'request-malformed']);
     expect((await employee.get('/programmes?limit=1')).items).toMatchObject([{ id: programmeId }]);
   });
 });

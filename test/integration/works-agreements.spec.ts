@@ -108,6 +108,7 @@ describe('A works agreement', () => {
   it.each([
     ['a group under five', { ...AGREEMENT, clauses: { ...CLAUSES, minimumGroupSize: 4 } }, '/clauses/minimumGroupSize'],
     ['no clauses', { reference: 'DV', agreedOn: '2026-10-01' }, '/clauses'],
+    ['an empty list of clauses', { ...AGREEMENT, clauses: [] }, '/clauses'],
     ['no purpose', { ...AGREEMENT, clauses: { ...CLAUSES, purposes: [] } }, '/clauses/purposes'],
     ['a day that does not exist', { ...AGREEMENT, agreedOn: '2026-02-30' }, '/agreedOn'],
     ['an unknown clause', { ...AGREEMENT, clauses: { ...CLAUSES, rankings: true } }, '/clauses/rankings'],

@@ -1,4 +1,5 @@
-import { type CsvLine, PEOPLE_LIMIT, readPeople } from './people-csv.js';
+import type { TableLine } from '../../kernel/reading.js';
+import { PEOPLE_LIMIT, readPeople } from './people-csv.js';
 
 const HEADER = ['email', 'given_name', 'family_name', 'ars', 'role', 'unit', 'password'];
 const ERIKA = ['erika@kommune.example', 'Erika', 'Muster', '071110000000', 'employee', 'Bauamt', 'ein langes Passwort'];
@@ -7,7 +8,7 @@ const MUNICIPALITIES = new Map([
   ['072110000000', 'trier'],
 ]);
 
-const table = (...rows: readonly (readonly string[])[]): CsvLine[] =>
+const table = (...rows: readonly (readonly string[])[]): TableLine[] =>
   rows.map((cells, at) => ({ line: at + 1, cells }));
 const read = (...rows: readonly (readonly string[])[]) => readPeople(table(...rows), MUNICIPALITIES);
 const erika = (changes: Readonly<Record<string, string>>): readonly string[] =>

@@ -1,12 +1,6 @@
 import type { Role } from '../../kernel/actor.js';
-import { type Finding, noticed, type Reading, rejected } from '../../kernel/reading.js';
+import { type Finding, noticed, type Reading, rejected, type TableLine } from '../../kernel/reading.js';
 import { canonicalEmail, isEmail, NAME_LENGTH } from './person.js';
-
-/** One line of the table with its place in the file (1-based). */
-export interface CsvLine {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
 
 /** A person in one role of one municipality. */
 export interface PersonRow {
@@ -52,7 +46,7 @@ const RULES: readonly (readonly [Column, (value: string) => boolean, string])[] 
  * in a table that slipped by a column, any cell may be a password.
  */
 export function readPeople(
-  [header, ...lines]: readonly CsvLine[],
+  [header, ...lines]: readonly TableLine[],
   municipalities: ReadonlyMap<string, string>,
 ): Reading<PersonRow> {
   const names = (header?.cells ?? []).map((cell) => cell.trim().toLowerCase());
@@ -75,7 +69,7 @@ export function readPeople(
 
 /** The row, or what is wrong with it. */
 function readLine(
-  { line, cells }: CsvLine,
+  { line, cells }: TableLine,
   names: readonly string[],
   municipalities: ReadonlyMap<string, string>,
 ): PersonRow | readonly Finding[] {

@@ -11,7 +11,7 @@ export interface Person {
 export interface PersonName {
   readonly givenName: string;
   readonly familyName: string;
-  /** The organisational unit of a membership that is valid today, if one says it. */
+  /** The organisational unit of a membership in the municipality asked for that is valid today, if one says it. */
   readonly unit?: string;
 }
 

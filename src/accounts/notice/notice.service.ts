@@ -27,6 +27,7 @@ export class NoticeService {
     private readonly clock: Clock,
   ) {}
 
+  /** The notice in force, without its words. */
   current(): Notice {
     return CURRENT_NOTICE;
   }

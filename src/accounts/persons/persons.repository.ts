@@ -36,12 +36,13 @@ export class PersonsRepository {
     });
   }
 
-  names(ids: readonly string[], today: Day): Promise<NameRow[]> {
+  /** With the unit in the municipality, if one is named. */
+  names(ids: readonly string[], municipalityId: string | null, today: Day): Promise<NameRow[]> {
     return this.transaction.query(
       `SELECT p.id, p.given_name AS "givenName", p.family_name AS "familyName", min(m.unit) AS unit
-       FROM persons p LEFT JOIN memberships m ON m.person_id = p.id AND ${VALID('$2')}
+       FROM persons p LEFT JOIN memberships m ON m.person_id = p.id AND m.municipality_id = $2 AND ${VALID('$3')}
        WHERE p.id = ANY ($1::uuid[]) GROUP BY p.id`,
-      [ids, today],
+      [ids, municipalityId, today],
     );
   }
 

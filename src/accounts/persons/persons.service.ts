@@ -40,12 +40,16 @@ export class PersonsService {
     return person;
   }
 
-  /** Names by id; an id that nobody has is left out. */
-  async names(ids: readonly string[]): Promise<ReadonlyMap<string, PersonName>> {
-    const rows = await this.persons.names(ids, this.today());
+  /**
+   * Names by id, with the unit in the municipality given: where else a person works is nobody's business there. An id
+   * that nobody has is left out.
+   */
+  async names(ids: readonly string[], municipalityId?: string): Promise<ReadonlyMap<string, PersonName>> {
+    const rows = await this.persons.names(ids, municipalityId ?? null, this.today());
     return new Map(rows.map(({ id, unit, ...name }) => [id, unit === null ? name : { ...name, unit }]));
   }
 
+  /** The person, their memberships today, and whether they acknowledged the current privacy notice. @throws DomainError `person-not-found` */
   async me({ personId }: Actor): Promise<Me> {
     const [person, memberships, acknowledged] = await Promise.all([
       this.get(personId),

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { gradedAt, keyedAt, normalPrior } from '../../../test/support/items.js';
-import {
-  bandOf,
-  estimateOf,
-  levelReached,
-  posteriorOf,
-  probabilityAtLeast,
-  uncertaintyOf,
-  type Observation,
-} from './posterior.js';
+import { bandOf, estimateOf, probabilityAtLeast, uncertaintyOf } from '../../kernel/level-estimate.js';
+import { posteriorOf, type Observation } from './posterior.js';
 import type { Prior } from './prior.js';
 
 const UNIFORM: Prior = { kind: 'uniform', from: 0, to: 5.5, step: 0.05 };
@@ -129,28 +122,5 @@ describe('every posterior', () => {
         }
       }),
     );
-  });
-});
-
-describe('levels', () => {
-  it('counts the level itself into P(θ ≥ level)', () => {
-    const posterior = posteriorOf({ kind: 'uniform', from: 0, to: 4, step: 1 }, []);
-    expect([0, 1, 4, 5].map((at) => probabilityAtLeast(posterior, at))).toEqual([
-      expect.closeTo(1, 12),
-      expect.closeTo(0.8, 12),
-      expect.closeTo(0.2, 12),
-      0,
-    ]);
-  });
-
-  it.each([
-    [-0.7, 0],
-    [0.99, 0],
-    [3, 3],
-    [3.9999999999, 4],
-    [3.99, 3],
-    [9.2, 8],
-  ])('an estimate of %d reaches level %d of eight', (estimate, reached) => {
-    expect(levelReached(estimate, 8)).toBe(reached);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { gradedAt, normalPrior } from '../../../test/support/items.js';
-import { posteriorOf, estimateOf, type Observation } from './posterior.js';
+import { estimateOf } from '../../kernel/level-estimate.js';
+import { posteriorOf, type Observation } from './posterior.js';
 import { resultOf, type AnsweredCompetence } from './result.js';
 
 const rules = { prior: normalPrior(8), minimumAnswers: 2, levels: 8 };

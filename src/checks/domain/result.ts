@@ -1,4 +1,5 @@
-import { bandOf, estimateOf, levelReached, posteriorOf, uncertaintyOf, type Observation } from './posterior.js';
+import { bandOf, estimateOf, levelReached, uncertaintyOf } from '../../kernel/level-estimate.js';
+import { posteriorOf, type Observation } from './posterior.js';
 import type { Prior } from './prior.js';
 
 /**

@@ -45,6 +45,7 @@ export function recordsOf(
   return { records, findings };
 }
 
+/** A name as it is compared: without case, with single spaces. */
 export function plain(text: string): string {
   return text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
 }

@@ -1,11 +1,6 @@
 import { Fields } from '../../kernel/fields.js';
-import { type Finding, rejected } from '../../kernel/reading.js';
+import { type Finding, rejected, type TableLine } from '../../kernel/reading.js';
 import type { ItemBankFile } from './item-bank-file.js';
-
-export interface CsvRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
 
 const REQUIRED = ['bank', 'kind', 'code'] as const;
 const KNOWN = new Set(
@@ -21,7 +16,7 @@ type Cells = Readonly<Record<string, string>>;
  * The CSV form of an item bank (docs/formats.md) as records: one row each for the bank, its scales and its items. A header
  * that lacks a column rejects the file. Findings name line and column.
  */
-export function itemBankFromCsv([header, ...rows]: readonly CsvRow[]): ItemBankFile | readonly Finding[] {
+export function itemBankFromCsv([header, ...rows]: readonly TableLine[]): ItemBankFile | readonly Finding[] {
   const names = (header?.cells ?? []).map((cell) => cell.trim().toLowerCase());
   const missing = REQUIRED.filter((name) => !names.includes(name));
   if (missing.length > 0)
@@ -45,7 +40,7 @@ export function itemBankFromCsv([header, ...rows]: readonly CsvRow[]): ItemBankF
 }
 
 function recordOf(
-  { line, cells: given }: CsvRow,
+  { line, cells: given }: TableLine,
   names: readonly string[],
 ): { readonly cells: Cells; readonly fields: Fields } {
   const cells: Cells = Object.fromEntries(names.map((name, at) => [name, (given[at] ?? '').trim()]));

@@ -1,12 +1,13 @@
 import { type Reading, rejected } from '../../kernel/reading.js';
+import { utf8Text } from '../../kernel/utf8.js';
 
 /** A parsed file, or the reading that says where it is broken. */
 export type ParsedFile = { readonly document: unknown } | { readonly broken: Reading<never> };
 
 /** Parses a UTF-8 JSON file; of a broken one, line and column of the first error. */
 export function parseCatalogue(bytes: Uint8Array): ParsedFile {
-  const text = decode(bytes);
-  if (text === null) return brokenAt('catalogue-not-utf8', null);
+  const text = utf8Text(bytes);
+  if (text === undefined) return brokenAt('catalogue-not-utf8', null);
   try {
     return { document: JSON.parse(text) as unknown };
   } catch (error) {
@@ -17,14 +18,6 @@ export function parseCatalogue(bytes: Uint8Array): ParsedFile {
 interface Place {
   readonly line: number;
   readonly column: string;
-}
-
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 /** The engine names the position unless the file ends too early: then the end is the place. */

@@ -33,6 +33,7 @@ export function descriptionOf(value: JsonValue | undefined, note: Note): string 
   return within(plainText(textOf(value) ?? ''), LIMITS.description, 'description', note);
 }
 
+/** Learning time in minutes; null, with a notice, when it is missing or says something else. */
 export function minutesOf(value: JsonValue | undefined, note: Note): number | null {
   if (value === undefined || value === null) {
     note('course-duration-missing', 'duration');

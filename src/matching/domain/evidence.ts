@@ -1,4 +1,5 @@
 import { DomainError } from '../../kernel/domain-error.js';
+import { type LevelProbabilities, normalised } from '../../kernel/level-estimate.js';
 
 /** What is known about one competence of a person: the newest measured posterior, on the grid of its prior. */
 export interface Evidence {
@@ -21,10 +22,8 @@ export interface AgeingRules {
 }
 
 /** Evidence as it stands today. */
-export interface AgedEvidence {
+export interface AgedEvidence extends LevelProbabilities {
   readonly competence: string;
-  readonly grid: readonly number[];
-  readonly mass: readonly number[];
   /** Weight λ that is left of the answers, between 0 and 1. */
   readonly weight: number;
   /** It was measured once, but too little of it is left to count. */
@@ -67,10 +66,7 @@ function remainingDays(answers: number, age: number, rules: AgeingRules): number
 
 function blended(prior: readonly number[], posterior: readonly number[], weight: number): readonly number[] {
   const logMass = posterior.map((p, i) => share(1 - weight, prior[i] ?? 0) + share(weight, p));
-  const highest = Math.max(...logMass);
-  const relative = logMass.map((value) => Math.exp(value - highest));
-  const total = relative.reduce((sum, value) => sum + value, 0);
-  return relative.map((value) => value / total);
+  return normalised(logMass);
 }
 
 /** A share of 0 leaves nothing of a probability, also not of log 0. */

@@ -1,3 +1,4 @@
+import { bandOf, estimateOf, levelReached, probabilityAtLeast } from '../../kernel/level-estimate.js';
 import type { AgedEvidence } from './evidence.js';
 
 /** `open`: a few more questions would tell. `not-measured` is never read as "low". */
@@ -23,7 +24,6 @@ export interface Judgement {
 
 const MET_FROM = 0.8;
 const GAP_UP_TO = 0.2;
-const BAND = 0.9;
 const ROUNDING = 1e-9;
 
 /**
@@ -37,14 +37,14 @@ export function judge(
 ): Judgement {
   if (evidence === undefined || evidence.lapsed) return notMeasured(evidence);
   const probability = probabilityAtLeast(evidence, requirement.minimum);
-  const estimate = evidence.grid.reduce((sum, theta, i) => sum + theta * (evidence.mass[i] ?? 0), 0);
-  const level = Math.min(levels, Math.max(0, Math.floor(estimate + ROUNDING)));
+  const estimate = estimateOf(evidence);
+  const level = levelReached(estimate, levels);
   return {
     status: statusOf(probability),
     probability,
     estimate,
     level,
-    band: bandOf(evidence, estimate),
+    band: bandOf(evidence),
     exceedsMaximum: requirement.maximum !== null && level > requirement.maximum,
     lapsed: false,
     lapsesInDays: evidence.lapsesInDays,
@@ -67,23 +67,4 @@ function notMeasured(evidence: AgedEvidence | undefined): Judgement {
 function statusOf(probability: number): MatchStatus {
   if (probability >= MET_FROM - ROUNDING) return 'met';
   return probability <= GAP_UP_TO + ROUNDING ? 'gap' : 'open';
-}
-
-function probabilityAtLeast({ grid, mass }: AgedEvidence, level: number): number {
-  const sum = mass.reduce((above, p, i) => ((grid[i] ?? -Infinity) >= level - ROUNDING ? above + p : above), 0);
-  return Math.min(1, sum);
-}
-
-/** On points of the grid, widened to the estimate where the evidence is narrower than the grid's step. */
-function bandOf(evidence: AgedEvidence, estimate: number): readonly [number, number] {
-  const lower = quantile(evidence, (1 - BAND) / 2);
-  const upper = quantile(evidence, (1 + BAND) / 2);
-  return [Math.min(lower, estimate), Math.max(upper, estimate)];
-}
-
-function quantile({ grid, mass }: AgedEvidence, share: number): number {
-  let below = 0;
-  const index = mass.findIndex((p) => (below += p) >= share - ROUNDING);
-  // Where rounding keeps the sum under the share, the index is −1 and means the last point.
-  return grid.at(index) ?? Number.NaN;
 }

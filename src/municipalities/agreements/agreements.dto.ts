@@ -6,10 +6,10 @@ import {
   ArrayUnique,
   IsArray,
   IsBoolean,
-  IsDefined,
   IsIn,
   IsInt,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -75,7 +75,7 @@ export class RecordAgreementBody implements AgreementInput {
   readonly agreedOn!: string;
 
   @ApiProperty({ type: AgreementClausesBody })
-  @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => AgreementClausesBody)
   readonly clauses!: AgreementClausesBody;

@@ -1,11 +1,5 @@
-import { type Finding, noticed, type Reading, rejected } from '../../kernel/reading.js';
+import { type Finding, noticed, type Reading, rejected, type TableLine } from '../../kernel/reading.js';
 import { type Administration, MUNICIPALITY_KINDS } from './municipality.js';
-
-/** One line of a table, with the number of its line in the file. */
-export interface TableLine {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
 
 const NEEDED = ['ars', 'name', 'kind', 'population', 'source'] as const;
 const KNOWN = [...NEEDED, 'seat', 'headcount'] as const;

@@ -20,7 +20,7 @@ export class Transaction {
     if (this.scope.getStore()) return work();
     const afterCommit: Scope['afterCommit'] = [];
     const result = await this.dataSource.transaction((manager) => this.scope.run({ manager, afterCommit }, work));
-    for (const task of afterCommit) await task();
+    await Promise.all(afterCommit.map((task) => task()));
     return result;
   }
 

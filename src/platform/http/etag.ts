@@ -1,11 +1,15 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { editedMeanwhile, preconditionNeeded } from './http-errors.js';
 
-/** The entity tag of a document's version, sent with every read and write of it. */
-export function etagOf(version: number): string {
-  return `"${version}"`;
+/** The document as it is, with its revision as the reply's entity tag: sent with every read and write of it. */
+export function tagged<Document extends { readonly revision: number }>(
+  reply: FastifyReply,
+  document: Document,
+): Document {
+  reply.header('etag', `"${document.revision}"`);
+  return document;
 }
 
 /** The version that the caller read, from `If-Match`. Without it 428; `*` or nonsense never matches (412). */

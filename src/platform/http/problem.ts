@@ -43,6 +43,9 @@ interface PostgresError {
   readonly constraint?: string;
 }
 
+/** PostgreSQL cannot read a value: a text, number or day that is none, out of range, or holds a NUL (22021, in JSON 22P05). */
+const UNREADABLE: readonly string[] = ['22P02', '22P05', '22003', '22007', '22008', '22021'];
+
 /** A constraint is named by what it protects, and that name is the code the caller reads. */
 function brokenConstraint(error: QueryFailedError): Failure {
   const { code, constraint } = error.driverError as PostgresError;
@@ -50,7 +53,7 @@ function brokenConstraint(error: QueryFailedError): Failure {
   if (broken) return { status: 409, code: constraint.replaceAll('_', '-'), details: {} };
   if (code === '40001' || code === '40P01' || code === '55P03')
     return { status: 409, code: 'busy-try-again', details: {} };
-  if (code === '22P02' || code === '22021') return { status: 400, code: 'request-malformed', details: {} };
+  if (code !== undefined && UNREADABLE.includes(code)) return { status: 400, code: 'request-malformed', details: {} };
   return { status: 500, code: 'internal', details: {} };
 }
 

@@ -51,6 +51,8 @@ export class ImportRun {
       const record = await this.imports.lockWithFile(importId);
       if (record === null) throw new DomainError('import-not-found', 'not-found');
       if (record.state !== 'waiting') return;
+      // Fetching pages and reading a large file leave the transaction idle for longer than a request ever may.
+      await this.transaction.query('SET LOCAL idle_in_transaction_session_timeout = 0');
       await this.finish(importId, await this.perform(record));
     });
   }

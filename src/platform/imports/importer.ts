@@ -20,7 +20,7 @@ export type Report = (done: number, total: number) => Promise<void>;
  */
 export interface Importer<Row = unknown> {
   readonly kind: string;
-  /** @throws ImportRefused when the file as a whole cannot be read. */
+  /** A file that cannot be read as a whole gives no rows and a finding that says why. */
   read(file: ImportFile): Promise<Reading<Row>>;
   apply(rows: readonly Row[], report: Report): Promise<Applied>;
 }

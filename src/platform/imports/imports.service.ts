@@ -100,11 +100,12 @@ export class ImportsService {
     return this.importers.kinds();
   }
 
-  /** While the import's own transaction is open, only its job tells that it runs. */
+  /** While the import's own transaction is open, only its job tells that it runs, or that it was given up. */
   private async stateOf({ state, jobId }: ImportRecord): Promise<ImportState> {
     if (state !== 'waiting' || jobId === null) return state;
     const job = await this.jobs.find(jobId);
-    return job?.state === 'active' ? 'running' : state;
+    if (job?.state === 'active') return 'running';
+    return job?.state === 'failed' ? 'failed' : state;
   }
 
   private view(record: ImportRecord, locale: Locale): ImportView {

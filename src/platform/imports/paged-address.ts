@@ -40,7 +40,8 @@ export class PagedAddress {
       const parsed = parse(text);
       if (!Array.isArray(parsed?.data)) return refused('page-not-a-catalogue', page, at);
       records.push(...(parsed.data as unknown[]));
-      next = typeof parsed.links?.next === 'string' ? new URL(parsed.links.next, at).href : undefined;
+      const link = parsed.links?.next;
+      next = typeof link === 'string' ? (URL.parse(link, at)?.href ?? link) : undefined;
       if (next === at) return refused('pages-in-a-circle', page, at);
     }
     return { name: address, bytes: Buffer.from(JSON.stringify({ data: records })) };

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 import { Injectable, Logger } from '@nestjs/common';
 
 import type { JsonObject } from '../../kernel/json.js';
@@ -13,6 +15,9 @@ export interface EnqueueOptions {
   readonly dedupeKey?: string;
   readonly createdBy?: string;
 }
+
+/** A caller whose work is committed waits no longer than this for Redis. */
+const PATIENCE_MS = 1_000;
 
 /** Asks for work: the record is written with the caller's transaction, the worker hears of it after the commit. */
 @Injectable()
@@ -48,9 +53,14 @@ export class JobQueue {
   /** Without Redis nothing is lost: the sweeper announces the job when Redis is back. */
   private async announce(id: string): Promise<void> {
     try {
-      await this.transport.announce(id);
+      await Promise.race([this.transport.announce(id), late()]);
     } catch (error) {
       this.log.warn({ err: error as Error, jobId: id }, 'job recorded, but the queue could not be told yet');
     }
   }
+}
+
+async function late(): Promise<never> {
+  await setTimeout(PATIENCE_MS, undefined, { ref: false });
+  throw new Error('the queue does not answer');
 }

@@ -26,9 +26,11 @@ export class JobRunner {
     private readonly env: Env,
   ) {}
 
+  /** A job that took its worker down with it each time is given up like one that failed each time. */
   async run(id: string, handlers: Handlers): Promise<void> {
     const job = await this.jobs.claim(id, this.clock.now(), this.leaseEnd());
     if (job === undefined) return;
+    if (job.attempts > MAX_ATTEMPTS) return this.jobs.fail(job, { code: 'job-given-up' }, this.clock.now());
     const heartbeat = setInterval(() => void this.stayAlive(job), (this.env.JOB_LEASE_SECONDS * 1_000) / 3);
     try {
       await this.perform(job, handlers);

@@ -31,6 +31,7 @@ export class CheckStartService {
     private readonly instruments: InstrumentsService,
   ) {}
 
+  /** At the administration named, else the person's first. @throws DomainError `not-your-municipality` */
   async of(actor: Actor, municipalityId?: string): Promise<CheckStart> {
     const workplaces = await this.workplaces.of(actor, municipalityId);
     const [post, noticeRead, agreement, open] = await Promise.all([

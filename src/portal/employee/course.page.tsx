@@ -2,13 +2,14 @@ import type { VNode } from 'preact';
 
 import { inLocale } from '../../kernel/localized.js';
 import { Alert, Text } from '../shared/components.js';
+import { Description } from '../shared/description.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { courseFacts } from './course-facts.js';
 import type { CourseData } from './course.service.js';
 import { Names } from './names.js';
 import { programmesFor } from './offers.js';
-import { Facts, Heading, levelWords, Link, WorkplaceSwitch } from './parts.js';
+import { Heading, levelWords, Link, WorkplaceSwitch } from './parts.js';
 import { RequestVoucher } from './request-voucher.js';
 
 interface CoursePageProps {
@@ -32,7 +33,7 @@ export function CoursePage({ page, data }: CoursePageProps): VNode {
       {paragraphs.map((paragraph) => (
         <Text key={paragraph}>{paragraph}</Text>
       ))}
-      <Facts facts={courseFacts(page, course, isPayable)} />
+      <Description items={courseFacts(page, course, isPayable)} />
       <Lessons page={page} data={data} />
       <Requirements page={page} data={data} />
       {course.url !== null && (

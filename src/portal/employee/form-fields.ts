@@ -1,13 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
-import { Transform } from 'class-transformer';
 import { IsOptional, IsUUID } from 'class-validator';
 
-/** A field that may stay empty: forms send what nobody filled in as an empty text. */
-export const OptionalField = (): PropertyDecorator =>
-  applyDecorators(
-    Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value)),
-    IsOptional(),
-  );
+import { EmptyIsAbsent } from '../shared/form-values.js';
+
+/** A field that may stay empty. */
+export const OptionalField = (): PropertyDecorator => applyDecorators(EmptyIsAbsent(), IsOptional());
 
 /** What every address of a page may carry. */
 export class PageAddress {

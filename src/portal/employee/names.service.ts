@@ -7,6 +7,7 @@ import { Names } from './names.js';
 export class NamesService {
   constructor(private readonly frameworks: FrameworksService) {}
 
+  /** The names of one framework; of an unknown one, its codes. */
   async of(frameworkId: string): Promise<Names> {
     const [competencies, levels] = await Promise.all([
       this.frameworks.competencies(frameworkId),

@@ -41,21 +41,6 @@ export function Bullets({ items }: { readonly items: readonly ComponentChildren[
   );
 }
 
-type Fact = readonly [name: string, value: ComponentChildren];
-
-export function Facts({ facts }: { readonly facts: readonly Fact[] }): VNode {
-  return (
-    <dl class="kern-description-list">
-      {facts.map(([name, value]) => (
-        <div key={name} class="kern-description-list-item">
-          <dt class="kern-description-list-item__key">{name}</dt>
-          <dd class="kern-description-list-item__value">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
 export function Link({ href, children }: { readonly href: string; readonly children: ComponentChildren }): VNode {
   return (
     <a class="kern-link" href={href}>

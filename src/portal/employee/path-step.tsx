@@ -3,10 +3,11 @@ import type { VNode } from 'preact';
 import { inLocale } from '../../kernel/localized.js';
 import type { PathView } from '../../paths/index.js';
 import { Text } from '../shared/components.js';
+import { Description } from '../shared/description.js';
 import type { PageContext } from '../shared/page-context.js';
 import { courseFacts } from './course-facts.js';
 import { programmesFor } from './offers.js';
-import { Facts, levelWords, Link } from './parts.js';
+import { levelWords, Link } from './parts.js';
 import type { PathData } from './path.service.js';
 import { RequestVoucher } from './request-voucher.js';
 import type { Workplaces } from './workplaces.service.js';
@@ -33,7 +34,7 @@ export function PathStep({ page, plan, workplaces, at }: PathStepProps): VNode |
           {t('portal-employee:path.step', { number: at + 1 })} <Link href={`/courses/${course.id}`}>{name}</Link>
         </h2>
         <Text muted>{t(`portal-employee:path.part.${step.part}`)}</Text>
-        <Facts facts={courseFacts(page, course, isPayable)} />
+        <Description items={courseFacts(page, course, isPayable)} />
         <Closes page={page} plan={plan} step={step} />
         <Text muted>{withoutIt(page, plan, step)}</Text>
         <RequestVoucher

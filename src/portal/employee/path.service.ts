@@ -45,6 +45,7 @@ export class PathPageService {
     private readonly offers: OffersService,
   ) {}
 
+  /** The path to the person's post within the limits; no plan without a post. @throws DomainError `not-your-municipality` */
   async of(actor: Actor, limits: PathLimits): Promise<PathData> {
     const workplaces = await this.workplaces.of(actor, limits.municipalityId);
     const post = await this.posts.of(actor, workplaces.current.id);

@@ -44,6 +44,7 @@ export class PostPageService {
     private readonly names: NamesService,
   ) {}
 
+  /** A page of the profiles that match, with the post chosen already. @throws DomainError `not-your-municipality` */
   async choice(actor: Actor, search: PostSearch): Promise<PostChoice> {
     const { municipalityId, ...filter } = search;
     const workplaces = await this.workplaces.of(actor, municipalityId);

@@ -32,6 +32,7 @@ export class StartService {
     private readonly offers: OffersService,
   ) {}
 
+  /** At the administration named, else the person's first. @throws DomainError `not-your-municipality` */
   async of(actor: Actor, municipalityId?: string): Promise<StartData> {
     const [start, history, offers] = await Promise.all([
       this.starts.of(actor, municipalityId),

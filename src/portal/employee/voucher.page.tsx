@@ -2,10 +2,11 @@ import type { VNode } from 'preact';
 
 import { inLocale } from '../../kernel/localized.js';
 import { LinkButton, Select, Submit, Text } from '../shared/components.js';
+import { Description } from '../shared/description.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { courseFacts } from './course-facts.js';
-import { Facts, Heading } from './parts.js';
+import { Heading } from './parts.js';
 import type { VoucherData } from './vouchers.service.js';
 
 interface VoucherPageProps {
@@ -43,7 +44,7 @@ function CourseField({ page, data: { voucher, courses } }: VoucherPageProps): VN
     return (
       <>
         <Heading>{inLocale(only.title, locale)}</Heading>
-        <Facts facts={courseFacts(page, only, true)} />
+        <Description items={courseFacts(page, only, true)} />
       </>
     );
   }

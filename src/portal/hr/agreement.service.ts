@@ -19,6 +19,7 @@ export class AgreementStands {
     private readonly persons: PersonsService,
   ) {}
 
+  /** All versions with who recorded and confirmed them; none where nothing is recorded or the actor may not read it. */
   async of(actor: Actor, municipalityId: string): Promise<AgreementStand> {
     const versions = await this.versions(actor, municipalityId);
     const ids = versions.flatMap(({ recordedBy, confirmedBy }) => [recordedBy, confirmedBy ?? recordedBy]);

@@ -1,7 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
 
+export interface Fact {
+  readonly key: string;
+  readonly value: ComponentChildren;
+}
+
 interface DescriptionProps {
-  readonly items: readonly { readonly key: string; readonly value: ComponentChildren }[];
+  readonly items: readonly Fact[];
 }
 
 /** Facts as pairs of name and value. */

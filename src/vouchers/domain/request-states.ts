@@ -30,6 +30,7 @@ export const REQUEST_MACHINE: Machine<RequestMove, RequestState> = {
 /** These wait for a decision; the tally counts them as requested. */
 export const PENDING_STATES: readonly RequestState[] = ['requested', 'waitlisted'];
 
+/** Whether the request waits for a decision. */
 export function isPendingRequest(state: RequestState): boolean {
   return PENDING_STATES.includes(state);
 }

@@ -34,10 +34,12 @@ export const OCCUPYING_STATES: readonly VoucherState[] = ['assigned', 'redeemed'
 /** A person has at most one of these per programme. */
 export const OPEN_STATES: readonly VoucherState[] = ['assigned', 'redeemed'];
 
+/** Whether a voucher in this state counts against the allotment. */
 export function occupies(state: VoucherState): boolean {
   return OCCUPYING_STATES.includes(state);
 }
 
+/** Whether its holder can still use it or is using it. */
 export function isOpenVoucher(state: VoucherState): boolean {
   return OPEN_STATES.includes(state);
 }

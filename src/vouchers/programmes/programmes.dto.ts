@@ -6,6 +6,7 @@ import {
   IsInt,
   IsISO8601,
   IsNotEmpty,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -40,6 +41,7 @@ export class ProgrammeTitle implements Localized {
 
 export class CreateProgrammeRequest implements NewProgramme {
   @ApiProperty({ type: ProgrammeTitle })
+  @IsObject()
   @ValidateNested()
   @Type(() => ProgrammeTitle)
   readonly title!: ProgrammeTitle;

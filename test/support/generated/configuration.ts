@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const SOURCE = path.resolve(import.meta.dirname, '../../../src/platform/config/env.ts');
 const VARIABLE =
-  /\/\*\* (?<text>[^*]+) \*\/[^/]*?readonly (?<name>[A-Z_]+)(?<mark>[!?]?): (?<type>[^=;]+?)(?: = (?<value>[^;]+))?;/g;
+  /\/\*\* (?<text>[^*]+) \*\/(?:(?!\/\*\*)[^])*?readonly (?<name>[A-Z_]+)(?<mark>[!?]?): (?<type>[^=;]+?)(?: = (?<value>[^;]+))?;/g;
 
 /** The reference of environment variables, from the one class that reads them. */
 export function describeConfiguration(): string {
