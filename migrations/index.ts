@@ -6,6 +6,8 @@ import { CreateProfiles1763770000005 } from './1763770000005-create-profiles.js'
 import { CreateChecks1763770000006 } from './1763770000006-create-checks.js';
 import { CreateCourses1763770000007 } from './1763770000007-create-courses.js';
 import { CreateVouchers1763770000008 } from './1763770000008-create-vouchers.js';
+import { AddSchedules1764100000001 } from './1764100000001-add-schedules.js';
+import { SettleInstruments1764100000002 } from './1764100000002-settle-instruments.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -17,4 +19,6 @@ export const MIGRATIONS = [
   CreateChecks1763770000006,
   CreateCourses1763770000007,
   CreateVouchers1763770000008,
+  AddSchedules1764100000001,
+  SettleInstruments1764100000002,
 ] as const;

@@ -7,11 +7,15 @@ import { Transaction } from '../../src/platform/database/transaction.js';
 import { job } from '../../src/platform/queue/job-contract.js';
 import { JobQueue } from '../../src/platform/queue/job.queue.js';
 import { JobRunner } from '../../src/platform/queue/job.runner.js';
+import { JobScheduler } from '../../src/platform/queue/job.scheduler.js';
 import { JobSweeper } from '../../src/platform/queue/job.sweeper.js';
 import { JobTransport, QUEUE } from '../../src/platform/queue/job.transport.js';
+import { repeat } from '../../src/platform/queue/schedule.js';
 import { startApp, type TestApp } from '../support/app.js';
 
 const count = job<{ readonly subject: string }>('test.count');
+const daily = job<Record<string, never>>('test.daily');
+repeat(daily, 24 * 60);
 
 describe('the queue', () => {
   let app: TestApp;
@@ -121,5 +125,37 @@ describe('the queue', () => {
     expect(await queue.count()).toBe(0);
     await app.get(JobSweeper).sweep();
     expect(await queue.count()).toBe(1);
+  });
+
+  describe('repeats a job', () => {
+    const look = () => app.get(JobScheduler).look();
+    const asked = () => app.sql(`SELECT id FROM jobs WHERE name = $1`, [daily.name]);
+    const letADayPass = () =>
+      app.sql(`UPDATE job_schedules SET next_round = next_round - interval '1 day' WHERE name = $1`, [daily.name]);
+    beforeEach(() => app.sql('DELETE FROM job_schedules'));
+
+    it('for the first time one interval after the first start', async () => {
+      await look();
+      expect(await asked()).toEqual([]);
+      await letADayPass();
+      await look();
+      expect(await asked()).toHaveLength(1);
+    });
+
+    it('once a round, however many workers look', async () => {
+      await look();
+      await letADayPass();
+      await Promise.all([look(), look(), look(), look()]);
+      await look();
+      expect(await asked()).toHaveLength(1);
+    });
+
+    it('once for the rounds that were missed', async () => {
+      await look();
+      for (let day = 0; day < 9; day++) await letADayPass();
+      await look();
+      await look();
+      expect(await asked()).toHaveLength(1);
+    });
   });
 });

@@ -149,9 +149,15 @@ async function anInstrument(app: TestApp, frameworkId: string) {
     prior: normalPrior(8),
     levels: 8,
     minimumAnswers: 2,
+    mode: 'fixed',
+    aim: 'decision',
+    certainty: 0.9,
+    targetSd: null,
     itemsPerCompetence: 4,
     itemsInAll: 60,
+    minutesInAll: null,
     expiryDays: 30,
+    retakeAfterDays: 0,
   };
   await app.sql(
     `INSERT INTO item_banks (id, code, edition, framework_code, vocabulary, title, updated_at)

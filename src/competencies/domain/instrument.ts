@@ -20,10 +20,22 @@ export interface InstrumentSettings {
   readonly levels: number;
   /** Fewer answers on a competence are "not measured". */
   readonly minimumAnswers: number;
+  /** `adaptive` chooses each question by the answers before it; `fixed` asks a form that is laid out at the start. */
+  readonly mode: 'adaptive' | 'fixed';
+  /** What a question is chosen for: to decide whether the requirement is met, or to measure as precisely as possible. */
+  readonly aim: 'decision' | 'precision';
+  /** Questions on a competence end when P(θ ≥ minimum) is at least this or at most 1 − this; over 0.5, under 1. */
+  readonly certainty: number;
+  /** They also end at this standard deviation, in levels; null for no such end. */
+  readonly targetSd: number | null;
   readonly itemsPerCompetence: number;
   readonly itemsInAll: number;
+  /** Budget of expected minutes of the whole check, never a clock; null for none. */
+  readonly minutesInAll: number | null;
   /** An unfinished check ends after this many days. */
   readonly expiryDays: number;
+  /** Days before the same check may be taken again; a works agreement may ask for more. */
+  readonly retakeAfterDays: number;
 }
 
 export interface Item {
@@ -64,7 +76,7 @@ export interface Instrument {
 
 /**
  * Settings of an instrument that states none, on a framework of `levels` fine levels: normal prior with mean
- * (n + 1) / 2 and sd n / 4 on a grid from −2 to n + 3 in steps of 0.1.
+ * (n + 1) / 2 and sd n / 4 on a grid from −2 to n + 3 in steps of 0.1. It asks adaptively, for the decision.
  */
 export function defaultSettings(levels: number): InstrumentSettings {
   const prior = {
@@ -75,5 +87,18 @@ export function defaultSettings(levels: number): InstrumentSettings {
     to: levels + 3,
     step: 0.1,
   } as const;
-  return { prior, levels, minimumAnswers: 2, itemsPerCompetence: 4, itemsInAll: 60, expiryDays: 30 };
+  return {
+    prior,
+    levels,
+    minimumAnswers: 2,
+    mode: 'adaptive',
+    aim: 'decision',
+    certainty: 0.9,
+    targetSd: null,
+    itemsPerCompetence: 8,
+    itemsInAll: 80,
+    minutesInAll: null,
+    expiryDays: 30,
+    retakeAfterDays: 0,
+  };
 }

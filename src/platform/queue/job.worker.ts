@@ -6,6 +6,7 @@ import { Env } from '../config/env.js';
 import { declaredJobs } from './job-contract.js';
 import { JOB_HANDLER, type JobHandlerMethod } from './job-handler.decorator.js';
 import { type Handlers, JobRunner } from './job.runner.js';
+import { JobScheduler } from './job.scheduler.js';
 import { JobSweeper } from './job.sweeper.js';
 import { JobTransport } from './job.transport.js';
 
@@ -21,6 +22,7 @@ export class JobWorker implements BeforeApplicationShutdown {
     private readonly transport: JobTransport,
     private readonly runner: JobRunner,
     private readonly sweeper: JobSweeper,
+    private readonly scheduler: JobScheduler,
     private readonly env: Env,
   ) {}
 
@@ -32,11 +34,13 @@ export class JobWorker implements BeforeApplicationShutdown {
     this.started = true;
     await this.transport.listen(this.env.WORKER_CONCURRENCY, (id) => this.runner.run(id, handlers));
     await this.sweeper.start();
+    await this.scheduler.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     if (!this.started) return;
     this.sweeper.stop();
+    this.scheduler.stop();
     await this.transport.stopListening();
   }
 

@@ -8,6 +8,9 @@ import { JobEntity } from './job.entity.js';
 import { JobQueue } from './job.queue.js';
 import { JobRepository } from './job.repository.js';
 import { JobRunner } from './job.runner.js';
+import { JobScheduleEntity } from './job-schedule.entity.js';
+import { JobScheduleRepository } from './job-schedule.repository.js';
+import { JobScheduler } from './job.scheduler.js';
 import { JobSweeper } from './job.sweeper.js';
 import { JobTransport, QUEUE } from './job.transport.js';
 import { JobWorker } from './job.worker.js';
@@ -18,7 +21,7 @@ import { JobsService } from './jobs.service.js';
 @Module({
   imports: [
     DiscoveryModule,
-    TypeOrmModule.forFeature([JobEntity]),
+    TypeOrmModule.forFeature([JobEntity, JobScheduleEntity]),
     BullModule.forRootAsync({
       inject: [Env],
       useFactory: (env: Env) => ({ url: env.REDIS_URL, prefix: env.QUEUE_PREFIX }),
@@ -26,7 +29,17 @@ import { JobsService } from './jobs.service.js';
     BullModule.registerQueue({ name: QUEUE }),
   ],
   controllers: [JobsController],
-  providers: [JobQueue, JobRepository, JobRunner, JobSweeper, JobTransport, JobWorker, JobsService],
+  providers: [
+    JobQueue,
+    JobRepository,
+    JobRunner,
+    JobScheduler,
+    JobScheduleRepository,
+    JobSweeper,
+    JobTransport,
+    JobWorker,
+    JobsService,
+  ],
   exports: [JobQueue, JobTransport, JobRepository, JobWorker, JobsService],
 })
 export class QueueModule {}
