@@ -345,6 +345,12 @@ CREATE TABLE items (
 );
 CREATE UNIQUE INDEX one_current_item_per_code ON public.items USING btree (bank_id, code) WHERE (retired_at IS NULL);
 
+CREATE TABLE job_schedules (
+  name text NOT NULL,
+  next_round timestamp with time zone NOT NULL,
+  CONSTRAINT job_schedules_pkey PRIMARY KEY (name)
+);
+
 CREATE TABLE jobs (
   id uuid NOT NULL,
   name text NOT NULL,
