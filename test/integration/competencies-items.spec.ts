@@ -54,7 +54,7 @@ describe('An item bank', () => {
       const first = await importFile(app, 'items', OWN_ITEMS);
       expect(first).toMatchObject({ state: 'applied', problems: [], counts: { total: 319, created: 319 } });
       const published = await instrument();
-      expect(published).toMatchObject({ version: 1, settings: { levels: 8, minimumAnswers: 2, itemsInAll: 60 } });
+      expect(published).toMatchObject({ version: 1, settings: { levels: 8, minimumAnswers: 2, mode: 'adaptive' } });
       expect(published.items).toHaveLength(315);
       const second = await importFile(app, 'items', OWN_ITEMS);
       expect(second.counts).toMatchObject({ created: 0, changed: 0, unchanged: 319 });
