@@ -1,5 +1,6 @@
 export { ProfilesModule } from './profiles.module.js';
 export { ProfilesService } from './profiles.service.js';
+export { DraftsService, type NewProfile } from './drafts.service.js';
 export { PostsService } from './posts.service.js';
 export type {
   CareerLevel,

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -21,22 +21,30 @@ import {
 import {
   CAREER_LEVELS,
   type CareerLevel,
+  PROFILE_CODE,
   PROFILE_DOMAINS,
   PROFILE_GROUPS,
   type ProfileDomain,
   type ProfileGroup,
 } from './domain/profile.js';
+import { HIGHEST_WEIGHT, REQUIREMENTS_LIMIT } from './domain/requirements.js';
 
 const HIGHEST_LEVEL = 20;
 
+/** Spaces around a text say nothing. */
+const Trimmed = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+
 class ProfileText {
   @ApiProperty()
+  @Trimmed()
   @IsString()
   @MinLength(1)
   @MaxLength(1000)
   readonly de!: string;
 
   @ApiPropertyOptional()
+  @Trimmed()
   @IsOptional()
   @IsString()
   @MinLength(1)
@@ -67,10 +75,10 @@ class RequirementInput {
   @Max(HIGHEST_LEVEL)
   readonly maximum: number | null = null;
 
-  @ApiProperty({ minimum: 1, maximum: 5 })
+  @ApiProperty({ minimum: 1, maximum: HIGHEST_WEIGHT })
   @IsInt()
   @Min(1)
-  @Max(5)
+  @Max(HIGHEST_WEIGHT)
   readonly weight!: number;
 
   @ApiProperty()
@@ -112,18 +120,25 @@ export class ProfileInput {
   @IsIn(CAREER_LEVELS)
   readonly careerLevel!: CareerLevel;
 
-  @ApiProperty({ type: [RequirementInput] })
+  @ApiProperty({ type: [RequirementInput], maxItems: REQUIREMENTS_LIMIT })
   @IsArray()
-  @ArrayMaxSize(100)
+  @ArrayMaxSize(REQUIREMENTS_LIMIT)
   @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => RequirementInput)
   readonly requirements!: readonly RequirementInput[];
 }
 
+export class ProfileCodeInput {
+  @ApiProperty({ description: 'Names the post through all versions', example: 'buergerbuero' })
+  @Matches(PROFILE_CODE)
+  @MaxLength(60)
+  readonly code!: string;
+}
+
 export class NewProfileInput extends ProfileInput {
   @ApiProperty({ description: 'Names the post through all versions', example: 'buergerbuero' })
-  @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  @Matches(PROFILE_CODE)
   @MaxLength(60)
   readonly code!: string;
 

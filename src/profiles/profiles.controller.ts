@@ -1,13 +1,13 @@
-import { Body, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 import type { Actor } from '../kernel/actor.js';
 import { Can } from '../platform/auth/can.decorator.js';
 import { CurrentActor } from '../platform/auth/current-actor.js';
 import { ApiController } from '../platform/http/api-controller.js';
-import { IfMatch, tagged } from '../platform/http/etag.js';
-import { NewProfileInput, ProfileInput } from './profile-input.dto.js';
+import { tagged } from '../platform/http/etag.js';
+import { ComparisonQuery, ComparisonResponse } from './comparison.dto.js';
 import { ProfilePage, ProfileResponse, ProfilesQuery } from './profiles.dto.js';
 import { ProfilesService } from './profiles.service.js';
 
@@ -21,6 +21,14 @@ export class ProfilesController {
   @Get()
   list(@CurrentActor() actor: Actor, @Query() query: ProfilesQuery): Promise<ProfilePage> {
     return this.profiles.page(query, actor);
+  }
+
+  @Can('profiles:read')
+  @ApiOperation({ operationId: 'compareProfiles', summary: 'Two profiles beside each other, and in what they differ' })
+  @ApiOkResponse({ type: ComparisonResponse })
+  @Get('compare')
+  compare(@CurrentActor() actor: Actor, @Query() { a, b }: ComparisonQuery): Promise<ComparisonResponse> {
+    return this.profiles.compare(a, b, actor);
   }
 
   @Can('profiles:read')
@@ -39,32 +47,6 @@ export class ProfilesController {
   }
 
   @Can('profiles:manage')
-  @ApiOperation({ operationId: 'createProfile', summary: 'A draft: the first version of a code, or the next one' })
-  @ApiCreatedResponse({ type: ProfileResponse })
-  @Post()
-  async create(
-    @CurrentActor() actor: Actor,
-    @Body() input: NewProfileInput,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ProfileResponse> {
-    return tagged(reply, await this.profiles.create(actor, input));
-  }
-
-  @Can('profiles:manage')
-  @ApiOperation({ operationId: 'updateProfile', summary: 'Write a draft (If-Match)' })
-  @ApiOkResponse({ type: ProfileResponse })
-  @Put(':id')
-  async update(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @IfMatch() revision: number,
-    @Body() input: ProfileInput,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ProfileResponse> {
-    return tagged(reply, await this.profiles.update(actor, id, revision, input));
-  }
-
-  @Can('profiles:manage')
   @ApiOperation({ operationId: 'publishProfile', summary: 'Publish a draft; the version published before is retired' })
   @ApiOkResponse({ type: ProfileResponse })
   @HttpCode(200)
@@ -75,5 +57,18 @@ export class ProfilesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProfileResponse> {
     return tagged(reply, await this.profiles.publish(actor, id));
+  }
+
+  @Can('profiles:manage')
+  @ApiOperation({ operationId: 'retireProfile', summary: 'Take a published version out of use without a successor' })
+  @ApiOkResponse({ type: ProfileResponse })
+  @HttpCode(200)
+  @Post(':id/retire')
+  async retire(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ProfileResponse> {
+    return tagged(reply, await this.profiles.retire(actor, id));
   }
 }

@@ -10,6 +10,7 @@ import {
   type ProfileDomain,
   type ProfileGroup,
 } from './domain/profile.js';
+import { PROFILE_SORTS, type ProfileSort } from './domain/profile-list.js';
 import { PROFILE_STATES, type ProfileState } from './domain/profile-states.js';
 
 export class ProfilesQuery extends PageQuery {
@@ -38,9 +39,14 @@ export class ProfilesQuery extends PageQuery {
   @IsOptional()
   @IsIn(CAREER_LEVELS)
   readonly careerLevel?: CareerLevel;
+
+  @ApiPropertyOptional({ enum: PROFILE_SORTS, description: 'By code unless said otherwise; the latest change first' })
+  @IsOptional()
+  @IsIn(PROFILE_SORTS)
+  readonly sort?: ProfileSort;
 }
 
-class RequirementResponse {
+export class RequirementResponse {
   @ApiProperty()
   readonly competence!: string;
   @ApiProperty()

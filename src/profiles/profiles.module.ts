@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { CompetenciesModule } from '../competencies/index.js';
+import { DraftsController } from './drafts.controller.js';
+import { DraftsService } from './drafts.service.js';
 import { PostEntity } from './post.entity.js';
 import { PostsController } from './posts.controller.js';
 import { PostsRepository } from './posts.repository.js';
@@ -16,8 +18,8 @@ import { RequirementEntity } from './requirement.entity.js';
 /** What posts ask of people. */
 @Module({
   imports: [TypeOrmModule.forFeature([ProfileEntity, RequirementEntity, PostEntity]), CompetenciesModule],
-  controllers: [ProfilesController, PostsController],
-  providers: [ProfilesService, ProfilesRepository, ProfilesImporter, PostsService, PostsRepository],
-  exports: [ProfilesService, PostsService],
+  controllers: [ProfilesController, DraftsController, PostsController],
+  providers: [ProfilesService, DraftsService, ProfilesRepository, ProfilesImporter, PostsService, PostsRepository],
+  exports: [ProfilesService, DraftsService, PostsService],
 })
 export class ProfilesModule {}

@@ -1,23 +1,15 @@
 import { Injectable } from '@nestjs/common';
 
-import { FrameworksService } from '../competencies/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Transaction } from '../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../platform/http/pagination.js';
-import { editedMeanwhile } from '../platform/http/http-errors.js';
 import { Clock } from '../platform/system/clock.js';
-import { Ids } from '../platform/system/ids.js';
-import type { Profile, ProfileContent, ProfileSummary } from './domain/profile.js';
+import { type Comparison, comparisonOf } from './domain/comparison.js';
+import type { Profile, ProfileSummary } from './domain/profile.js';
 import { moved } from './domain/profile-states.js';
-import { assertMeasurable, type Scale } from './domain/requirements.js';
 import { type ListPosition, type ProfileFilter, ProfilesRepository } from './profiles.repository.js';
-
-export interface NewProfile extends ProfileContent {
-  readonly code: string;
-  readonly frameworkId: string;
-}
 
 export interface ProfileQuery extends ProfileFilter {
   readonly cursor?: string;
@@ -30,21 +22,21 @@ export class ProfilesService {
   constructor(
     private readonly transaction: Transaction,
     private readonly profiles: ProfilesRepository,
-    private readonly frameworks: FrameworksService,
     private readonly audit: Audit,
     private readonly clock: Clock,
-    private readonly ids: Ids,
   ) {}
 
-  /** All that fit, by code, the newest version of a code first. With an actor who is no admin: published ones only. */
-  list(filter: ProfileFilter = {}, actor?: Actor): Promise<readonly ProfileSummary[]> {
-    return this.profiles.list(visibleTo(actor, filter));
+  /** All that fit, in the order asked for (by code), the newest version of a code first. With an actor who is no admin: published ones only. */
+  async list(filter: ProfileFilter = {}, actor?: Actor): Promise<readonly ProfileSummary[]> {
+    const rows = await this.profiles.list(visibleTo(actor, filter));
+    return rows.map(({ sortKey: _, ...profile }) => profile);
   }
 
   /** The same by pages. @throws DomainError `cursor-invalid` */
   async page({ cursor, limit, ...filter }: ProfileQuery, actor: Actor): Promise<Page<ProfileSummary>> {
     const rows = await this.profiles.list(visibleTo(actor, filter), limit + 1, positionOf(cursor));
-    return pageOf(rows, limit, ({ code, version }) => [code, String(version)]);
+    const page = pageOf(rows, limit, ({ sortKey, code, version }) => [sortKey, code, String(version)]);
+    return { items: page.items.map(({ sortKey: _, ...profile }) => profile), next: page.next };
   }
 
   /** Any version; an actor who is no admin sees no drafts. @throws DomainError `profile-not-found` */
@@ -55,47 +47,20 @@ export class ProfilesService {
     return profile;
   }
 
+  /** Two profiles beside each other: versions of one post, or two posts. @throws DomainError `profile-not-found` */
+  async compare(a: string, b: string, actor?: Actor): Promise<Comparison> {
+    return comparisonOf(await this.get(a, actor), await this.get(b, actor));
+  }
+
+  /** Every published profile with its requirements, by code; of one framework, if it is named. */
+  allPublished(frameworkId?: string): Promise<readonly Profile[]> {
+    return this.profiles.allPublished(frameworkId);
+  }
+
   /** The published version of a code, if there is one. */
   async published(code: string): Promise<Profile | null> {
     const [profile] = await this.profiles.published([code]);
     return profile ?? null;
-  }
-
-  /**
-   * A draft: the first version of a new code, or the next one of a code that exists.
-   * @throws DomainError `framework-not-found`, or what the requirements break; a second draft breaks `one-draft-profile-per-code`
-   */
-  create(actor: Actor, { code, frameworkId, ...content }: NewProfile): Promise<Profile> {
-    return this.transaction.run(async () => {
-      assertMeasurable(content.requirements, await this.scaleOf(frameworkId));
-      const version = ((await this.profiles.versions([code])).get(code) ?? 0) + 1;
-      const origin = {
-        id: this.ids.next(),
-        code,
-        version,
-        frameworkId,
-        state: 'draft',
-        revision: 1,
-        publishedAt: null,
-      } as const;
-      const profile: Profile = { ...content, ...origin, updatedAt: this.clock.now() };
-      await this.profiles.insert([profile]);
-      await this.audit.act(actor, 'profile.created', { subject: profile.id, details: { code, version } });
-      return this.get(profile.id);
-    });
-  }
-
-  /** Writes a draft that the caller read at `revision`. @throws 412 when it was edited since; DomainError `profile-not-draft` */
-  update(actor: Actor, id: string, revision: number, content: ProfileContent): Promise<Profile> {
-    return this.transaction.run(async () => {
-      const draft = await this.locked(id);
-      if (draft.revision !== revision) throw editedMeanwhile();
-      const state = moved(draft.state, 'edit');
-      assertMeasurable(content.requirements, await this.scaleOf(draft.frameworkId));
-      await this.profiles.replace({ ...draft, ...content, state, revision: revision + 1, updatedAt: this.clock.now() });
-      await this.audit.act(actor, 'profile.edited', { subject: id, details: { revision: revision + 1 } });
-      return this.get(id);
-    });
   }
 
   /** Publishes a draft and retires the version that was published before. @throws DomainError `profile-not-draft` */
@@ -118,16 +83,24 @@ export class ProfilesService {
     });
   }
 
+  /**
+   * Takes a published version out of use without a successor: nobody can choose it any more. Results and matches keep it.
+   * @throws DomainError `profile-not-published`
+   */
+  retire(actor: Actor, id: string): Promise<Profile> {
+    return this.transaction.run(async () => {
+      const { state, code, version } = await this.locked(id);
+      moved(state, 'retire');
+      await this.profiles.retire([id], this.clock.now());
+      await this.audit.act(actor, 'profile.retired', { subject: id, details: { code, version } });
+      return this.get(id);
+    });
+  }
+
   private async locked(id: string): Promise<Profile> {
     const profile = await this.profiles.lock(id);
     if (profile === null) throw new DomainError('profile-not-found', 'not-found');
     return profile;
-  }
-
-  private async scaleOf(frameworkId: string): Promise<Scale> {
-    const { counts } = await this.frameworks.get(frameworkId);
-    const competencies = await this.frameworks.competencies(frameworkId);
-    return { competencies: new Set(competencies.map(({ code }) => code)), levels: counts.levels };
   }
 }
 
@@ -136,9 +109,9 @@ function visibleTo(actor: Actor | undefined, filter: ProfileFilter): ProfileFilt
 }
 
 function positionOf(cursor: string | undefined): ListPosition | undefined {
-  const [code, version] = decodeCursor(cursor, 2) ?? [];
-  if (code === undefined) return undefined;
+  const [key, code, version] = decodeCursor(cursor, 3) ?? [];
+  if (key === undefined || code === undefined) return undefined;
   const parsed = Number(version);
   if (!Number.isSafeInteger(parsed)) throw new DomainError('cursor-invalid', 'invalid');
-  return { code, version: parsed };
+  return { key, code, version: parsed };
 }

@@ -167,6 +167,20 @@ describe('A profile', () => {
         'requirement-alternative-alone',
       ],
       ['no requirements', firstWith((p) => (p.requirements = [])), 1, 'requirements', 'profile-without-requirements'],
+      [
+        'ten thousand requirements',
+        firstWith((p) => (p.requirements = Array.from({ length: 10_000 }, () => p.requirements[0]!))),
+        1,
+        'requirements',
+        'profile-with-too-many-requirements',
+      ],
+      [
+        'an alternative that is no letter',
+        firstWith((p) => (p.requirements[0]!.alternative = 'A or B')),
+        1,
+        'requirements.1.alternative',
+        'requirement-alternative-unknown',
+      ],
     ])('with %s changes nothing', async (_, file, line, column, code) => {
       const { state, problems } = await importNow(app, 'profiles', file);
       expect([state, problems]).toMatchObject(['rejected', [{ line, column, code }]]);
@@ -234,6 +248,56 @@ describe('A profile', () => {
       ]);
     });
 
+    it('is taken out of use without a successor, once', async () => {
+      const { id } = await admin.post('/profiles', draft());
+      const early = await admin.attempt('POST', `/profiles/${id}/retire`);
+      await admin.post(`/profiles/${id}/publish`);
+      const retired = await admin.attempt('POST', `/profiles/${id}/retire`);
+      const again = await admin.attempt('POST', `/profiles/${id}/retire`);
+      expect([early, retired, again].map(({ status }) => status)).toEqual([409, 200, 409]);
+      expect(retired.body).toMatchObject({ state: 'retired', revision: 3 });
+      expect(again.body.code).toBe('profile-not-published');
+      expect((await employee.get('/profiles')).items).toEqual([]);
+      expect(await employee.get(`/profiles/${id}`)).toMatchObject({ state: 'retired', version: 1 });
+    });
+
+    it('is copied to a code that no other post has', async () => {
+      const { id } = await admin.post('/profiles', draft());
+      const copied = await admin.attempt('POST', `/profiles/${id}/copy`, { body: { code: 'stadtarchiv' } });
+      expect([copied.status, copied.headers.etag]).toEqual([201, '"1"']);
+      expect(copied.body).toMatchObject({ code: 'stadtarchiv', version: 1, state: 'draft', title: { de: 'Archiv' } });
+      expect(copied.body.requirements).toHaveLength(2);
+      const taken = await admin.attempt('POST', `/profiles/${id}/copy`, { body: { code: 'archiv' } });
+      expect([taken.status, taken.body.code]).toEqual([409, 'profile-code-taken']);
+    });
+
+    it('begins its next version with what it asks for, and stays as it is', async () => {
+      const { id } = await admin.post('/profiles', draft());
+      const early = await admin.attempt('POST', `/profiles/${id}/next-version`);
+      expect([early.status, early.body.code]).toEqual([409, 'profile-still-draft']);
+      const first = await admin.post(`/profiles/${id}/publish`);
+      const next = await admin.post(`/profiles/${id}/next-version`);
+      expect(next).toMatchObject({ code: 'archiv', version: 2, state: 'draft', requirements: first.requirements });
+      await admin.put(`/profiles/${next.id}`, content('Stadtarchiv'), { 'if-match': '"1"' });
+      expect(await admin.get(`/profiles/${id}`)).toEqual(first);
+    });
+
+    it('is set beside another one', async () => {
+      const { id: a } = await admin.post('/profiles', draft());
+      const other = { ...draft('bauhof'), careerLevel: 'officer' };
+      other.requirements = [{ competence: '1.3', minimum: 5, maximum: 6, weight: 5, essential: true }];
+      const { id: b } = await admin.post('/profiles', other);
+      const compared = await admin.get(`/profiles/compare?a=${a}&b=${b}`);
+      expect(compared).toMatchObject({ same: false, fields: ['careerLevel'], a: { code: 'archiv' } });
+      expect(compared.requirements).toMatchObject([
+        { competence: '1.1', b: null, changes: [] },
+        { competence: '1.3', a: { minimum: 4 }, b: { minimum: 5 }, changes: ['minimum'] },
+      ]);
+      expect((await admin.get(`/profiles/compare?a=${a}&b=${a}`)).same).toBe(true);
+      const hidden = await employee.attempt('GET', `/profiles/compare?a=${a}&b=${b}`);
+      expect([hidden.status, hidden.body.code]).toEqual([404, 'profile-not-found']);
+    });
+
     it('has one draft at a time', async () => {
       await admin.post('/profiles', draft());
       const { status, body } = await admin.attempt('POST', '/profiles', { body: draft() });
@@ -269,6 +333,57 @@ describe('A profile', () => {
         'input-invalid',
       ],
       ['a code with spaces', { code: 'Das Archiv' }, 400, 'input-invalid'],
+      [
+        'a weight of 0',
+        { requirements: [{ competence: '1.1', minimum: 1, weight: 0, essential: true }] },
+        400,
+        'input-invalid',
+      ],
+      [
+        'a maximum below the minimum',
+        { requirements: [{ competence: '1.1', minimum: 4, maximum: 3, weight: 1, essential: true }] },
+        422,
+        'requirement-maximum-below-minimum',
+      ],
+      [
+        'a lone alternative',
+        { requirements: [{ competence: '1.1', minimum: 4, weight: 1, essential: true, alternative: 'A' }] },
+        422,
+        'requirement-alternative-alone',
+      ],
+      [
+        'one competence twice',
+        { requirements: [1, 2].map((minimum) => ({ competence: '1.1', minimum, weight: 1, essential: true })) },
+        422,
+        'requirement-competence-repeated',
+      ],
+      [
+        '10,000 requirements',
+        {
+          requirements: Array.from({ length: 10_000 }, () => ({
+            competence: '1.1',
+            minimum: 1,
+            weight: 1,
+            essential: true,
+          })),
+        },
+        413,
+        'request-too-large',
+      ],
+      [
+        '101 requirements',
+        {
+          requirements: Array.from({ length: 101 }, () => ({
+            competence: '1.1',
+            minimum: 1,
+            weight: 1,
+            essential: true,
+          })),
+        },
+        400,
+        'input-invalid',
+      ],
+      ['a title of spaces', { title: { de: '   ' } }, 400, 'input-invalid'],
     ])('is refused with %s', async (_, change, status, code) => {
       const answer = await admin.attempt('POST', '/profiles', { body: { ...draft(), frameworkId, ...change } });
       expect([answer.status, answer.body.code]).toEqual([status, code]);
@@ -293,6 +408,18 @@ describe('A profile', () => {
       const all = [...first.items, ...rest.items].map(({ code }: { code: string }) => code);
       expect([all.length, rest.next]).toEqual([19, null]);
       expect(all).toEqual(all.toSorted());
+    });
+
+    it('goes by title, state or latest change as well', async () => {
+      await importFile(app, 'profiles', OWN_PROFILES);
+      const { id } = await admin.post('/profiles', { ...draft('zzz'), title: { de: 'AAA' } });
+      for (const sort of ['title', 'state', 'changed']) {
+        const first = await admin.get(`/profiles?sort=${sort}&limit=15`);
+        const rest = await admin.get(`/profiles?sort=${sort}&limit=15&cursor=${first.next as string}`);
+        const all = [...first.items, ...rest.items] as { id: string }[];
+        expect([all[0]!.id, all.length, new Set(all.map((one) => one.id)).size]).toEqual([id, 20, 20]);
+      }
+      expect((await admin.attempt('GET', '/profiles?sort=beauty')).status).toBe(400);
     });
 
     it('and alone, a draft is seen by admins only', async () => {

@@ -3,6 +3,7 @@ import { moved, PROFILE_STATES, type ProfileMove, type ProfileState } from './pr
 const LEGAL: readonly (readonly [ProfileState, ProfileMove, ProfileState])[] = [
   ['draft', 'edit', 'draft'],
   ['draft', 'publish', 'published'],
+  ['published', 'retire', 'retired'],
 ];
 
 describe('a profile', () => {
@@ -10,11 +11,11 @@ describe('a profile', () => {
     expect(moved(state, move)).toBe(next);
   });
 
-  const moves: readonly ProfileMove[] = ['edit', 'publish'];
+  const moves: readonly ProfileMove[] = ['edit', 'publish', 'retire'];
   const illegal = PROFILE_STATES.flatMap((state) => moves.map((move) => [state, move] as const)).filter(
     ([state, move]) => !LEGAL.some(([from, legal]) => from === state && legal === move),
   );
   it.each(illegal)('that is %s cannot %s', (state, move) => {
-    expect(() => moved(state, move)).toThrow('profile-not-draft');
+    expect(() => moved(state, move)).toThrow(move === 'retire' ? 'profile-not-published' : 'profile-not-draft');
   });
 });

@@ -1,4 +1,4 @@
-import { type ProfileContent, sayTheSame } from './profile.js';
+import { type ProfileContent, sayTheSame, tidied } from './profile.js';
 
 const needed = { minimum: 3, maximum: null, weight: 2, essential: true, alternative: null };
 const profile: ProfileContent = {
@@ -31,4 +31,14 @@ describe('two profiles', () => {
   ])('differ by their %s', (_, change) => {
     expect(sayTheSame(profile, { ...profile, ...change })).toBe(false);
   });
+});
+
+it('is kept without stray spaces, line ends, empty languages and disorder', () => {
+  const sent = {
+    ...profile,
+    title: { de: ' Bürgerbüro ', en: '  ' },
+    summary: { de: 'Berät.\r\nHilft.' },
+    requirements: profile.requirements.toReversed(),
+  };
+  expect(tidied(sent)).toEqual({ ...profile, title: { de: 'Bürgerbüro' }, summary: { de: 'Berät.\nHilft.' } });
 });

@@ -18,6 +18,9 @@ export const PROFILE_GROUPS: readonly ProfileGroup[] = ['specialist', 'leadershi
 export type CareerLevel = 'clerk' | 'officer' | 'decision-maker';
 export const CAREER_LEVELS: readonly CareerLevel[] = ['clerk', 'officer', 'decision-maker'];
 
+/** Codes name posts: small letters, digits and single hyphens. */
+export const PROFILE_CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
 /** What a post asks of one competence, in fine levels. */
 export interface Requirement {
   readonly competence: string;
@@ -58,15 +61,32 @@ export interface Profile extends ProfileSummary {
   readonly requirements: readonly Requirement[];
 }
 
+/**
+ * Content as it is kept, so that a file that is written from it reads the same: no spaces around texts, one kind of
+ * line end, no empty language, requirements in order of their competences.
+ */
+export function tidied<Content extends ProfileContent>(content: Content): Content {
+  const requirements = [...content.requirements].sort(byCompetence);
+  return { ...content, title: tidyText(content.title), summary: tidyText(content.summary), requirements };
+}
+
+function tidyText({ de, en }: Localized): Localized {
+  const [german, english] = [de, en].map((text) => (text ?? '').replaceAll(/\r\n?/g, '\n').trim());
+  return { ...(german !== '' && { de: german }), ...(english !== '' && { en: english }) };
+}
+
+function byCompetence({ competence: one }: Requirement, { competence: other }: Requirement): number {
+  return one < other ? -1 : Number(one > other);
+}
+
 /** Whether two profiles say the same, whatever their version, state or order of requirements. */
 export function sayTheSame(a: ProfileContent, b: ProfileContent): boolean {
   return JSON.stringify(essence(a)) === JSON.stringify(essence(b));
 }
 
 function essence({ title, summary, domain, group, careerLevel, requirements }: ProfileContent): readonly unknown[] {
-  const rows = requirements.map(
-    (r) => [r.competence, r.minimum, r.maximum, r.weight, r.essential, r.alternative] as const,
-  );
-  const ordered = [...rows].sort(([one], [other]) => (one < other ? -1 : 1));
-  return [title.de, title.en, summary.de, summary.en, domain, group, careerLevel, ordered];
+  const rows = [...requirements]
+    .sort(byCompetence)
+    .map((r) => [r.competence, r.minimum, r.maximum, r.weight, r.essential, r.alternative]);
+  return [title.de, title.en, summary.de, summary.en, domain, group, careerLevel, rows];
 }

@@ -21,6 +21,9 @@ describe('the requirements of a post', () => {
     ['requirement-level-unknown', [needs('1.1', { minimum: 2.5 })], 0, 'minimum'],
     ['requirement-level-unknown', [needs('1.1', { maximum: 9 })], 0, 'maximum'],
     ['requirement-maximum-below-minimum', [needs('1.1', { maximum: 2 })], 0, 'maximum'],
+    ['requirement-weight-unknown', [needs('1.1', { weight: 0 })], 0, 'weight'],
+    ['requirement-alternative-unknown', [needs('1.1', { alternative: 'A1' })], 0, 'alternative'],
+    ['profile-with-too-many-requirements', Array.from({ length: 10_000 }, () => needs('1.1')), null, 'requirements'],
     ['requirement-alternative-alone', [needs('1.1', { alternative: 'A' }), needs('1.2')], 0, 'alternative'],
   ])('meet the objection %s', (code, requirements, index, field) => {
     expect(objectionsTo(requirements, scale)).toMatchObject([{ code, index, field }]);

@@ -15,21 +15,34 @@ export interface Objection {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+export const HIGHEST_WEIGHT = 5;
+/** More requirements than any framework in use has competences. */
+export const REQUIREMENTS_LIMIT = 100;
+
 export type ObjectionCode =
   | 'profile-without-requirements'
+  | 'profile-with-too-many-requirements'
   | 'requirement-competence-unknown'
   | 'requirement-competence-repeated'
   | 'requirement-level-unknown'
   | 'requirement-maximum-below-minimum'
+  | 'requirement-weight-unknown'
+  | 'requirement-alternative-unknown'
   | 'requirement-alternative-alone';
 
 /** Every objection to the requirements of a post; empty when they can be measured and matched. */
 export function objectionsTo(requirements: readonly Requirement[], scale: Scale): readonly Objection[] {
-  if (requirements.length === 0)
-    return [{ code: 'profile-without-requirements', index: null, field: 'requirements', values: {} }];
+  const count = requirements.length;
+  const whole = { index: null, field: 'requirements' };
+  if (count === 0) return [{ code: 'profile-without-requirements', ...whole, values: {} }];
+  if (count > REQUIREMENTS_LIMIT)
+    return [
+      { code: 'profile-with-too-many-requirements', ...whole, values: { value: count, limit: REQUIREMENTS_LIMIT } },
+    ];
   return requirements.flatMap((requirement, index) => [
     ...objectionsToCompetence(requirements, index, scale),
     ...objectionsToLevels(requirement, index, scale),
+    ...objectionsToWeight(requirement, index),
     ...objectionsToAlternative(requirements, index),
   ]);
 }
@@ -64,8 +77,17 @@ function objectionsToLevels({ minimum, maximum }: Requirement, index: number, { 
   return maximum < minimum ? [{ code: 'requirement-maximum-below-minimum', index, field: 'maximum', values }] : [];
 }
 
+function objectionsToWeight({ weight }: Requirement, index: number): readonly Objection[] {
+  if (Number.isInteger(weight) && weight >= 1 && weight <= HIGHEST_WEIGHT) return [];
+  const values = { value: weight, highest: HIGHEST_WEIGHT };
+  return [{ code: 'requirement-weight-unknown', index, field: 'weight', values }];
+}
+
 function objectionsToAlternative(all: readonly Requirement[], index: number): readonly Objection[] {
   const alternative = all[index]?.alternative ?? null;
-  if (alternative === null || all.filter((other) => other.alternative === alternative).length > 1) return [];
-  return [{ code: 'requirement-alternative-alone', index, field: 'alternative', values: { value: alternative } }];
+  if (alternative === null) return [];
+  const at = { index, field: 'alternative', values: { value: alternative } };
+  if (!/^[A-Z]$/.test(alternative)) return [{ code: 'requirement-alternative-unknown', ...at }];
+  const others = all.filter((other) => other.alternative === alternative).length;
+  return others > 1 ? [] : [{ code: 'requirement-alternative-alone', ...at }];
 }
