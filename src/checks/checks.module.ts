@@ -12,6 +12,8 @@ import { ChecksController } from './checks.controller.js';
 import { ChecksRepository } from './checks.repository.js';
 import { ChecksService } from './checks.service.js';
 import { QuestionsService } from './questions.service.js';
+import { RecomputationRepository } from './recomputation.repository.js';
+import { RecomputationService } from './recomputation.service.js';
 import { ReleaseEntity } from './release.entity.js';
 import { ReleasesRepository } from './releases.repository.js';
 import { ReleasesService } from './releases.service.js';
@@ -20,6 +22,8 @@ import { ResultCompetenceEntity } from './result-competence.entity.js';
 import { ResultsController } from './results.controller.js';
 import { ResultsRepository } from './results.repository.js';
 import { ResultsService } from './results.service.js';
+import { ScoringService } from './scoring.service.js';
+import { VerifyResultsCommand } from './verify-results.command.js';
 
 @Module({
   imports: [
@@ -35,8 +39,12 @@ import { ResultsService } from './results.service.js';
     ChecksRepository,
     QuestionsService,
     AskedQuestionsService,
+    ScoringService,
     ResultsService,
     ResultsRepository,
+    RecomputationService,
+    RecomputationRepository,
+    VerifyResultsCommand,
     ReleasesService,
     ReleasesRepository,
   ],

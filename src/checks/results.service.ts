@@ -7,15 +7,13 @@ import { DomainError } from '../kernel/domain-error.js';
 import { AgreementsService } from '../municipalities/index.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Clock } from '../platform/system/clock.js';
-import { ProfilesService } from '../profiles/index.js';
-import { assess } from './domain/assessment.js';
 import type { Check } from './domain/check.js';
 import { posteriorOf } from './domain/posterior.js';
 import { maySee } from './domain/release.js';
 import type { Response } from './domain/responses.js';
 import type { Evidence, ResultView } from './domain/result-view.js';
-import { QuestionsService } from './questions.service.js';
 import { ResultsRepository, type StoredEvidence, type StoredResult } from './results.repository.js';
+import { ScoringService } from './scoring.service.js';
 
 interface StoredAnswer {
   readonly itemId: string;
@@ -27,9 +25,8 @@ interface StoredAnswer {
 export class ResultsService {
   constructor(
     private readonly results: ResultsRepository,
-    private readonly questions: QuestionsService,
+    private readonly scoring: ScoringService,
     private readonly instruments: InstrumentsService,
-    private readonly profiles: ProfilesService,
     private readonly agreements: AgreementsService,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -60,15 +57,9 @@ export class ResultsService {
 
   /** Scores a check by its instrument and stores the result; called in the transaction that submits it. */
   async record(check: Check, answers: readonly StoredAnswer[], measuredAt: Date): Promise<void> {
-    const { settings } = await this.instruments.get(check.instrumentId);
-    const { frameworkId, requirements } = await this.profiles.get(check.profileId);
-    const answered = {
-      competencies: requirements.map(({ competence }) => competence),
-      form: await this.questions.form(check),
-      responses: new Map(answers.map(({ itemId, response }) => [itemId, response])),
-    };
+    const { frameworkId, competencies } = await this.scoring.score(check, answers);
     const { id: checkId, personId, instrumentId } = check;
-    await this.results.insert({ checkId, personId, instrumentId, frameworkId, measuredAt }, assess(answered, settings));
+    await this.results.insert({ checkId, personId, instrumentId, frameworkId, measuredAt }, competencies);
   }
 
   private async recordLook(actor: Actor, { checkId, municipalityId }: StoredResult): Promise<void> {

@@ -80,6 +80,13 @@ describe('A day with the demo', () => {
     expect(tally).toMatchObject({ requested: 1, assigned: 0, redeemed: 1, available: tally!.granted! - 1 });
   });
 
+  it('can recompute every result of the demo from its answers, the seeded ones too', async () => {
+    const [{ results }] = (await app.sql('SELECT count(*)::int AS results FROM results')) as [{ results: number }];
+    expect(results).toBeGreaterThanOrEqual(2);
+    const [counts, verdict] = await command('verify results');
+    expect([counts!.startsWith(`${results} results`), verdict]).toEqual([true, 'All are the same to the last bit.']);
+  });
+
   it('shows HR of another municipality nothing of it', async () => {
     const stranger = await as('personal@frankenthal.example');
     const { items } = await stranger.get('/municipalities?search=Kandel');

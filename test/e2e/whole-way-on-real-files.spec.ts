@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { PersonsService } from '../../src/accounts/index.js';
+import { CommandRegistry } from '../../src/platform/commands/command.registry.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { digcompsatAsItemBank } from '../support/digcompsat.js';
 import { sharedFile, withShared } from '../support/shared.js';
@@ -34,6 +35,7 @@ describe('From real files to a tallied voucher', () => {
 
       const employee = await signIn(app, 'erika@kandel.example', PASSWORD);
       const check = await aSubmittedCheck(employee, profileId);
+      await theResultFollowsFromTheAnswers();
       const course = await theFirstCourseOfThePath(employee, profileId, check.checkId as string);
       await theVoucherIsRedeemed(employee, programmeId, course);
       await theTallyIs(programmeId, kandel.id);
@@ -150,6 +152,16 @@ describe('From real files to a tallied voucher', () => {
     const result = await answerAsLevel(employee, check.id as string, 2);
     expect(result.competencies).toHaveLength(4);
     return { checkId: check.id };
+  }
+
+  async function theResultFollowsFromTheAnswers(): Promise<void> {
+    const { command, rest } = app.get(CommandRegistry).find(['verify', 'results'])!;
+    const said: string[] = [];
+    await command.run(rest, (line) => said.push(line));
+    expect(said).toEqual([
+      '1 results with 4 competences recomputed from answers and instrument version.',
+      'All are the same to the last bit.',
+    ]);
   }
 
   async function theFirstCourseOfThePath(employee: Caller, profileId: string, checkId: string): Promise<string> {

@@ -1,10 +1,9 @@
 import { DataSource } from 'typeorm';
 
-import { assess } from '../../src/checks/domain/assessment.js';
-import type { Response } from '../../src/checks/domain/responses.js';
+import { RecomputationService } from '../../src/checks/recomputation.service.js';
 import { ChecksService, ResultsService, type ResultView } from '../../src/checks/index.js';
-import { InstrumentsService } from '../../src/competencies/index.js';
 import { addDays, berlinDay } from '../../src/kernel/calendar.js';
+import { CommandRegistry } from '../../src/platform/commands/command.registry.js';
 import { startApp, type TestApp } from '../support/app.js';
 import {
   aCheckWorld,
@@ -116,35 +115,25 @@ describe('the result of a check', () => {
     await takeCheck(world, await employee(), (item) =>
       item.anchor === 3 ? { kind: 'self-rating', option: 1 } : item.best,
     );
-    const checks = await app.sql<{ id: string; instrument_id: string; form: string[]; profile_id: string }>(
-      `SELECT * FROM checks WHERE state = 'submitted'`,
-    );
-    expect(checks.length).toBeGreaterThan(3);
-    for (const { id, instrument_id, form, profile_id } of checks) {
-      const { settings, items } = await app.get(InstrumentsService).get(instrument_id);
-      const answers = await app.sql<{ item_id: string; response: Response }>(
-        'SELECT * FROM answers WHERE check_id = $1',
-        [id],
-      );
-      const asked = await app.sql<{ competence_code: string }>('SELECT * FROM requirements WHERE profile_id = $1', [
-        profile_id,
-      ]);
-      const recomputed = assess(
-        {
-          competencies: asked.map((one) => one.competence_code),
-          form: items.filter(({ itemId }) => form.includes(itemId)),
-          responses: new Map(answers.map((one) => [one.item_id, one.response])),
-        },
-        settings,
-      );
-      const rows = await app.sql(
-        `SELECT competence_code AS competence, answers, stop_reason AS "stopReason", measured, estimate, sd,
-                CASE WHEN measured THEN ARRAY[band_low, band_high] END AS band, level, posterior
-           FROM result_competencies WHERE check_id = $1 ORDER BY competence_code`,
-        [id],
-      );
-      expect(rows).toEqual(recomputed);
-    }
+    const { results, ...rest } = await app.get(RecomputationService).verify();
+    expect(results).toBeGreaterThan(3);
+    expect(rest).toEqual({ competencies: 3 * results, differingResults: 0, differingCompetencies: 0 });
+    expect(await verifyResults()).toEqual([
+      `${results} results with ${3 * results} competences recomputed from answers and instrument version.`,
+      'All are the same to the last bit.',
+    ]);
+  });
+
+  it('is found out when somebody changes a number of it by one bit', async () => {
+    const { checkId } = await takeCheck(world, await employee(), best);
+    const stored = `check_id = $1 AND competence_code = '1.1'`;
+    const [before] = await app.sql(`SELECT estimate FROM result_competencies WHERE ${stored}`, [checkId]);
+    await app.sql(`UPDATE result_competencies SET estimate = estimate * (1 + 2.3e-16::float8) WHERE ${stored}`, [
+      checkId,
+    ]);
+    await expect(verifyResults()).rejects.toThrow('1 results differ, on 1 competences.');
+    await app.sql(`UPDATE result_competencies SET estimate = $2 WHERE ${stored}`, [checkId, before!.estimate]);
+    expect(await verifyResults()).toHaveLength(2);
   });
 
   describe('belongs to its person', () => {
@@ -225,6 +214,13 @@ describe('the result of a check', () => {
     jest.restoreAllMocks();
     expect(statements.map((sql) => sql.trim().split(/\s/)[0])).toEqual(['START', 'SELECT', 'WITH', 'COMMIT']);
   });
+
+  async function verifyResults(): Promise<string[]> {
+    const said: string[] = [];
+    const found = app.get(CommandRegistry).find(['verify', 'results'])!;
+    await found.command.run(found.rest, (line) => said.push(line));
+    return said;
+  }
 
   async function aCheckWorldElsewhere() {
     const id = '6a1a6a9e-58a5-4d58-9a0a-3a3c0a5f3c11';

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+
+import { InstrumentsService } from '../competencies/index.js';
+import { ProfilesService } from '../profiles/index.js';
+import { assess } from './domain/assessment.js';
+import type { Check } from './domain/check.js';
+import type { Response } from './domain/responses.js';
+import type { CompetenceResult } from './domain/result.js';
+import { QuestionsService } from './questions.service.js';
+
+interface StoredAnswer {
+  readonly itemId: string;
+  readonly response: Response;
+}
+
+export interface Scored {
+  readonly frameworkId: string;
+  readonly competencies: readonly CompetenceResult[];
+}
+
+/** The one way from answers to a result, at the submission and whenever a stored result is recomputed. */
+@Injectable()
+export class ScoringService {
+  constructor(
+    private readonly questions: QuestionsService,
+    private readonly instruments: InstrumentsService,
+    private readonly profiles: ProfilesService,
+  ) {}
+
+  /**
+   * What the answers measure under the check's own version of the instrument. It depends on nothing else: the same
+   * check and answers give the same numbers to the last bit, however much later.
+   */
+  async score(check: Check, answers: readonly StoredAnswer[]): Promise<Scored> {
+    const { settings } = await this.instruments.get(check.instrumentId);
+    const { frameworkId, requirements } = await this.profiles.get(check.profileId);
+    const answered = {
+      competencies: requirements.map(({ competence }) => competence),
+      form: await this.questions.form(check),
+      responses: new Map(answers.map(({ itemId, response }) => [itemId, response])),
+    };
+    return { frameworkId, competencies: assess(answered, settings) };
+  }
+}
