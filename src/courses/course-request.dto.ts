@@ -8,7 +8,6 @@ import {
   IsObject,
   IsOptional,
   IsString,
-  IsUrl,
   Matches,
   Max,
   MaxLength,
@@ -18,7 +17,7 @@ import {
 } from 'class-validator';
 
 import type { EntryRequirement, Lesson } from './domain/course.js';
-import { ACCESS_MODES, FORMATS, LIMITS } from './domain/course-limits.js';
+import { ACCESS_MODES, ACCESSIBILITY, FORMATS, LIMITS } from './domain/course-limits.js';
 import { DIGCOMP } from './domain/vocabularies.js';
 
 export class CourseTitle {
@@ -114,23 +113,21 @@ export class CourseRequest {
   @MaxLength(LIMITS.provider)
   readonly provider!: string;
 
-  @ApiProperty({ type: String, nullable: true, default: null })
+  @ApiProperty({ type: String, format: 'uri', nullable: true, default: null, description: 'http or https' })
   @IsOptional()
-  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  @IsString()
   @MaxLength(LIMITS.url)
   readonly url: string | null = null;
 
-  @ApiProperty({ type: Number, nullable: true, default: null, description: 'Learning time' })
+  @ApiProperty({ type: Number, nullable: true, default: null, minimum: 1, description: 'Learning time' })
   @IsOptional()
   @IsInt()
-  @Min(1)
   @Max(LIMITS.minutes)
   readonly minutes: number | null = null;
 
-  @ApiProperty({ type: Number, nullable: true, default: null })
+  @ApiProperty({ type: Number, nullable: true, default: null, minimum: 0 })
   @IsOptional()
   @IsInt()
-  @Min(0)
   @Max(LIMITS.priceCents)
   readonly priceCents: number | null = null;
 
@@ -150,19 +147,38 @@ export class CourseRequest {
   @IsIn(ACCESS_MODES, { each: true })
   readonly accessModes: readonly string[] = [];
 
-  @ApiProperty({ type: [LessonShape] })
+  @ApiProperty({
+    enum: ACCESSIBILITY,
+    isArray: true,
+    default: [],
+    description: 'What helps people who see, hear or read otherwise',
+  })
   @IsArray()
-  @ArrayMaxSize(LIMITS.entries)
+  @IsIn(ACCESSIBILITY, { each: true })
+  readonly accessibility: readonly string[] = [];
+
+  @ApiProperty({ type: [LessonShape], maxItems: LIMITS.entries })
+  @IsArray()
   @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => LessonShape)
   readonly lessons!: readonly LessonShape[];
 
-  @ApiProperty({ type: [EntryRequirementShape], default: [] })
+  @ApiProperty({ type: [EntryRequirementShape], default: [], maxItems: LIMITS.entries })
   @IsArray()
-  @ArrayMaxSize(LIMITS.entries)
   @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => EntryRequirementShape)
   readonly requirements: readonly EntryRequirementShape[] = [];
+
+  @ApiProperty({
+    type: [String],
+    default: [],
+    maxItems: LIMITS.entries,
+    description: 'Courses to be completed before, by id or by code',
+  })
+  @IsArray()
+  @IsString({ each: true })
+  @MaxLength(LIMITS.code, { each: true })
+  readonly prerequisites: readonly string[] = [];
 }

@@ -46,6 +46,9 @@ export class CourseEntity {
   @Column('text', { name: 'access_modes', array: true })
   readonly accessModes!: readonly string[];
 
+  @Column('text', { array: true, default: [] })
+  readonly accessibility!: readonly string[];
+
   @Column('text')
   readonly state!: CourseState;
 

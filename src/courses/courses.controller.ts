@@ -87,4 +87,17 @@ export class CoursesController {
   ): Promise<CourseResponse> {
     return tagged(reply, await this.courses.withdraw(actor, id));
   }
+
+  @Can('courses:manage')
+  @ApiOperation({ operationId: 'archiveCourse', summary: 'Put a draft or a withdrawn course away for good' })
+  @ApiOkResponse({ type: CourseResponse })
+  @HttpCode(200)
+  @Post(':id/archive')
+  async archive(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CourseResponse> {
+    return tagged(reply, await this.courses.archive(actor, id));
+  }
 }

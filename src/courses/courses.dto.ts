@@ -5,7 +5,7 @@ import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-va
 import { PageQuery } from '../platform/http/pagination.js';
 import { CourseDescription, CourseTitle, EntryRequirementShape, LessonShape } from './course-request.dto.js';
 import { type Course, COURSE_STATES, type CourseState } from './domain/course.js';
-import { ACCESS_MODES, FORMATS, LIMITS } from './domain/course-limits.js';
+import { ACCESS_MODES, ACCESSIBILITY, FORMATS, LIMITS } from './domain/course-limits.js';
 
 export class CourseListQuery extends PageQuery {
   @ApiPropertyOptional({
@@ -73,10 +73,14 @@ export class CourseResponse implements Course {
   readonly formats!: readonly string[];
   @ApiProperty({ enum: ACCESS_MODES, isArray: true })
   readonly accessModes!: readonly string[];
+  @ApiProperty({ enum: ACCESSIBILITY, isArray: true })
+  readonly accessibility!: readonly string[];
   @ApiProperty({ type: [LessonShape] })
   readonly lessons!: readonly LessonShape[];
   @ApiProperty({ type: [EntryRequirementShape] })
   readonly requirements!: readonly EntryRequirementShape[];
+  @ApiProperty({ type: [String], description: 'Ids of the courses to be completed before' })
+  readonly prerequisites!: readonly string[];
   @ApiProperty({ enum: COURSE_STATES })
   readonly state!: CourseState;
   @ApiProperty({ description: 'Also the ETag' })

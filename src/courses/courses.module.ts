@@ -6,19 +6,34 @@ import { CompletionsRepository } from './completions.repository.js';
 import { CompletionsService } from './completions.service.js';
 import { CourseEntity } from './course.entity.js';
 import { CourseImportsRepository } from './course-imports.repository.js';
+import { CoursePrerequisiteEntity } from './course-prerequisite.entity.js';
 import { CourseLessonEntity } from './course-lesson.entity.js';
 import { CourseRequirementEntity } from './course-requirement.entity.js';
+import { CourseWritesRepository } from './course-writes.repository.js';
 import { CoursesController } from './courses.controller.js';
 import { CoursesImporter } from './courses.importer.js';
 import { CoursesRepository } from './courses.repository.js';
 import { CoursesService } from './courses.service.js';
+import { PrerequisitesRepository } from './prerequisites.repository.js';
+import { PrerequisitesService } from './prerequisites.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CourseEntity, CourseLessonEntity, CourseRequirementEntity, CompletionEntity])],
+  imports: [
+    TypeOrmModule.forFeature([
+      CourseEntity,
+      CourseLessonEntity,
+      CourseRequirementEntity,
+      CoursePrerequisiteEntity,
+      CompletionEntity,
+    ]),
+  ],
   controllers: [CoursesController],
   providers: [
     CoursesService,
     CoursesRepository,
+    CourseWritesRepository,
+    PrerequisitesService,
+    PrerequisitesRepository,
     CompletionsService,
     CompletionsRepository,
     CoursesImporter,

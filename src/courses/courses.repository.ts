@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { Transaction } from '../platform/database/transaction.js';
-import { CourseEntity } from './course.entity.js';
-import type { Course, CourseFacts, CourseState, PublishedCourse } from './domain/course.js';
+import type { Course, CourseState, PublishedCourse } from './domain/course.js';
 
 export interface CourseFilter {
   readonly state: CourseState;
@@ -14,14 +13,11 @@ export interface CourseFilter {
   readonly maxMinutes?: number;
 }
 
-/** Source of the courses that are written here. */
-const OWN_SOURCE = 'lernlotse';
-
 const TITLE = `COALESCE(c.title ->> 'de', c.title ->> 'en', '')`;
 
 const SELECT_COURSES = `
   SELECT c.id, c.code, c.title, c.description, c.provider, c.url, c.minutes, c.price_cents AS "priceCents", c.languages,
-         c.formats, c.access_modes AS "accessModes", c.state, c.revision, c.updated_at AS "updatedAt",
+         c.formats, c.access_modes AS "accessModes", c.accessibility, c.state, c.revision, c.updated_at AS "updatedAt",
          COALESCE((SELECT jsonb_agg(jsonb_build_object('vocabulary', l.vocabulary, 'competence', l.competence_code,
                                                        'from', l.from_level, 'to', l.to_level)
                                     ORDER BY l.vocabulary, l.competence_code)
@@ -29,7 +25,8 @@ const SELECT_COURSES = `
          COALESCE((SELECT jsonb_agg(jsonb_build_object('vocabulary', r.vocabulary, 'competence', r.competence_code,
                                                        'level', r.level)
                                     ORDER BY r.vocabulary, r.competence_code)
-                     FROM course_requirements r WHERE r.course_id = c.id), '[]') AS requirements
+                     FROM course_requirements r WHERE r.course_id = c.id), '[]') AS requirements,
+         ARRAY(SELECT p.prerequisite_id FROM course_prerequisites p WHERE p.course_id = c.id ORDER BY 1) AS prerequisites
     FROM courses c`;
 
 @Injectable()
@@ -77,51 +74,10 @@ export class CoursesRepository {
     );
   }
 
-  /** Holds the course until commit, so that two changes follow each other. */
-  async lock(id: string): Promise<void> {
-    await this.transaction.query('SELECT FROM courses WHERE id = $1 FOR NO KEY UPDATE', [id]);
+  /** Holds the courses until commit, in the order of their ids, so that two changes follow each other. */
+  async lock(ids: readonly string[]): Promise<void> {
+    await this.transaction.query('SELECT FROM courses WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [ids]);
   }
-
-  async insert(id: string, facts: CourseFacts, now: Date): Promise<void> {
-    const origin = { id, source: OWN_SOURCE, sourceId: id, state: 'draft' as const, updatedAt: now };
-    await this.transaction.table(CourseEntity).insert({ ...columnsOf(facts), ...origin });
-    await this.writeLevels(id, facts);
-  }
-
-  async update(id: string, facts: CourseFacts, now: Date): Promise<void> {
-    await this.transaction
-      .table(CourseEntity)
-      .update({ id }, { ...columnsOf(facts), updatedAt: now, revision: () => 'revision + 1' });
-    await this.transaction.query('DELETE FROM course_lessons WHERE course_id = $1', [id]);
-    await this.transaction.query('DELETE FROM course_requirements WHERE course_id = $1', [id]);
-    await this.writeLevels(id, facts);
-  }
-
-  async setState(id: string, state: CourseState, now: Date): Promise<void> {
-    await this.transaction
-      .table(CourseEntity)
-      .update({ id }, { state, updatedAt: now, revision: () => 'revision + 1' });
-  }
-
-  private async writeLevels(id: string, { lessons, requirements }: CourseFacts): Promise<void> {
-    await this.transaction.query(
-      `INSERT INTO course_lessons (course_id, vocabulary, competence_code, from_level, to_level)
-       SELECT $1, vocabulary, competence, "from", "to"
-         FROM jsonb_to_recordset($2) AS l (vocabulary text, competence text, "from" integer, "to" integer)`,
-      [id, JSON.stringify(lessons)],
-    );
-    await this.transaction.query(
-      `INSERT INTO course_requirements (course_id, vocabulary, competence_code, level)
-       SELECT $1, vocabulary, competence, level
-         FROM jsonb_to_recordset($2) AS r (vocabulary text, competence text, level integer)`,
-      [id, JSON.stringify(requirements)],
-    );
-  }
-}
-
-/** Of the facts, what stands in the course's own row. */
-function columnsOf({ lessons: _lessons, requirements: _requirements, ...columns }: CourseFacts) {
-  return columns;
 }
 
 function patternOf(search: string | undefined): string | undefined {

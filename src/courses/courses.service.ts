@@ -9,15 +9,12 @@ import { decodeCursor, type Page, pageOf } from '../platform/http/pagination.js'
 import { Clock } from '../platform/system/clock.js';
 import { Ids } from '../platform/system/ids.js';
 import { CoursesRepository, type CourseFilter } from './courses.repository.js';
-import {
-  type Course,
-  type CourseFacts,
-  type CourseState,
-  hasFacts,
-  mustBeSound,
-  type PublishedCourse,
-} from './domain/course.js';
-import { type CourseMove, stateAfter } from './domain/course-moves.js';
+import { CourseWritesRepository } from './course-writes.repository.js';
+import type { Course, CourseContent, CourseState, PublishedCourse } from './domain/course.js';
+import { differingFields } from './domain/course-differences.js';
+import { type CourseMove, mustAllowRewriting, stateAfter } from './domain/course-moves.js';
+import { mustBeSound } from './domain/sound-course.js';
+import { PrerequisitesService } from './prerequisites.service.js';
 
 /** What is asked of the catalogue; without a state, what is published. */
 export interface CourseQuery extends Omit<CourseFilter, 'state'> {
@@ -26,14 +23,17 @@ export interface CourseQuery extends Omit<CourseFilter, 'state'> {
   readonly limit: number;
 }
 
-/** Without a code, a course written here goes by its id. */
-export type CourseInput = Omit<CourseFacts, 'code'> & { readonly code?: string };
+/** Without a code, a course written here goes by its id. Prerequisites are named by id or by code. */
+export type CourseInput = Omit<CourseContent, OptionalField> & Partial<Pick<CourseContent, OptionalField>>;
+type OptionalField = 'code' | 'accessibility' | 'prerequisites';
 
 @Injectable()
 export class CoursesService {
   constructor(
     private readonly transaction: Transaction,
     private readonly courses: CoursesRepository,
+    private readonly writes: CourseWritesRepository,
+    private readonly prerequisites: PrerequisitesService,
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -72,30 +72,34 @@ export class CoursesService {
     return this.courses.published();
   }
 
-  /** Writes a new course as a draft. @throws DomainError as `mustBeSound` */
+  /**
+   * Writes a new course as a draft.
+   * @throws DomainError as `mustBeSound`, as `PrerequisitesService`
+   */
   async create(actor: Actor, input: CourseInput): Promise<Course> {
     const id = this.ids.next();
-    const facts = { ...input, code: input.code ?? id };
-    mustBeSound(facts);
     return this.transaction.run(async () => {
-      await this.courses.insert(id, facts, this.clock.now());
+      const content = await this.sound(id, id, input);
+      await this.writes.insert([{ ...content, id }], this.clock.now());
       await this.audit.act(actor, 'course.created', { subject: id });
       return this.get(id);
     });
   }
 
   /**
-   * Replaces the facts of a course that nobody changed since `revision` was read.
-   * @throws DomainError `course-not-found`, `course-facts-missing` for a published course; 412 after another change
+   * Replaces the content of a course that nobody changed since `revision` was read.
+   * @throws DomainError `course-not-found`, `course-archived`, `course-facts-missing` for a published course, as
+   *   `mustBeSound`; 412 after another change, with the course as it is and the fields in which it differs
    */
   async update(actor: Actor, id: string, revision: number, input: CourseInput): Promise<Course> {
     return this.transaction.run(async () => {
       const before = await this.lock(id);
-      if (before.revision !== revision) throw editedMeanwhile();
-      const facts = { ...input, code: input.code ?? before.code };
-      mustBeSound(facts);
-      if (before.state === 'published' && !hasFacts(facts)) throw new DomainError('course-facts-missing', 'invalid');
-      await this.courses.update(id, facts, this.clock.now());
+      const content = await this.sound(id, before.code, input);
+      if (before.revision !== revision) {
+        throw editedMeanwhile({ current: before, fields: differingFields(before, content) });
+      }
+      mustAllowRewriting(before, content);
+      await this.writes.replace([{ ...content, id }], this.clock.now());
       await this.audit.act(actor, 'course.updated', { subject: id, details: { revision: revision + 1 } });
       return this.get(id);
     });
@@ -111,17 +115,31 @@ export class CoursesService {
     return this.move(actor, id, 'withdraw');
   }
 
+  /** Puts a course away for good; vouchers and completions keep it. @throws DomainError `course-not-found`, `course-move-not-possible` */
+  archive(actor: Actor, id: string): Promise<Course> {
+    return this.move(actor, id, 'archive');
+  }
+
+  /** The content with the ids of its prerequisites, when it may be written; `code` stands in where none is said. */
+  private async sound(id: string, code: string, input: CourseInput): Promise<CourseContent> {
+    const content = { accessibility: [], prerequisites: [], ...input, code: input.code ?? code };
+    mustBeSound(content);
+    const prerequisites = await this.prerequisites.resolve(content.prerequisites);
+    await this.prerequisites.mustLeadSomewhere({ id, code: content.code }, prerequisites);
+    return { ...content, prerequisites };
+  }
+
   private move(actor: Actor, id: string, move: CourseMove): Promise<Course> {
     return this.transaction.run(async () => {
       const state = stateAfter(move, await this.lock(id));
-      await this.courses.setState(id, state, this.clock.now());
+      await this.writes.setState([id], state, this.clock.now());
       await this.audit.act(actor, `course.${state}`, { subject: id });
       return this.get(id);
     });
   }
 
   private async lock(id: string): Promise<Course> {
-    await this.courses.lock(id);
+    await this.courses.lock([id]);
     return this.get(id);
   }
 }

@@ -223,7 +223,7 @@ describe('the catalogue of courses', () => {
       ['levels upside down', { lessons: [{ competence: '1.1', from: 3, to: 3 }] }, 422, 'course-teaches-upwards'],
       ['a competence twice', { requirements: [{ competence: '1.1', level: 2 }] }, 422, 'course-competence-repeated'],
       ['a price that is no number', { priceCents: '12' }, 400, 'input-invalid'],
-      ['an address that runs code', { url: 'javascript:alert(1)' }, 400, 'input-invalid'],
+      ['an address that runs code', { url: 'javascript:alert(1)' }, 422, 'course-link-not-web'],
     ])('is refused with %s', async (_, more, status, code) => {
       const answer = await admin.attempt('POST', '/courses', { body: aCourse(more) });
       expect([answer.status, answer.body.code]).toEqual([status, code]);

@@ -1,6 +1,4 @@
-import { DomainError } from '../../kernel/domain-error.js';
 import type { Localized } from '../../kernel/localized.js';
-import { isCompetenceOf, levelsOf } from './vocabularies.js';
 
 export type CourseState = 'draft' | 'published' | 'withdrawn' | 'archived';
 export const COURSE_STATES: readonly CourseState[] = ['draft', 'published', 'withdrawn', 'archived'];
@@ -40,7 +38,15 @@ export interface CourseFacts {
   readonly requirements: readonly EntryRequirement[];
 }
 
-export interface Course extends CourseFacts {
+/** What an editor says of a course: besides the facts, what catalogues do not tell and an import leaves as it is. */
+export interface CourseContent extends CourseFacts {
+  /** What helps people who see, hear or read otherwise: words of `ACCESSIBILITY`. */
+  readonly accessibility: readonly string[];
+  /** Ids of the courses that must be completed before. */
+  readonly prerequisites: readonly string[];
+}
+
+export interface Course extends CourseContent {
   readonly id: string;
   readonly state: CourseState;
   /** Rises with every change; the document's ETag. */
@@ -57,28 +63,4 @@ export interface PublishedCourse extends Course {
 /** True when learning time and price are known; only then a course may be published. */
 export function hasFacts(course: Pick<CourseFacts, 'minutes' | 'priceCents'>): boolean {
   return course.minutes !== null && course.priceCents !== null;
-}
-
-/**
- * Refuses facts that contradict themselves.
- * @throws DomainError `course-title-missing`, `course-competence-unknown`, `course-competence-repeated`,
- *   `course-teaches-upwards`
- */
-export function mustBeSound(facts: CourseFacts): void {
-  const { title, lessons, requirements } = facts;
-  if ((title.de ?? title.en ?? '').trim() === '') throw new DomainError('course-title-missing', 'invalid');
-  for (const { vocabulary, competence, from, to } of lessons) {
-    mustBeKnown(vocabulary, competence, to);
-    if (from >= to) throw new DomainError('course-teaches-upwards', 'invalid', { competence, from, to });
-  }
-  for (const { vocabulary, competence, level } of requirements) mustBeKnown(vocabulary, competence, level);
-  const named = [...lessons, ...requirements].map(({ vocabulary, competence }) => `${vocabulary} ${competence}`);
-  const repeated = named.find((name, i) => named.indexOf(name) !== i);
-  if (repeated !== undefined) throw new DomainError('course-competence-repeated', 'invalid', { competence: repeated });
-}
-
-function mustBeKnown(vocabulary: string, competence: string, level: number): void {
-  if (!isCompetenceOf(vocabulary, competence) || level > levelsOf(vocabulary)) {
-    throw new DomainError('course-competence-unknown', 'invalid', { vocabulary, competence, level });
-  }
 }

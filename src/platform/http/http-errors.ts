@@ -1,5 +1,7 @@
 import { HttpException } from '@nestjs/common';
 
+import type { ErrorDetails } from '../../kernel/domain-error.js';
+
 /** 428: a document is written without saying which version was read. */
 export function preconditionNeeded(): HttpException {
   return new HttpException('precondition-needed', 428);
@@ -10,7 +12,13 @@ export function tooManyRequests(): HttpException {
   return new HttpException('too-many-requests', 429);
 }
 
-/** 412: somebody else wrote the document since it was read. */
-export function editedMeanwhile(): HttpException {
-  return new HttpException('edited-meanwhile', 412);
+/** 412: somebody else wrote the document since it was read. The details may hold the document as it is now. */
+export class EditedMeanwhile extends HttpException {
+  constructor(readonly details: ErrorDetails = {}) {
+    super('edited-meanwhile', 412);
+  }
+}
+
+export function editedMeanwhile(details?: ErrorDetails): HttpException {
+  return new EditedMeanwhile(details);
 }

@@ -3,6 +3,7 @@ import { QueryFailedError } from 'typeorm';
 
 import { DomainError, type ErrorDetails, type ErrorKind } from '../../kernel/domain-error.js';
 import { SignInNeeded } from '../auth/sign-in-needed.js';
+import { EditedMeanwhile } from './http-errors.js';
 import { ValidationFailed, type InvalidField } from './validation.pipe.js';
 
 /** What went wrong, before it is put into words: the code is documented in docs/problems.md. */
@@ -64,7 +65,8 @@ function httpFailure(error: unknown): Failure {
     return { status: 413, code: 'request-too-large', details: {} };
   }
   const status = error instanceof HttpException ? error.getStatus() : statusOfFastify(error);
-  return { status, code: HTTP_CODES[status] ?? (status < 500 ? 'request-malformed' : 'internal'), details: {} };
+  const details = error instanceof EditedMeanwhile ? error.details : {};
+  return { status, code: HTTP_CODES[status] ?? (status < 500 ? 'request-malformed' : 'internal'), details };
 }
 
 function statusOfFastify(error: unknown): number {

@@ -12,6 +12,9 @@ interface Owned {
   readonly definition: string;
 }
 
+const EXTENSIONS = `
+  SELECT '' AS table, 'CREATE EXTENSION ' || extname AS definition FROM pg_extension WHERE extname <> 'plpgsql' ORDER BY extname`;
+
 const COLUMNS = `
   SELECT c.relname AS table, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS required,
          CASE WHEN a.attidentity <> '' THEN 'generated always as identity' ELSE pg_get_expr(d.adbin, d.adrelid) END AS default
@@ -46,7 +49,8 @@ const FUNCTIONS = `
 
 /** The schema that the migrations make, in words of SQL: the same text on PostgreSQL 15 and 18. */
 export async function describeSchema(query: Query): Promise<string> {
-  const [columns, constraints, indexes, triggers, functions] = [
+  const [extensions, columns, constraints, indexes, triggers, functions] = [
+    await query<Owned>(EXTENSIONS),
     await query<Column>(COLUMNS),
     await query<Owned>(CONSTRAINTS),
     await query<Owned>(INDEXES),
@@ -60,7 +64,7 @@ export async function describeSchema(query: Query): Promise<string> {
     const rest = [...of(indexes, table), ...of(triggers, table)].map((definition) => `${definition};`);
     return [`CREATE TABLE ${table} (\n  ${lines.join(',\n  ')}\n);`, ...rest].join('\n');
   });
-  const rules = functions.map(({ definition }) => `${definition.trim()};`);
+  const rules = [...extensions, ...functions].map(({ definition }) => `${definition.trim()};`);
   return ['-- Generated from the migrations by `npm run generate`.', ...rules, ...tables, ''].join('\n\n');
 }
 
