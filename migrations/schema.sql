@@ -1,5 +1,26 @@
 -- Generated from the migrations by `npm run generate`.
 
+CREATE EXTENSION pg_trgm;
+
+CREATE OR REPLACE FUNCTION public.catalogue_folded(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    SELECT translate(catalogue_spelling(value), 'äöü', 'aou')
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.catalogue_spelling(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    SELECT regexp_replace(regexp_replace(regexp_replace(
+             translate(replace(replace(lower(normalize(value, NFC)), 'ß', 'ss'), 'ẞ', 'ss'),
+                       'ÄÖÜÁÀÂÃÅÉÈÊËÍÌÎÏÓÒÔÕÚÙÛÇÑáàâãåéèêëíìîïóòôõúùûçñ', 'äöüaaaaaeeeeiiiioooouuucnaaaaaeeeeiiiioooouuucn'),
+             '(?<![aeiouyäöüq])ae', 'ä', 'g'), '(?<![aeiouyäöüq])oe', 'ö', 'g'), '(?<![aeiouyäöüq])ue', 'ü', 'g')
+  $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_allotment_count()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -47,6 +68,35 @@ AS $function$
         RETURN NEW;
       END $function$;
 
+CREATE OR REPLACE FUNCTION public.refresh_course_search(ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+    INSERT INTO course_search (course_id, words, spelling, competences)
+    SELECT c.id,
+           setweight(to_tsvector('german', catalogue_spelling(concat_ws(' ', c.title ->> 'de', c.title ->> 'en'))), 'A')
+             || setweight(to_tsvector('english', lower(concat_ws(' ', c.title ->> 'en', c.title ->> 'de'))), 'A')
+             || setweight(to_tsvector('german', catalogue_spelling(c.provider)), 'B')
+             || setweight(to_tsvector('german', catalogue_spelling(taught.de)), 'C')
+             || setweight(to_tsvector('english', lower(taught.en)), 'C')
+             || setweight(to_tsvector('german', catalogue_spelling(COALESCE(c.description ->> 'de', ''))), 'D')
+             || setweight(to_tsvector('english', lower(COALESCE(c.description ->> 'en', ''))), 'D'),
+           catalogue_folded(concat_ws(' ', c.title ->> 'de', c.title ->> 'en', c.provider, c.code, taught.de, taught.en)),
+           taught.codes
+      FROM courses c
+     CROSS JOIN LATERAL (
+           SELECT COALESCE(array_agg(DISTINCT l.competence_code), '{}') AS codes,
+                  COALESCE(string_agg(DISTINCT k.title ->> 'de', ' '), '') AS de,
+                  COALESCE(string_agg(DISTINCT k.title ->> 'en', ' '), '') AS en
+             FROM course_lessons l
+             LEFT JOIN frameworks f ON f.vocabulary = l.vocabulary
+             LEFT JOIN competencies k ON k.framework_id = f.id AND k.code = l.competence_code
+            WHERE l.course_id = c.id) AS taught
+     WHERE c.id = ANY (ids)
+    ON CONFLICT (course_id) DO UPDATE
+       SET words = excluded.words, spelling = excluded.spelling, competences = excluded.competences
+  $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -54,6 +104,48 @@ AS $function$
       BEGIN
         RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = '23514', CONSTRAINT = TG_TABLE_NAME || '_append_only';
       END $function$;
+
+CREATE OR REPLACE FUNCTION public.search_changed_courses()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM refresh_course_search((
+      SELECT array_agg(id) FROM written JOIN replaced USING (id)
+       WHERE (written.title, written.description, written.provider, written.code)
+             IS DISTINCT FROM (replaced.title, replaced.description, replaced.provider, replaced.code)));
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION public.search_courses_of_competencies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM refresh_course_search((
+      SELECT array_agg(DISTINCT l.course_id)
+        FROM written w JOIN frameworks f ON f.id = w.framework_id
+        JOIN course_lessons l ON l.vocabulary = f.vocabulary AND l.competence_code = w.code));
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION public.search_courses_of_lessons()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM refresh_course_search((SELECT array_agg(DISTINCT course_id) FROM written));
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION public.search_new_courses()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM refresh_course_search((SELECT array_agg(id) FROM written));
+    RETURN NULL;
+  END $function$;
 
 CREATE TABLE allotments (
   programme_id uuid NOT NULL,
@@ -146,6 +238,8 @@ CREATE TABLE competencies (
   CONSTRAINT competencies_framework_id_fkey FOREIGN KEY (framework_id) REFERENCES frameworks(id),
   CONSTRAINT competencies_pkey PRIMARY KEY (framework_id, code)
 );
+CREATE TRIGGER course_search_after_insert AFTER INSERT ON public.competencies REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION search_courses_of_competencies();
+CREATE TRIGGER course_search_after_update AFTER UPDATE ON public.competencies REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION search_courses_of_competencies();
 
 CREATE TABLE completions (
   person_id uuid NOT NULL,
@@ -169,6 +263,18 @@ CREATE TABLE course_lessons (
   CONSTRAINT course_lessons_pkey PRIMARY KEY (course_id, vocabulary, competence_code)
 );
 CREATE INDEX course_lessons_by_competence ON public.course_lessons USING btree (vocabulary, competence_code);
+CREATE TRIGGER course_search_after_delete AFTER DELETE ON public.course_lessons REFERENCING OLD TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION search_courses_of_lessons();
+CREATE TRIGGER course_search_after_insert AFTER INSERT ON public.course_lessons REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION search_courses_of_lessons();
+
+CREATE TABLE course_prerequisites (
+  course_id uuid NOT NULL,
+  prerequisite_id uuid NOT NULL,
+  CONSTRAINT course_prerequisites_cyclic CHECK ((course_id <> prerequisite_id)),
+  CONSTRAINT course_prerequisites_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id) ON DELETE CASCADE,
+  CONSTRAINT course_prerequisites_prerequisite_id_fkey FOREIGN KEY (prerequisite_id) REFERENCES courses(id) ON DELETE CASCADE,
+  CONSTRAINT course_prerequisites_pkey PRIMARY KEY (course_id, prerequisite_id)
+);
+CREATE INDEX course_prerequisites_by_prerequisite ON public.course_prerequisites USING btree (prerequisite_id);
 
 CREATE TABLE course_requirements (
   course_id uuid NOT NULL,
@@ -179,6 +285,18 @@ CREATE TABLE course_requirements (
   CONSTRAINT course_requirements_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id) ON DELETE CASCADE,
   CONSTRAINT course_requirements_pkey PRIMARY KEY (course_id, vocabulary, competence_code)
 );
+
+CREATE TABLE course_search (
+  course_id uuid NOT NULL,
+  words tsvector NOT NULL,
+  spelling text NOT NULL,
+  competences text[] NOT NULL,
+  CONSTRAINT course_search_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id) ON DELETE CASCADE,
+  CONSTRAINT course_search_pkey PRIMARY KEY (course_id)
+);
+CREATE INDEX course_search_by_competences ON public.course_search USING gin (competences);
+CREATE INDEX course_search_by_spelling ON public.course_search USING gin (spelling gin_trgm_ops);
+CREATE INDEX course_search_by_words ON public.course_search USING gin (words);
 
 CREATE TABLE courses (
   id uuid NOT NULL,
@@ -198,6 +316,7 @@ CREATE TABLE courses (
   revision integer DEFAULT 1 NOT NULL,
   original jsonb,
   updated_at timestamp with time zone NOT NULL,
+  accessibility text[] DEFAULT '{}'::text[] NOT NULL,
   CONSTRAINT course_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text, 'archived'::text]))),
   CONSTRAINT course_takes_time CHECK ((minutes > 0)),
   CONSTRAINT price_not_negative CHECK ((price_cents >= 0)),
@@ -205,7 +324,10 @@ CREATE TABLE courses (
   CONSTRAINT courses_pkey PRIMARY KEY (id),
   CONSTRAINT one_course_per_source_id UNIQUE (source, source_id)
 );
+CREATE INDEX courses_by_code ON public.courses USING btree (code);
 CREATE INDEX courses_by_title ON public.courses USING btree (COALESCE((title ->> 'de'::text), (title ->> 'en'::text), ''::text), id) WHERE (state = 'published'::text);
+CREATE TRIGGER course_search_after_insert AFTER INSERT ON public.courses REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION search_new_courses();
+CREATE TRIGGER course_search_after_update AFTER UPDATE ON public.courses REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION search_changed_courses();
 
 CREATE TABLE distributions (
   id uuid NOT NULL,
