@@ -5,7 +5,7 @@ import { seededNumber } from './seeded.js';
 type FormItem = Pick<Item, 'code' | 'competence' | 'kind' | 'dimension' | 'anchor'>;
 
 /** The level that a post asks for on a competence. */
-interface Target {
+export interface Target {
   readonly competence: string;
   readonly minimum: number;
 }
@@ -58,16 +58,17 @@ export function itemsPerCompetence(competencies: number, budgets: Budgets): numb
   return Math.max(budgets.minimumAnswers, Math.min(budgets.itemsPerCompetence, share));
 }
 
-function highestMinimums(targets: readonly Target[]): ReadonlyMap<string, number> {
+/** The competences that a post asks for, in order of their codes; one named twice at its highest minimum. */
+export function highestMinimums(targets: readonly Target[]): ReadonlyMap<string, number> {
   const minimums = new Map<string, number>();
   for (const { competence, minimum } of targets) {
     minimums.set(competence, Math.max(minimum, minimums.get(competence) ?? minimum));
   }
-  return minimums;
+  return new Map([...minimums].sort(([x], [y]) => compareCodes(x, y)));
 }
 
 function itemsFor<T extends FormItem>(minimum: number, bank: readonly T[], rules: FormRules): readonly T[] {
-  const nearestFirst = [...bank].sort(byDistance(minimum, rules.seed));
+  const nearestFirst = nearestTo(minimum, bank, rules.seed);
   const chosen = fill([], nearestFirst, rules.itemsPerCompetence);
   const keyed = nearestFirst.find(isKeyed);
   if (keyed === undefined || rules.itemsPerCompetence < BUDGET_WITH_KEYED_ITEM || chosen.some(isKeyed)) {
@@ -94,11 +95,11 @@ function count(items: readonly FormItem[], dimension: Dimension): number {
   return items.filter((item) => item.dimension === dimension).length;
 }
 
-function byDistance(minimum: number, seed: string): (x: FormItem, y: FormItem) => number {
-  return (x, y) =>
-    Math.abs(x.anchor - minimum) - Math.abs(y.anchor - minimum) ||
-    seededNumber(seed, x.code) - seededNumber(seed, y.code) ||
-    compareCodes(x.code, y.code);
+function nearestTo<T extends FormItem>(minimum: number, bank: readonly T[], seed: string): readonly T[] {
+  return bank
+    .map((item) => ({ item, distance: Math.abs(item.anchor - minimum), tie: seededNumber(seed, item.code) }))
+    .sort((x, y) => x.distance - y.distance || x.tie - y.tie || compareCodes(x.item.code, y.item.code))
+    .map(({ item }) => item);
 }
 
 function byPlace(x: FormItem, y: FormItem): number {
