@@ -10,6 +10,7 @@ import { AddSchedules1764100000001 } from './1764100000001-add-schedules.js';
 import { SettleInstruments1764100000002 } from './1764100000002-settle-instruments.js';
 import { KeepTheCatalogue1764100000061 } from './1764100000061-keep-the-catalogue.js';
 import { SearchCourses1764100000062 } from './1764100000062-search-courses.js';
+import { AddItemMedia1764100000011 } from './1764100000011-add-item-media.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   SettleInstruments1764100000002,
   KeepTheCatalogue1764100000061,
   SearchCourses1764100000062,
+  AddItemMedia1764100000011,
 ] as const;

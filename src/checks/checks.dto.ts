@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsObject, IsOptional, IsUUID } from 'class-validator';
 
+import { MEDIA_TYPES, type MediaType, NEEDS } from '../competencies/index.js';
 import type { Check, CheckSummary, CheckView, Progress, Question, Step } from './domain/check.js';
 import type { CheckState } from './domain/check-states.js';
-import type { Dimension, ItemKind } from './domain/item.js';
+import type { Dimension, ItemKind, Need } from './domain/item.js';
 
 const STATES: readonly CheckState[] = ['started', 'submitted', 'abandoned', 'expired'];
 const KINDS: readonly ItemKind[] = ['self-rating', 'single-choice', 'multiple-choice', 'ordering'];
@@ -62,6 +63,21 @@ class QuestionOption {
   readonly text!: QuestionText;
 }
 
+class QuestionMedium {
+  @ApiProperty({ format: 'uuid', description: 'Names it in `getItemMedia`' })
+  readonly id!: string;
+  @ApiProperty({ enum: MEDIA_TYPES })
+  readonly type!: MediaType;
+  @ApiProperty({ type: QuestionText, description: 'What it shows or lets hear' })
+  readonly alternative!: QuestionText;
+  @ApiProperty({
+    type: QuestionText,
+    nullable: true,
+    description: 'Everything that is said or seen; pictures may have none',
+  })
+  readonly transcript!: QuestionText | null;
+}
+
 export class QuestionResponse implements Question {
   @ApiProperty({ format: 'uuid' })
   readonly itemId!: string;
@@ -73,6 +89,10 @@ export class QuestionResponse implements Question {
   readonly text!: QuestionText;
   @ApiProperty({ type: [QuestionOption], description: 'In the order in which they are to be shown' })
   readonly options!: readonly QuestionOption[];
+  @ApiProperty({ enum: NEEDS, isArray: true, description: 'What it asks of a person beyond reading and choosing' })
+  readonly needs!: readonly Need[];
+  @ApiProperty({ type: [QuestionMedium] })
+  readonly media!: readonly QuestionMedium[];
   @ApiProperty({ minimum: 1 })
   readonly number!: number;
   @ApiProperty({ minimum: 1 })

@@ -18,9 +18,13 @@ import { InstrumentsService } from './instruments.service.js';
 import { InstrumentsWriter } from './instruments-writer.repository.js';
 import { ItemEntity } from './item.entity.js';
 import { ItemBankEntity } from './item-bank.entity.js';
+import { ItemMediumEntity } from './item-medium.entity.js';
 import { ItemsImporter } from './items.importer.js';
 import { ItemsWriter } from './items-writer.repository.js';
 import { LevelTextEntity } from './level-text.entity.js';
+import { MediaController } from './media.controller.js';
+import { MediaRepository } from './media.repository.js';
+import { MediaService } from './media.service.js';
 import { StatementEntity } from './statement.entity.js';
 
 const TABLES = [
@@ -33,6 +37,7 @@ const TABLES = [
   ItemBankEntity,
   AnswerScaleEntity,
   ItemEntity,
+  ItemMediumEntity,
   InstrumentEntity,
   InstrumentItemEntity,
 ];
@@ -40,7 +45,7 @@ const TABLES = [
 /** Frameworks of competences, and the items and instruments that measure them. */
 @Module({
   imports: [TypeOrmModule.forFeature(TABLES)],
-  controllers: [FrameworksController],
+  controllers: [FrameworksController, MediaController],
   providers: [
     FrameworksService,
     FrameworksRepository,
@@ -51,6 +56,8 @@ const TABLES = [
     InstrumentsWriter,
     ItemsWriter,
     ItemsImporter,
+    MediaService,
+    MediaRepository,
   ],
   exports: [FrameworksService, InstrumentsService],
 })

@@ -5,6 +5,7 @@ import { Transaction } from '../platform/database/transaction.js';
 import type { Instrument, InstrumentItem, Item } from './domain/instrument.js';
 import { InstrumentEntity } from './instrument.entity.js';
 import { ItemEntity } from './item.entity.js';
+import { MediaRepository } from './media.repository.js';
 
 const NEWEST = `
   SELECT n.id
@@ -17,7 +18,7 @@ const NEWEST = `
 
 const ITEMS = `
   SELECT i.id AS "itemId", i.code, i.competence_code AS competence, i.anchor, i.dimension, i.kind,
-    jsonb_array_length(i.options) AS "optionCount", i.answer_key AS "answerKey", i.minutes, v.parameters
+    jsonb_array_length(i.options) AS "optionCount", i.answer_key AS "answerKey", i.minutes, i.needs, v.parameters
   FROM instrument_items v JOIN items i ON i.id = v.item_id
   WHERE v.instrument_id = $1
   ORDER BY i.code`;
@@ -33,12 +34,16 @@ const ITEM_COLUMNS = {
   answerKey: true,
   explanation: true,
   minutes: true,
+  needs: true,
 } as const;
 
 /** Reads instruments and items. What it reads never changes once it is published. */
 @Injectable()
 export class InstrumentsRepository {
-  constructor(private readonly transaction: Transaction) {}
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly media: MediaRepository,
+  ) {}
 
   /** The newest published instrument of a bank made for the framework, else of one with the same vocabulary. */
   async newestFor(frameworkId: string): Promise<string | null> {
@@ -54,11 +59,13 @@ export class InstrumentsRepository {
   }
 
   /** By code; retired ones too, because old answers name them. */
-  items(ids: readonly string[]): Promise<Item[]> {
-    return this.transaction.table(ItemEntity).find({
+  async items(ids: readonly string[]): Promise<Item[]> {
+    const rows = await this.transaction.table(ItemEntity).find({
       where: { id: In([...ids]) },
       select: ITEM_COLUMNS,
       order: { code: 'ASC' },
     });
+    const media = await this.media.of(ids);
+    return rows.map((row) => ({ ...row, media: media.get(row.id) ?? [] }));
   }
 }

@@ -3,6 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Localized } from '../kernel/localized.js';
 import type { Dimension } from './domain/framework.js';
 import type { ItemKind } from './domain/item-parameters.js';
+import type { Need } from './domain/needs.js';
 
 @Entity('items')
 export class ItemEntity {
@@ -41,6 +42,9 @@ export class ItemEntity {
 
   @Column('double precision')
   readonly minutes!: number;
+
+  @Column('jsonb', { default: [] })
+  readonly needs!: readonly Need[];
 
   @Column('timestamptz', { name: 'created_at' })
   readonly createdAt!: Date;

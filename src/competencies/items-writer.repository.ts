@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { Injectable } from '@nestjs/common';
 
 import { Transaction } from '../platform/database/transaction.js';
@@ -6,7 +8,9 @@ import { Clock } from '../platform/system/clock.js';
 import { Ids } from '../platform/system/ids.js';
 import { type BulkTable, bulkUpsert } from './bulk-upsert.js';
 import { bankRowsOf, type ItemBank, type ItemBankRow, type NewItem } from './domain/item-bank.js';
+import type { NewMedium } from './domain/media.js';
 import { InstrumentsWriter } from './instruments-writer.repository.js';
+import { MediaRepository } from './media.repository.js';
 
 const SCALES: BulkTable = {
   name: 'answer_scales',
@@ -25,24 +29,32 @@ const BANK = `
 
 const GIVEN = `
   jsonb_to_recordset($2::jsonb) AS given (id uuid, code text, competence text, anchor double precision, dimension text, kind text,
-    text jsonb, options jsonb, "answerKey" jsonb, explanation jsonb, minutes double precision)`;
+    text jsonb, options jsonb, "answerKey" jsonb, explanation jsonb, minutes double precision, needs jsonb, media jsonb)`;
+
+/** Media are compared by what they are and by their words; `given.media` comes in the same form. */
+const KEPT_MEDIA = `
+  coalesce((SELECT jsonb_agg(jsonb_build_object('type', m.type, 'sha256', encode(m.sha256, 'hex'), 'alternative', m.alternative,
+      'transcript', m.transcript) ORDER BY m.position)
+    FROM item_media m WHERE m.item_id = kept.id), '[]')`;
 
 const RETIRE = `
   UPDATE items AS kept SET retired_at = $3
   FROM ${GIVEN}
   WHERE kept.bank_id = $1 AND kept.code = given.code AND kept.retired_at IS NULL
-    AND (kept.competence_code, kept.anchor, kept.dimension, kept.kind, kept.text, kept.options, kept.answer_key, kept.explanation, kept.minutes)
+    AND (kept.competence_code, kept.anchor, kept.dimension, kept.kind, kept.text, kept.options, kept.answer_key, kept.explanation, kept.minutes,
+      kept.needs, ${KEPT_MEDIA})
       IS DISTINCT FROM (given.competence, given.anchor, given.dimension, given.kind, given.text, given.options,
-        nullif(given."answerKey", 'null'), nullif(given.explanation, 'null'), given.minutes)
+        nullif(given."answerKey", 'null'), nullif(given.explanation, 'null'), given.minutes,
+        given.needs, given.media)
   RETURNING kept.code`;
 
 const INSERT = `
-  INSERT INTO items (id, bank_id, code, competence_code, anchor, dimension, kind, text, options, answer_key, explanation, minutes, created_at)
+  INSERT INTO items (id, bank_id, code, competence_code, anchor, dimension, kind, text, options, answer_key, explanation, minutes, needs, created_at)
   SELECT given.id, $1, given.code, given.competence, given.anchor, given.dimension, given.kind, given.text, given.options,
-    nullif(given."answerKey", 'null'), nullif(given.explanation, 'null'), given.minutes, $3
+    nullif(given."answerKey", 'null'), nullif(given.explanation, 'null'), given.minutes, given.needs, $3
   FROM ${GIVEN}
   WHERE NOT EXISTS (SELECT FROM items kept WHERE kept.bank_id = $1 AND kept.code = given.code AND kept.retired_at IS NULL)
-  RETURNING code`;
+  RETURNING id, code`;
 
 interface Written {
   readonly created: boolean;
@@ -54,6 +66,7 @@ export class ItemsWriter {
   constructor(
     private readonly transaction: Transaction,
     private readonly instruments: InstrumentsWriter,
+    private readonly media: MediaRepository,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -93,10 +106,18 @@ export class ItemsWriter {
 
   private async writeItems(bankId: string, items: readonly NewItem[]): Promise<Written[]> {
     const now = this.clock.now();
-    const given = JSON.stringify(items.map((item) => ({ id: this.ids.next(), ...item })));
+    const named = items.map((item) => ({ id: this.ids.next(), ...item }));
+    const given = JSON.stringify(named.map((item) => ({ ...item, media: item.media.map(fingerprint) })));
     const retired = await this.transaction.query<{ code: string }>(RETIRE, [bankId, given, now]);
     const replaced = new Set(retired.map(({ code }) => code));
-    const inserted = await this.transaction.query<{ code: string }>(INSERT, [bankId, given, now]);
+    const inserted = await this.transaction.query<{ id: string; code: string }>(INSERT, [bankId, given, now]);
+    const added = new Set(inserted.map(({ id }) => id));
+    for (const { id, media } of named.filter((item) => added.has(item.id))) await this.media.insert(id, media);
     return inserted.map(({ code }) => ({ created: !replaced.has(code) }));
   }
+}
+
+/** Tells one medium from another without its bytes. */
+function fingerprint({ bytes, ...words }: NewMedium): object {
+  return { ...words, sha256: createHash('sha256').update(bytes).digest('hex') };
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ImportRun } from '../../src/platform/imports/import-run.service.js';
 import type { ImportMode } from '../../src/platform/imports/import-record.js';
 import type { TestApp } from './app.js';
+import type { FileMedium } from './media.js';
 import { type Sheets } from './workbook.js';
 
 const SOURCE = path.resolve(import.meta.dirname, '../../src');
@@ -81,6 +82,8 @@ export interface BankItem {
   minutes: number;
   options?: { text: Text; right?: boolean }[];
   explanation?: Text;
+  needs?: readonly string[];
+  media?: readonly FileMedium[];
 }
 
 export interface Bank {
@@ -100,7 +103,7 @@ export function ownItems(): Bank {
 }
 
 const COLUMNS =
-  'bank,kind,code,edition,framework,vocabulary,competence,level,coarse_level,dimension,scale,text_de,text_en,right,explanation_de,explanation_en,minutes'.split(
+  'bank,kind,code,edition,framework,vocabulary,competence,level,coarse_level,dimension,scale,text_de,text_en,right,explanation_de,explanation_en,minutes,needs'.split(
     ',',
   );
 
@@ -121,8 +124,9 @@ export function asCsv({ items, scales, ...bank }: Bank, options = 6): string {
       ...texts('text', title),
       ...listed(all),
     })),
-    ...items.map(({ text, explanation, options: all = [], ...item }) => ({
+    ...items.map(({ text, explanation, options: all = [], needs = [], ...item }) => ({
       ...item,
+      needs: needs.join(';'),
       coarse_level: item.coarseLevel,
       minutes: String(item.minutes).replace('.', ','),
       ...texts('text', text),

@@ -1,6 +1,6 @@
 import type { Localized } from '../../kernel/localized.js';
 import type { CheckState } from './check-states.js';
-import type { Dimension, ItemKind } from './item.js';
+import type { Dimension, ItemKind, Medium, Need } from './item.js';
 
 /** One person's run through the questions for one post. */
 export interface Check {
@@ -35,6 +35,10 @@ export interface Question {
   readonly text: Localized;
   /** In the order in which they are shown; a response names them by `index`. */
   readonly options: readonly { readonly index: number; readonly text: Localized }[];
+  /** What it asks of a person beyond reading and choosing; who cannot take it gets another one (`replacement`). */
+  readonly needs: readonly Need[];
+  /** Shown with the text; each says in words what it shows. */
+  readonly media: readonly Medium[];
   /** Place of the question among the `of` questions of the check, from 1 on. */
   readonly number: number;
   readonly of: number;

@@ -1,8 +1,21 @@
+import type { Localized } from '../../kernel/localized.js';
+
 /** How a person answers an item. Every kind but the self-rating has a right answer, that is, is keyed. */
 export type ItemKind = 'self-rating' | 'single-choice' | 'multiple-choice' | 'ordering';
 
 /** What an item asks about. */
 export type Dimension = 'knowledge' | 'skill' | 'attitude';
+
+/** What an item asks of a person beyond reading a text and choosing. */
+export type Need = 'sight' | 'colour' | 'hearing' | 'pointer';
+
+/** A picture, sound or film that belongs to an item, with what stands for it in words. */
+export interface Medium {
+  readonly id: string;
+  readonly type: 'image/png' | 'image/jpeg' | 'image/webp' | 'audio/mpeg' | 'audio/ogg' | 'video/mp4' | 'video/webm';
+  readonly alternative: Localized;
+  readonly transcript: Localized | null;
+}
 
 /** Graded response model: slope a > 0 per level, thresholds in levels, strictly rising, one fewer than options. */
 export interface GradedParameters {

@@ -1,6 +1,8 @@
 import type { Localized } from '../../kernel/localized.js';
 import type { Dimension } from './framework.js';
 import type { ItemKind, ItemParameters } from './item-parameters.js';
+import type { Medium } from './media.js';
+import type { Need } from './needs.js';
 
 /** What is assumed of an ability before the first answer; `mean` and `sd` (levels) belong to the normal prior. */
 export interface InstrumentPrior {
@@ -51,12 +53,16 @@ export interface Item {
   readonly answerKey: readonly number[] | null;
   readonly explanation: Localized | null;
   readonly minutes: number;
+  /** What it asks of a person beyond reading and choosing; mostly nothing. */
+  readonly needs: readonly Need[];
+  /** In the order in which they are shown. */
+  readonly media: readonly Medium[];
 }
 
 /** An item of a version, as far as scoring and choosing need it. */
 export interface InstrumentItem extends Pick<
   Item,
-  'code' | 'competence' | 'dimension' | 'kind' | 'answerKey' | 'minutes'
+  'code' | 'competence' | 'dimension' | 'kind' | 'answerKey' | 'minutes' | 'needs'
 > {
   readonly itemId: string;
   /** In fine framework levels. */

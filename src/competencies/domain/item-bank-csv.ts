@@ -4,7 +4,7 @@ import type { ItemBankFile } from './item-bank-file.js';
 
 const REQUIRED = ['bank', 'kind', 'code'] as const;
 const KNOWN = new Set(
-  'bank,kind,code,edition,framework,vocabulary,competence,level,coarse_level,dimension,scale,text_de,text_en,right,explanation_de,explanation_en,minutes'.split(
+  'bank,kind,code,edition,framework,vocabulary,competence,level,coarse_level,dimension,scale,text_de,text_en,right,explanation_de,explanation_en,minutes,needs'.split(
     ',',
   ),
 );
@@ -72,7 +72,8 @@ function recordOf(
     minutes,
     text,
   };
-  const record = { ...content, title: text, options: optionsOf(cells), explanation: textOf(cells, 'explanation') };
+  const lists = { options: optionsOf(cells), needs: listedIn(cells.needs) };
+  const record = { ...content, ...lists, title: text, explanation: textOf(cells, 'explanation') };
   const fields = Fields.of(record, line, columnOf);
   if (given.length > names.length)
     fields.refuse('', 'csv-row-too-long', { cells: given.length, columns: names.length });
@@ -87,7 +88,7 @@ function textOf(cells: Cells, name: string): object | undefined {
 
 /** Options up to the last one that says something: an empty one in between is a mistake that must be told. */
 function optionsOf(cells: Cells): readonly object[] {
-  const right = keysOf(cells);
+  const right = listedIn(cells.right);
   return Array.from({ length: optionCount(cells) }, (_, at) => ({
     text: textOf(cells, `option_${at + 1}`),
     right: right.includes(String(at + 1)),
@@ -99,13 +100,14 @@ function optionCount(cells: Cells): number {
   return Math.max(0, ...numbers);
 }
 
-function keysOf({ right = '' }: Cells): readonly string[] {
-  return right.split(/[;,\s]+/).filter((key) => key !== '');
+/** The entries of a list that stands in one cell. */
+function listedIn(cell = ''): readonly string[] {
+  return cell.split(/[;,\s]+/).filter((entry) => entry !== '');
 }
 
 function strayKeys(cells: Cells): readonly string[] {
   const count = optionCount(cells);
-  return keysOf(cells).filter((key) => !/^\d+$/.test(key) || Number(key) < 1 || Number(key) > count);
+  return listedIn(cells.right).filter((key) => !/^\d+$/.test(key) || Number(key) < 1 || Number(key) > count);
 }
 
 /** Name of the column for a field of the JSON format. */

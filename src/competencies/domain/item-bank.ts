@@ -1,6 +1,7 @@
 import type { Localized } from '../../kernel/localized.js';
 import type { FrameworkLevel } from './framework.js';
 import type { Item } from './instrument.js';
+import type { NewMedium } from './media.js';
 
 /** What an item bank says of itself. `framework` is the code of the framework that it is made for. */
 export interface ItemBank {
@@ -20,9 +21,10 @@ export interface AnswerScale {
 }
 
 /** An item before it has an id: what a file says and a table keeps. */
-export interface NewItem extends Omit<Item, 'id'> {
+export interface NewItem extends Omit<Item, 'id' | 'media'> {
   /** In fine framework levels. */
   readonly anchor: number;
+  readonly media: readonly NewMedium[];
 }
 
 /** What the items are measured on: the competences and levels of a framework. */

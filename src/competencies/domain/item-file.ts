@@ -3,6 +3,7 @@ import { inLocale, type Localized } from '../../kernel/localized.js';
 import { DIMENSIONS } from './framework.js';
 import type { Item } from './instrument.js';
 import type { AnswerScale, MeasuringScale, NewItem } from './item-bank.js';
+import { readMedia, readNeeds } from './item-media.js';
 import { anchorOfCoarse, ITEM_KINDS, type ItemKind } from './item-parameters.js';
 
 const OPTIONS_LIMIT = 10;
@@ -30,6 +31,8 @@ export function readItem(fields: Fields, scale: MeasuringScale, scales: Readonly
     ...choice,
     explanation,
     minutes: fields.amount('minutes', MINUTES_LIMIT),
+    needs: readNeeds(fields),
+    media: readMedia(fields),
   };
 }
 

@@ -64,6 +64,7 @@ async function registerPlugins(app: NestFastifyApplication, env: Env): Promise<v
         'style-src': ["'self'"],
         'font-src': ["'self'"],
         'img-src': ["'self'", 'data:'],
+        'media-src': ["'self'"],
         'script-src': ["'self'"],
         'connect-src': ["'self'"],
         'form-action': ["'self'"],
