@@ -443,6 +443,24 @@ CREATE TABLE item_banks (
   CONSTRAINT one_item_bank_per_code UNIQUE (code)
 );
 
+CREATE TABLE item_media (
+  id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  position integer NOT NULL,
+  type text NOT NULL,
+  bytes bytea NOT NULL,
+  sha256 bytea NOT NULL,
+  alternative jsonb NOT NULL,
+  transcript jsonb,
+  CONSTRAINT media_type_known CHECK ((type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text, 'audio/mpeg'::text, 'audio/ogg'::text, 'video/mp4'::text, 'video/webm'::text]))),
+  CONSTRAINT media_within_limit CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 262144))),
+  CONSTRAINT sound_has_transcript CHECK (((type ~~ 'image/%'::text) OR (transcript IS NOT NULL))),
+  CONSTRAINT two_media_per_item CHECK (("position" = ANY (ARRAY[1, 2]))),
+  CONSTRAINT item_media_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),
+  CONSTRAINT item_media_pkey PRIMARY KEY (id),
+  CONSTRAINT one_medium_per_place UNIQUE (item_id, "position")
+);
+
 CREATE TABLE items (
   id uuid NOT NULL,
   bank_id uuid NOT NULL,
@@ -458,8 +476,10 @@ CREATE TABLE items (
   minutes double precision NOT NULL,
   created_at timestamp with time zone NOT NULL,
   retired_at timestamp with time zone,
+  needs jsonb DEFAULT '[]'::jsonb NOT NULL,
   CONSTRAINT item_dimension_known CHECK ((dimension = ANY (ARRAY['knowledge'::text, 'skill'::text, 'attitude'::text]))),
   CONSTRAINT item_kind_known CHECK ((kind = ANY (ARRAY['self-rating'::text, 'single-choice'::text, 'multiple-choice'::text, 'ordering'::text]))),
+  CONSTRAINT item_needs_known CHECK ((needs <@ '["sight", "colour", "hearing", "pointer"]'::jsonb)),
   CONSTRAINT item_takes_time CHECK ((minutes > (0)::double precision)),
   CONSTRAINT keyed_item_has_key CHECK (((kind = 'self-rating'::text) = (answer_key IS NULL))),
   CONSTRAINT items_bank_id_fkey FOREIGN KEY (bank_id) REFERENCES item_banks(id),
