@@ -19,6 +19,9 @@ import { ReleasesRepository } from './releases.repository.js';
 import { ReleasesService } from './releases.service.js';
 import { ResultEntity } from './result.entity.js';
 import { ResultCompetenceEntity } from './result-competence.entity.js';
+import { ResultChangesRepository } from './result-changes.repository.js';
+import { ResultChangesService } from './result-changes.service.js';
+import { ResultDetailsService } from './result-details.service.js';
 import { ResultsController } from './results.controller.js';
 import { ResultsRepository } from './results.repository.js';
 import { ResultsService } from './results.service.js';
@@ -42,6 +45,9 @@ import { VerifyResultsCommand } from './verify-results.command.js';
     ScoringService,
     ResultsService,
     ResultsRepository,
+    ResultDetailsService,
+    ResultChangesService,
+    ResultChangesRepository,
     RecomputationService,
     RecomputationRepository,
     VerifyResultsCommand,

@@ -8,4 +8,4 @@ export type { CheckState } from './domain/check-states.js';
 export type { Release } from './domain/release.js';
 export type { Response } from './domain/responses.js';
 export type { StopReason } from './domain/result.js';
-export type { Evidence, ResultView, ShownCompetence } from './domain/result-view.js';
+export type { Evidence, ResultSummary, ResultView, ShownCompetence } from './domain/result-view.js';

@@ -11,7 +11,8 @@ import type { Check } from './domain/check.js';
 import { posteriorOf } from './domain/posterior.js';
 import { maySee } from './domain/release.js';
 import type { Response } from './domain/responses.js';
-import type { Evidence, ResultView } from './domain/result-view.js';
+import type { Evidence, ResultSummary, ResultView } from './domain/result-view.js';
+import { ResultDetailsService } from './result-details.service.js';
 import { ResultsRepository, type StoredEvidence, type StoredResult } from './results.repository.js';
 import { ScoringService } from './scoring.service.js';
 
@@ -25,6 +26,7 @@ interface StoredAnswer {
 export class ResultsService {
   constructor(
     private readonly results: ResultsRepository,
+    private readonly details: ResultDetailsService,
     private readonly scoring: ScoringService,
     private readonly instruments: InstrumentsService,
     private readonly agreements: AgreementsService,
@@ -40,13 +42,14 @@ export class ResultsService {
   async get(actor: Actor, checkId: string): Promise<ResultView> {
     const result = await this.results.find(checkId);
     if (result === null || !maySee(actor, result, berlinDay(this.clock.now()))) throw notFound();
-    if (result.personId !== actor.personId) await this.recordLook(actor, result);
-    return viewOf(result);
+    const own = result.personId === actor.personId;
+    if (!own) await this.recordLook(actor, result);
+    return this.details.of(result, own);
   }
 
   /** The person's own results, newest first. */
-  async history(actor: Actor): Promise<readonly ResultView[]> {
-    return (await this.results.of(actor.personId)).map(viewOf);
+  async history(actor: Actor): Promise<readonly ResultSummary[]> {
+    return (await this.results.of(actor.personId)).map(summaryOf);
   }
 
   /** Per vocabulary and competence the newest measured posterior over all of a person's results; they are never pooled. */
@@ -79,6 +82,6 @@ function notFound(): DomainError {
   return new DomainError('result-not-found', 'not-found');
 }
 
-function viewOf({ personId: _personId, ...result }: StoredResult): ResultView {
+function summaryOf({ personId: _personId, ...result }: StoredResult): ResultSummary {
   return { ...result, notACertificate: true };
 }

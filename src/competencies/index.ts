@@ -1,5 +1,5 @@
 export { CompetenciesModule } from './competencies.module.js';
-export { FrameworksService } from './frameworks.service.js';
+export { FrameworksService, type FrameworkView } from './frameworks.service.js';
 export { InstrumentsService } from './instruments.service.js';
 export type { Area, Competence, Dimension, Framework, FrameworkLevel, LevelText } from './domain/framework.js';
 export type { Instrument, InstrumentItem, InstrumentPrior, InstrumentSettings, Item } from './domain/instrument.js';

@@ -9,6 +9,8 @@ import {
   aCheckWorld,
   anAgreement,
   anEmployee,
+  type Answering,
+  aProfile,
   best,
   type CheckWorld,
   lowest,
@@ -51,6 +53,88 @@ describe('the result of a check', () => {
       expect(one).not.toHaveProperty('posterior');
     }
     expect(await person.get(`/checks/${result.checkId}/result`)).toEqual(result);
+  });
+
+  it('says in words what was reached, what it rests on and how the area stands', async () => {
+    const person = await employee();
+    const result: ResultView = await takeCheck(world, person, (item) =>
+      item.competence === '2.1' ? null : item.anchor === 5 ? { kind: 'skip' } : item.best,
+    );
+    const [first, second] = result.competencies;
+    expect(first).toMatchObject({
+      title: { de: 'Kompetenz 1.1' },
+      area: '1',
+      levelName: { de: `Stufe ${first!.level!}` },
+      restsOn: {
+        selfRatings: { knowledge: 1, skill: 1, attitude: 1 },
+        keyed: { knowledge: 0, skill: 0, attitude: 0 },
+        skipped: 1,
+      },
+      change: null,
+    });
+    expect(second).toMatchObject({ levelName: null, levelText: null, restsOn: { skipped: 0 } });
+    expect(result).toMatchObject({ framework: { title: { de: 'Musterrahmen' } }, instrumentVersion: 1 });
+    const measured = result.competencies.filter((one) => one.measured);
+    const [area] = result.areas;
+    expect(area).toMatchObject({ area: '1', title: { de: 'Alles' }, asked: 3, measured: 2 });
+    expect(area!.estimate).toBeCloseTo((measured[0]!.estimate! + measured[1]!.estimate!) / 2, 10);
+    expect(area!.sd).toBeCloseTo(Math.hypot(measured[0]!.sd!, measured[1]!.sd!) / 2, 10);
+  });
+
+  it('says of an area with nothing measured that nothing is', async () => {
+    const { areas }: ResultView = await takeCheck(world, await employee(), () => null);
+    expect(areas).toMatchObject([{ area: '1', asked: 3, measured: 0, estimate: null, band: null, level: null }]);
+  });
+
+  describe('beside the earlier one', () => {
+    const top: Answering = (item) => {
+      if (item.competence === '2.1') return null;
+      return item.competence === '1.1' ? item.best : lowest(item);
+    };
+
+    it('tells a real change from noise, and names the questions that came twice', async () => {
+      const person = await employee();
+      const earlier: ResultView = await takeCheck(world, person, lowest);
+      const later: ResultView = await takeCheck(world, person, top);
+      const [risen, unmeasured, same] = later.competencies;
+      expect(risen!.change).toMatchObject({
+        before: { checkId: earlier.checkId, estimate: earlier.competencies[0]!.estimate },
+        difference: risen!.estimate! - earlier.competencies[0]!.estimate!,
+        verdict: 'risen',
+      });
+      expect(risen!.change!.probabilityRisen).toBeGreaterThan(0.95);
+      expect(risen!.change!.repeatedItems.map(({ code }) => code)).toEqual(['1.1-2', '1.1-3', '1.1-4']);
+      expect(risen!.change!.repeatedItems[0]!.text).toEqual({ de: 'Frage 1.1-2' });
+      expect(unmeasured!.change).toBeNull();
+      expect(same!.change).toMatchObject({ verdict: 'noise', difference: 0 });
+      expect(same!.change!.probabilityRisen).toBeCloseTo(0.5, 10);
+      expect(earlier.competencies.every(({ change }) => change === null)).toBe(true);
+    });
+
+    it('compares with the newest earlier measurement, from whichever post, and never with a later one', async () => {
+      const person = await employee();
+      const profileId = await aProfile(app, world.frameworkId, { code: 'kasse' });
+      const first: ResultView = await takeCheck(world, person, best);
+      const second: ResultView = await takeCheck(world, person, lowest, profileId);
+      await takeCheck(world, person, () => null);
+      const fourth: ResultView = await takeCheck(world, person, best);
+      expect(fourth.competencies[0]!.change!.before.checkId).toBe(second.checkId);
+      const again: ResultView = await person.get(`/checks/${second.checkId}/result`);
+      expect(again.competencies[0]!.change).toMatchObject({ before: { checkId: first.checkId }, verdict: 'fallen' });
+    });
+
+    it('is not shown to HR: only this result was released, not the earlier one, and not what was left out', async () => {
+      const person = await employee();
+      await takeCheck(world, person, lowest);
+      const { checkId } = await takeCheck(world, person, best);
+      await person.put(`/checks/${checkId as string}/release`, { purpose: PURPOSE, until: tomorrow });
+      const seen: ResultView = await world.hr.get(`/checks/${checkId as string}/result`);
+      expect(seen.competencies.map(({ change, restsOn }) => [change, restsOn.skipped])).toEqual([
+        [null, null],
+        [null, null],
+        [null, null],
+      ]);
+    });
   });
 
   it('keeps "not measured" apart from "measured low"', async () => {

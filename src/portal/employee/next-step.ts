@@ -1,4 +1,4 @@
-import type { CheckView, ResultView } from '../../checks/index.js';
+import type { CheckView, ResultSummary } from '../../checks/index.js';
 import type { PathView } from '../../paths/index.js';
 import type { Profile } from '../../profiles/index.js';
 import { isPendingRequest, type RequestView, type VoucherView } from '../../vouchers/index.js';
@@ -11,7 +11,7 @@ export interface Situation {
   /** The check for the post that can be gone on with. */
   readonly check: Pick<CheckView, 'id' | 'progress'> | null;
   /** The newest result for the post. */
-  readonly result: Pick<ResultView, 'checkId'> | null;
+  readonly result: Pick<ResultSummary, 'checkId'> | null;
   readonly firstCourse: PathView['courses'][number] | null;
   /** Newest first. */
   readonly requests: readonly RequestView[];

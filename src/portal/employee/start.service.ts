@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { type CheckView, ResultsService, type ResultView } from '../../checks/index.js';
+import { type CheckView, ResultsService, type ResultSummary } from '../../checks/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { type PathView, PathsService } from '../../paths/index.js';
 import { type Profile, ProfilesService } from '../../profiles/index.js';
@@ -16,7 +16,7 @@ export interface StartData {
   readonly next: NextStep;
   readonly check: CheckView | null;
   /** Newest first, each with the post it was for. */
-  readonly results: readonly { readonly result: ResultView; readonly post: Profile }[];
+  readonly results: readonly { readonly result: ResultSummary; readonly post: Profile }[];
   readonly offers: Offers;
 }
 
@@ -53,7 +53,7 @@ export class StartService {
     return courses[0] ?? null;
   }
 
-  private withPosts(results: readonly ResultView[]): Promise<StartData['results']> {
+  private withPosts(results: readonly ResultSummary[]): Promise<StartData['results']> {
     return Promise.all(results.map(async (result) => ({ result, post: await this.profiles.get(result.profileId) })));
   }
 }
