@@ -8,6 +8,7 @@ import { CreateCourses1763770000007 } from './1763770000007-create-courses.js';
 import { CreateVouchers1763770000008 } from './1763770000008-create-vouchers.js';
 import { AddSchedules1764100000001 } from './1764100000001-add-schedules.js';
 import { SettleInstruments1764100000002 } from './1764100000002-settle-instruments.js';
+import { AdaptChecks1764100000003 } from './1764100000003-adapt-checks.js';
 import { AddItemMedia1764100000011 } from './1764100000011-add-item-media.js';
 import { KeepTheCatalogue1764100000061 } from './1764100000061-keep-the-catalogue.js';
 import { SearchCourses1764100000062 } from './1764100000062-search-courses.js';
@@ -24,6 +25,7 @@ export const MIGRATIONS = [
   CreateVouchers1763770000008,
   AddSchedules1764100000001,
   SettleInstruments1764100000002,
+  AdaptChecks1764100000003,
   AddItemMedia1764100000011,
   KeepTheCatalogue1764100000061,
   SearchCourses1764100000062,

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-import type { Check } from './domain/check.js';
+import type { Check, Target } from './domain/check.js';
 import type { CheckState } from './domain/check-states.js';
 
 @Entity('checks')
@@ -31,6 +31,21 @@ export class CheckEntity implements Check {
 
   @Column('jsonb')
   readonly form!: readonly string[];
+
+  @Column('jsonb')
+  readonly targets!: readonly Target[];
+
+  @Column('jsonb', { default: [] })
+  readonly seen!: readonly string[];
+
+  @Column('double precision', { default: 0 })
+  readonly share!: number;
+
+  @Column('integer')
+  readonly total!: number;
+
+  @Column('integer', { name: 'minutes_left', default: 0 })
+  readonly minutesLeft!: number;
 
   @Column('timestamptz', { name: 'started_at' })
   readonly startedAt!: Date;

@@ -95,16 +95,18 @@ export class QuestionResponse implements Question {
   readonly media!: readonly QuestionMedium[];
   @ApiProperty({ minimum: 1 })
   readonly number!: number;
-  @ApiProperty({ minimum: 1 })
+  @ApiProperty({ minimum: 1, description: 'Questions asked and still expected' })
   readonly of!: number;
 }
 
 class CheckProgressResponse implements Progress {
   @ApiProperty({ description: 'Skipped questions included' })
   readonly answered!: number;
-  @ApiProperty()
+  @ApiProperty({ minimum: 0, maximum: 1, description: 'How far the check has come; it never falls back' })
+  readonly share!: number;
+  @ApiProperty({ description: 'Questions asked and still expected' })
   readonly total!: number;
-  @ApiProperty({ description: 'Expected minutes for the rest; never a limit' })
+  @ApiProperty({ description: 'Expected minutes for the rest; never a limit, and never more than before' })
   readonly minutesLeft!: number;
 }
 

@@ -11,6 +11,9 @@ import { CheckEntity } from './check.entity.js';
 import { ChecksController } from './checks.controller.js';
 import { ChecksRepository } from './checks.repository.js';
 import { ChecksService } from './checks.service.js';
+import { ChecksProcessor } from './checks.processor.js';
+import { CheckExpiry } from './expiry.service.js';
+import { ItemChoiceService } from './item-choice.service.js';
 import { QuestionsService } from './questions.service.js';
 import { RecomputationRepository } from './recomputation.repository.js';
 import { RecomputationService } from './recomputation.service.js';
@@ -40,6 +43,9 @@ import { VerifyResultsCommand } from './verify-results.command.js';
   providers: [
     ChecksService,
     ChecksRepository,
+    ChecksProcessor,
+    CheckExpiry,
+    ItemChoiceService,
     QuestionsService,
     AskedQuestionsService,
     ScoringService,
@@ -54,6 +60,6 @@ import { VerifyResultsCommand } from './verify-results.command.js';
     ReleasesService,
     ReleasesRepository,
   ],
-  exports: [ChecksService, AskedQuestionsService, ResultsService, ReleasesService],
+  exports: [ChecksService, ItemChoiceService, AskedQuestionsService, ResultsService, ReleasesService],
 })
 export class ChecksModule {}

@@ -5,6 +5,7 @@ import { AnswerEntity } from './answer.entity.js';
 import { CheckEntity } from './check.entity.js';
 import type { Check, CheckSummary } from './domain/check.js';
 import type { CheckState } from './domain/check-states.js';
+import type { GivenResponse } from './domain/check-run.js';
 
 /** A check and the items that have a response. */
 export type CheckWithProgress = Check & { readonly responded: readonly string[] };
@@ -17,6 +18,7 @@ export interface ListPosition {
 const COLUMNS = `
   c.id, c.person_id AS "personId", c.municipality_id AS "municipalityId", c.profile_id AS "profileId",
   c.instrument_id AS "instrumentId", c.agreement_id AS "agreementId", c.state, c.seed, c.form,
+  c.targets, c.seen, c.share, c.total, c.minutes_left AS "minutesLeft",
   c.started_at AS "startedAt", c.expires_at AS "expiresAt", c.ended_at AS "endedAt"`;
 
 const WITH_PROGRESS = `
@@ -29,9 +31,20 @@ const SAVE_ANSWER = `
   WITH saved AS (
     INSERT INTO answers (check_id, item_id, response, answered_at) VALUES ($1, $2, $3, $4)
     ON CONFLICT (check_id, item_id) DO UPDATE SET response = $3, answered_at = $4
-    RETURNING item_id
+    RETURNING item_id, response
   )
-  SELECT item_id FROM answers WHERE check_id = $1 UNION SELECT item_id FROM saved`;
+  SELECT item_id AS "itemId", response FROM answers WHERE check_id = $1 AND item_id <> $2
+  UNION ALL SELECT item_id, response FROM saved`;
+
+const INSERT_CHECK = `
+  INSERT INTO checks (id, person_id, municipality_id, profile_id, instrument_id, agreement_id, seed, targets, seen, form,
+                      share, total, minutes_left, started_at, expires_at)
+  SELECT id, "personId", "municipalityId", "profileId", "instrumentId", "agreementId", seed, targets, seen, form,
+         share, total, "minutesLeft", "startedAt", "expiresAt"
+    FROM jsonb_to_record($1) AS given (id uuid, "personId" uuid, "municipalityId" uuid, "profileId" uuid,
+         "instrumentId" uuid, "agreementId" uuid, seed text, targets jsonb, seen jsonb, form jsonb,
+         share float8, total int, "minutesLeft" int, "startedAt" timestamptz, "expiresAt" timestamptz)
+  ON CONFLICT (person_id, profile_id) WHERE state = 'started' DO NOTHING`;
 
 @Injectable()
 export class ChecksRepository {
@@ -80,26 +93,8 @@ export class ChecksRepository {
 
   /** The new check; when another device was faster, the one that is open already. Null when that has just ended. */
   async startOrResume(check: Check): Promise<CheckWithProgress | null> {
-    const { id, personId, municipalityId, profileId, instrumentId, agreementId, seed, form, startedAt, expiresAt } =
-      check;
-    await this.transaction.query(
-      `INSERT INTO checks (id, person_id, municipality_id, profile_id, instrument_id, agreement_id, seed, form, started_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-       ON CONFLICT (person_id, profile_id) WHERE state = 'started' DO NOTHING`,
-      [
-        id,
-        personId,
-        municipalityId,
-        profileId,
-        instrumentId,
-        agreementId,
-        seed,
-        JSON.stringify(form),
-        startedAt,
-        expiresAt,
-      ],
-    );
-    return this.openFor(personId, profileId);
+    await this.transaction.query(INSERT_CHECK, [JSON.stringify(check)]);
+    return this.openFor(check.personId, check.profileId);
   }
 
   async openFor(personId: string, profileId: string): Promise<CheckWithProgress | null> {
@@ -108,11 +103,18 @@ export class ChecksRepository {
     return check ?? null;
   }
 
-  /** Keeps or changes the response to an item. Gives the items that have one now. */
-  async saveAnswer({ checkId, itemId, response, answeredAt }: AnswerEntity): Promise<readonly string[]> {
+  /** Keeps or changes the response to an item. Gives all the responses that the check has now. */
+  saveAnswer({ checkId, itemId, response, answeredAt }: AnswerEntity): Promise<GivenResponse[]> {
     const parameters = [checkId, itemId, JSON.stringify(response), answeredAt];
-    const rows = await this.transaction.query<{ item_id: string }>(SAVE_ANSWER, parameters);
-    return rows.map(({ item_id }) => item_id);
+    return this.transaction.query<GivenResponse>(SAVE_ANSWER, parameters);
+  }
+
+  /** Keeps what the check asks and how far it is. */
+  async goOn({ id, form, share, total, minutesLeft }: Check): Promise<void> {
+    await this.transaction.query(
+      `UPDATE checks SET form = $2, share = $3, total = $4, minutes_left = $5 WHERE id = $1`,
+      [id, JSON.stringify(form), share, total, minutesLeft],
+    );
   }
 
   answers(checkId: string): Promise<AnswerEntity[]> {
@@ -121,6 +123,18 @@ export class ChecksRepository {
 
   async end(id: string, state: CheckState, endedAt: Date): Promise<void> {
     await this.transaction.table(CheckEntity).update({ id }, { state, endedAt });
+  }
+
+  /** Ends up to `limit` checks of anybody whose time to resume has run out, as of that time; gives how many. */
+  async endOverdue(now: Date, limit: number): Promise<number> {
+    const ended = await this.transaction.query(
+      `UPDATE checks SET state = 'expired', ended_at = expires_at
+        WHERE id IN (SELECT id FROM checks WHERE state = 'started' AND expires_at <= $1
+                      ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+        RETURNING id`,
+      [now, limit],
+    );
+    return ended.length;
   }
 
   /** Ends the person's checks whose time to resume has run out, as of that time. */

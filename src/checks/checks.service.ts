@@ -15,11 +15,11 @@ import { ProfilesService } from '../profiles/index.js';
 import { type CheckWithProgress, ChecksRepository, type ListPosition } from './checks.repository.js';
 import type { Check, CheckSummary, CheckView, Step } from './domain/check.js';
 import { assertOpen, moveCheck, stateAt } from './domain/check-states.js';
-import { fixedForm, itemsPerCompetence } from './domain/fixed-form.js';
 import { readResponse } from './domain/read-response.js';
 import { assertFits } from './domain/responses.js';
 import type { ResultView } from './domain/result-view.js';
 import { assertRetakeAllowed } from './domain/retake.js';
+import { ItemChoiceService } from './item-choice.service.js';
 import { QuestionsService } from './questions.service.js';
 import { ResultsService } from './results.service.js';
 
@@ -45,6 +45,7 @@ export class ChecksService {
     private readonly transaction: Transaction,
     private readonly checks: ChecksRepository,
     private readonly questions: QuestionsService,
+    private readonly choice: ItemChoiceService,
     private readonly results: ResultsService,
     private readonly agreements: AgreementsService,
     private readonly notice: NoticeService,
@@ -103,7 +104,10 @@ export class ChecksService {
       const check = await this.lockOpen(actor, id);
       assertFits(await this.questions.item(check, itemId), read);
       const answer = { checkId: id, itemId, response: read, answeredAt: this.clock.now() };
-      return this.questions.step(check, await this.checks.saveAnswer(answer));
+      const given = await this.checks.saveAnswer(answer);
+      const further = { ...check, ...(await this.choice.goOn(check, given)) };
+      await this.checks.goOn(further);
+      return this.questions.step(further, respondedIn(given));
     });
   }
 
@@ -136,28 +140,29 @@ export class ChecksService {
     const municipalityId = municipalityFor(actor, 'employee', named);
     const { id: agreementId, clauses } = await this.agreements.mustBeInForce(municipalityId);
     const startedAt = this.clock.now();
+    const { targets, instrument } = await this.measured(actor, profileId);
+    const { expiryDays, retakeAfterDays } = instrument.settings;
     const lastSubmitted = await this.checks.lastSubmitted(actor.personId, profileId);
-    assertRetakeAllowed(lastSubmitted, clauses.retakeAfterDays, berlinDay(startedAt));
-    const questions = await this.draw(actor, profileId);
+    assertRetakeAllowed(lastSubmitted, Math.max(clauses.retakeAfterDays, retakeAfterDays), berlinDay(startedAt));
+    const draw = { targets, seen: [], seed: this.ids.bytes(SEED_BYTES).toString('hex') };
+    const first = await this.choice.begin(instrument, draw);
+    if (first.form.length === 0) throw new DomainError('no-questions', 'conflict');
     const owner = { id: this.ids.next(), personId: actor.personId, municipalityId, profileId, agreementId };
-    const expiresAt = new Date(startedAt.getTime() + questions.expiryDays * DAY_MS);
-    const check: Check = { ...owner, ...questions, state: 'started', startedAt, expiresAt, endedAt: null };
+    const expiresAt = new Date(startedAt.getTime() + expiryDays * DAY_MS);
+    const life = { instrumentId: instrument.id, state: 'started', startedAt, expiresAt, endedAt: null } as const;
+    const check: Check = { ...owner, ...draw, ...first, ...life };
     const begun = await this.checks.startOrResume(check);
     if (begun === null) throw new DomainError('busy-try-again', 'conflict');
     if (begun.id === check.id) await this.audit.act(actor, 'check.started', { subject: check.id, municipalityId });
     return begun;
   }
 
-  /** The questions for a post, by the newest instrument of its framework. */
-  private async draw(actor: Actor, profileId: string) {
+  /** What the post asks for, and the newest instrument of its framework. */
+  private async measured(actor: Actor, profileId: string) {
     const { state, frameworkId, requirements } = await this.profiles.get(profileId, actor);
     if (state !== 'published') throw new DomainError('profile-not-published', 'conflict', { state });
-    const { id: instrumentId, items, settings } = await this.instruments.forFramework(frameworkId);
-    const seed = this.ids.bytes(SEED_BYTES).toString('hex');
-    const budget = itemsPerCompetence(requirements.length, settings);
-    const form = fixedForm(requirements, items, { itemsPerCompetence: budget, seed }).map(({ itemId }) => itemId);
-    if (form.length === 0) throw new DomainError('no-questions', 'conflict');
-    return { instrumentId, seed, form, expiryDays: settings.expiryDays };
+    const targets = requirements.map(({ competence, minimum }) => ({ competence, minimum }));
+    return { targets, instrument: await this.instruments.forFramework(frameworkId) };
   }
 
   private async lockOpen(actor: Actor, id: string): Promise<Check> {
@@ -166,6 +171,10 @@ export class ChecksService {
     assertOpen(stateAt(check, this.clock.now()));
     return check;
   }
+}
+
+function respondedIn(given: readonly { readonly itemId: string }[]): readonly string[] {
+  return given.map(({ itemId }) => itemId);
 }
 
 function positionOf(cursor: string | undefined): ListPosition | undefined {

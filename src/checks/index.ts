@@ -1,6 +1,7 @@
 export { ChecksModule } from './checks.module.js';
 export { ChecksService, type CheckStart, type GivenAnswer } from './checks.service.js';
 export { AskedQuestionsService, type AskedQuestion } from './asked-questions.service.js';
+export { ItemChoiceService } from './item-choice.service.js';
 export { ResultsService } from './results.service.js';
 export { ReleasesService } from './releases.service.js';
 export type { CheckSummary, CheckView, Progress, Question, Step } from './domain/check.js';

@@ -4,7 +4,7 @@ import { InstrumentsService, type InstrumentItem, type Item } from '../competenc
 import { DomainError } from '../kernel/domain-error.js';
 import type { Check, CheckView, Question, Step } from './domain/check.js';
 import { stateAt } from './domain/check-states.js';
-import { nextPlace, progressOf } from './domain/progress.js';
+import { nextPlace } from './domain/progress.js';
 import { questionOf } from './domain/question.js';
 
 /** Items kept in memory: they never change, and every answer shows the next one. */
@@ -43,16 +43,18 @@ export class QuestionsService {
 
   /** The next question and how far the check is; an ended check has no next question. */
   async step(check: Check, responded: readonly string[]): Promise<Step> {
+    const { form, share, total, minutesLeft } = check;
     const given = new Set(responded);
-    const place = check.state === 'started' ? nextPlace(check.form, given) : -1;
-    return { next: await this.at(check, place), progress: progressOf(await this.form(check), given) };
+    const place = check.state === 'started' ? nextPlace(form, given) : -1;
+    const answered = form.filter((itemId) => given.has(itemId)).length;
+    return { next: await this.at(check, place), progress: { answered, share, total, minutesLeft } };
   }
 
   /** The question in that place of the form, from 0 on; null past either end. */
-  async at({ form, seed }: Pick<Check, 'form' | 'seed'>, place: number): Promise<Question | null> {
+  async at({ form, seed, total }: Pick<Check, 'form' | 'seed' | 'total'>, place: number): Promise<Question | null> {
     const itemId = form[place];
     const item = itemId === undefined ? undefined : await this.find(itemId, form);
-    return item === undefined ? null : questionOf(item, { number: place + 1, of: form.length, seed });
+    return item === undefined ? null : questionOf(item, { number: place + 1, of: Math.max(total, place + 1), seed });
   }
 
   private async find(itemId: string, form: readonly string[]): Promise<Item | undefined> {

@@ -8,18 +8,13 @@ import { AgreementsService } from '../municipalities/index.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Clock } from '../platform/system/clock.js';
 import type { Check } from './domain/check.js';
+import type { GivenResponse } from './domain/check-run.js';
 import { posteriorOf } from './domain/posterior.js';
 import { maySee } from './domain/release.js';
-import type { Response } from './domain/responses.js';
 import type { Evidence, ResultSummary, ResultView } from './domain/result-view.js';
 import { ResultDetailsService } from './result-details.service.js';
 import { ResultsRepository, type StoredEvidence, type StoredResult } from './results.repository.js';
 import { ScoringService } from './scoring.service.js';
-
-interface StoredAnswer {
-  readonly itemId: string;
-  readonly response: Response;
-}
 
 /** What checks have measured. A result belongs to its person. */
 @Injectable()
@@ -59,7 +54,7 @@ export class ResultsService {
   }
 
   /** Scores a check by its instrument and stores the result; called in the transaction that submits it. */
-  async record(check: Check, answers: readonly StoredAnswer[], measuredAt: Date): Promise<void> {
+  async record(check: Check, answers: readonly GivenResponse[], measuredAt: Date): Promise<void> {
     const { frameworkId, competencies } = await this.scoring.score(check, answers);
     const { id: checkId, personId, instrumentId } = check;
     await this.results.insert({ checkId, personId, instrumentId, frameworkId, measuredAt }, competencies);

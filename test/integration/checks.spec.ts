@@ -76,7 +76,7 @@ describe('a check', () => {
         municipalityId: world.municipalityId,
         endedAt: null,
       });
-      expect(check.progress).toEqual({ answered: 0, total: 12, minutesLeft: 6 });
+      expect(check.progress).toEqual({ answered: 0, share: 0, total: 12, minutesLeft: 6 });
       expect(check.next).toMatchObject({ number: 1, of: 12, text: { de: 'Frage 1.1-2' } });
       expect(check.next.options).toHaveLength(4);
       const days = (Date.parse(check.expiresAt) - Date.parse(check.startedAt)) / 86_400_000;
@@ -119,7 +119,7 @@ describe('a check', () => {
       expect(seen).toHaveLength(13);
       expect(JSON.stringify(seen)).not.toMatch(new RegExp(`answerKey|explanation|${EXPLANATION}`));
       const { next, progress } = await person.get(`/checks/${check.id as string}`);
-      expect([next, progress]).toEqual([null, { answered: 12, total: 12, minutesLeft: 0 }]);
+      expect([next, progress]).toEqual([null, { answered: 12, share: 1, total: 12, minutesLeft: 0 }]);
     });
 
     it('that may be changed, and skips, until it is submitted', async () => {

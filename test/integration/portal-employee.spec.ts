@@ -116,13 +116,14 @@ describe('The way of an employee through the pages, without script', () => {
     page = await browser.open('/check');
     page = await page.send('/check');
     const check = page.path;
-    expect(page.heading).toMatch(/^Frage 1 von \d+$/);
+    expect(page.heading).toMatch(/^Frage 1, danach noch etwa \d+$/);
     page = await page.send(`${check}/answers`);
     expectSound(`${check}?question=1&fault=missing`);
     expect(page.text).toContain('Wählen Sie eine Antwort');
     let seen = 0;
     while (page.heading.startsWith('Frage')) {
-      expectSound(check, `Frage ${++seen} von ${totalOf(page)}`);
+      expectSound(check);
+      expect(page.heading).toMatch(new RegExp(`^Frage ${++seen}, `));
       await answer(check);
       if (seen === 2) await goBackAndChange(check);
     }
@@ -135,7 +136,7 @@ describe('The way of an employee through the pages, without script', () => {
 
   async function answer(check: string): Promise<void> {
     const { html, heading } = page;
-    if (heading.startsWith('Frage 3 ')) page = await page.send(`${check}/answers`, { skip: 'yes' });
+    if (heading.startsWith('Frage 3,')) page = await page.send(`${check}/answers`, { skip: 'yes' });
     else if (html.includes('value="ordering"')) await theOrder(check);
     else if (html.includes('value="multiple-choice"'))
       page = await page.send(`${check}/answers`, { chosen: ['0', '1'] });
@@ -155,7 +156,7 @@ describe('The way of an employee through the pages, without script', () => {
     expectSound(`${check}?question=1`);
     expect(page.html).toMatch(/<input[^>]*value="1"[^>]*checked/);
     page = await page.send(`${check}/answers`, { chosen: '0' });
-    expect(page.heading).toMatch(/^Frage 3 von/);
+    expect(page.heading).toMatch(/^Frage 3, /);
   }
 
   function theResult(): void {
@@ -225,7 +226,3 @@ describe('The way of an employee through the pages, without script', () => {
     if (heading !== undefined) expect(page.heading).toBe(heading);
   }
 });
-
-function totalOf({ heading }: ShownPage): string {
-  return / von (\d+)$/.exec(heading)?.[1] ?? '';
-}

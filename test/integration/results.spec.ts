@@ -276,7 +276,7 @@ describe('the result of a check', () => {
     });
   });
 
-  it('costs few questions to the database: an answer takes four statements, begin and commit among them', async () => {
+  it('costs few questions to the database: an answer takes five statements, begin and commit among them', async () => {
     const person = await employee();
     const { id } = await person.post('/checks', { profileId: world.profileId });
     const membership = { membershipId: id as string, municipalityId: world.municipalityId, role: 'employee' as const };
@@ -296,7 +296,7 @@ describe('the result of a check', () => {
     const item = world.items[0]!;
     await app.get(ChecksService).answer(actor, id as string, { itemId: item.id, response: item.best });
     jest.restoreAllMocks();
-    expect(statements.map((sql) => sql.trim().split(/\s/)[0])).toEqual(['START', 'SELECT', 'WITH', 'COMMIT']);
+    expect(statements.map((sql) => sql.trim().split(/\s/)[0])).toEqual(['START', 'SELECT', 'WITH', 'UPDATE', 'COMMIT']);
   });
 
   async function verifyResults(): Promise<string[]> {

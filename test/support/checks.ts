@@ -57,7 +57,8 @@ const REQUIREMENTS: readonly Asked[] = [
 ];
 const COMPETENCIES = REQUIREMENTS.map(({ competence }) => competence);
 
-export async function aCheckWorld(app: TestApp): Promise<CheckWorld> {
+/** The instrument asks a fixed form of all twelve items, unless `settings` say otherwise. */
+export async function aCheckWorld(app: TestApp, settings: object = {}): Promise<CheckWorld> {
   const municipalityId = await aMunicipality(app, {
     ars: String(700_000_000_000 + Math.floor(Math.random() * 1e9)).padStart(12, '0'),
     name: 'Musterstadt',
@@ -66,7 +67,7 @@ export async function aCheckWorld(app: TestApp): Promise<CheckWorld> {
   });
   const agreementId = await anAgreement(app, municipalityId);
   const frameworkId = await aFramework(app);
-  const { instrumentId, items } = await anInstrument(app, frameworkId);
+  const { instrumentId, items } = await anInstrument(app, frameworkId, settings);
   const profileId = await aProfile(app, frameworkId);
   const employee = await anEmployee(app, municipalityId);
   const hr = await aPerson(app, { municipalityId, role: 'hr' });
@@ -142,7 +143,7 @@ export async function aProfile(
 }
 
 /** The first published instrument of a bank for the framework, with the twelve items. */
-async function anInstrument(app: TestApp, frameworkId: string) {
+async function anInstrument(app: TestApp, frameworkId: string, more: object) {
   const [bankId, instrumentId] = [randomUUID(), randomUUID()];
   const items = COMPETENCIES.flatMap(itemsOn);
   const settings = {
@@ -158,6 +159,7 @@ async function anInstrument(app: TestApp, frameworkId: string) {
     minutesInAll: null,
     expiryDays: 30,
     retakeAfterDays: 0,
+    ...more,
   };
   await app.sql(
     `INSERT INTO item_banks (id, code, edition, framework_code, vocabulary, title, updated_at)

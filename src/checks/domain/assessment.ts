@@ -1,7 +1,7 @@
 import { compareCodes } from './codes.js';
 import type { Item } from './item.js';
 import { observationOf, type Response } from './responses.js';
-import { resultOf, type CompetenceResult, type ResultRules } from './result.js';
+import { resultOf, type CompetenceResult, type ResultRules, type StopReason } from './result.js';
 
 interface FormItem extends Item {
   readonly itemId: string;
@@ -14,6 +14,8 @@ export interface AnsweredForm {
   readonly form: readonly FormItem[];
   /** Responses by item id. */
   readonly responses: ReadonlyMap<string, Response>;
+  /** By competence code; null where a further question would have been asked. */
+  readonly stopReasons: ReadonlyMap<string, StopReason | null>;
 }
 
 /**
@@ -29,7 +31,7 @@ export function assess(answered: AnsweredForm, rules: ResultRules): readonly Com
   );
 }
 
-function answersOn(competence: string, { form, responses }: AnsweredForm) {
+function answersOn(competence: string, { form, responses, stopReasons }: AnsweredForm) {
   const items = form.filter((item) => item.competence === competence);
   const given = items.flatMap((item) => {
     const response = responses.get(item.itemId);
@@ -38,6 +40,6 @@ function answersOn(competence: string, { form, responses }: AnsweredForm) {
   return {
     competence,
     observations: given.filter((observation) => observation !== null),
-    stopReason: given.length === items.length ? ('items-exhausted' as const) : ('submitted' as const),
+    stopReason: stopReasons.get(competence) ?? 'submitted',
   };
 }

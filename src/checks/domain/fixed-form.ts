@@ -1,14 +1,9 @@
+import type { Target } from './check.js';
 import { compareCodes } from './codes.js';
 import { isKeyed, type Dimension, type Item } from './item.js';
 import { seededNumber } from './seeded.js';
 
 type FormItem = Pick<Item, 'code' | 'competence' | 'kind' | 'dimension' | 'anchor'>;
-
-/** The level that a post asks for on a competence. */
-export interface Target {
-  readonly competence: string;
-  readonly minimum: number;
-}
 
 /** How a form is built: the instrument's items per competence, and the check's own seed for ties. */
 export interface FormRules {

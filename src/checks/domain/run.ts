@@ -1,6 +1,7 @@
 import type { Answer } from './ability.js';
 import type { Bank, PreparedItem } from './bank.js';
-import { highestMinimums, type Target } from './fixed-form.js';
+import type { Target } from './check.js';
+import { highestMinimums } from './fixed-form.js';
 import type { ResultRules } from './result.js';
 
 /** How a check chooses and when it stops; data of the instrument's version. */

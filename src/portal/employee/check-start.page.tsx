@@ -21,9 +21,9 @@ export function CheckStartPage({ page, start }: CheckStartProps): VNode {
       <Text>{t('portal-employee:check.lead')}</Text>
       <Bullets
         items={[
-          start.questions === null
+          start.effort === null
             ? t('portal-employee:check.questions')
-            : t('portal-employee:check.aboutQuestions', { questions: start.questions }),
+            : t('portal-employee:check.aboutQuestions', { questions: start.effort.items, count: start.effort.minutes }),
           t('portal-employee:check.time'),
           t('portal-employee:check.skip'),
           t('portal-employee:check.private'),

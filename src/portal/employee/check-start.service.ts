@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { NoticeService } from '../../accounts/index.js';
-import { ChecksService, type CheckView } from '../../checks/index.js';
-import { InstrumentsService } from '../../competencies/index.js';
+import { ChecksService, type CheckView, ItemChoiceService } from '../../checks/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { type Agreement, AgreementsService } from '../../municipalities/index.js';
 import { PostsService, type Profile } from '../../profiles/index.js';
@@ -16,8 +15,8 @@ export interface CheckStart {
   readonly agreement: Agreement | null;
   /** The check for the post that can be gone on with. */
   readonly open: CheckView | null;
-  /** About how many questions a new check asks; null without a post. */
-  readonly questions: number | null;
+  /** About how many questions a new check asks, and the minutes they take; null without a post. */
+  readonly effort: { readonly items: number; readonly minutes: number } | null;
 }
 
 @Injectable()
@@ -28,7 +27,7 @@ export class CheckStartService {
     private readonly notice: NoticeService,
     private readonly agreements: AgreementsService,
     private readonly checks: ChecksService,
-    private readonly instruments: InstrumentsService,
+    private readonly choice: ItemChoiceService,
   ) {}
 
   /** At the administration named, else the person's first. @throws DomainError `not-your-municipality` */
@@ -43,13 +42,7 @@ export class CheckStartService {
     return {
       ...{ workplaces, post, noticeRead, agreement },
       open: open.find(({ profileId }) => profileId === post?.id) ?? null,
-      questions: post === null ? null : await this.questionsFor(post),
+      effort: post === null ? null : await this.choice.effort(post.frameworkId, post.requirements),
     };
-  }
-
-  private async questionsFor({ frameworkId, requirements }: Profile): Promise<number> {
-    const { settings } = await this.instruments.forFramework(frameworkId);
-    const competencies = new Set(requirements.map(({ competence }) => competence)).size;
-    return Math.min(settings.itemsInAll, competencies * settings.itemsPerCompetence);
   }
 }

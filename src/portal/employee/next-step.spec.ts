@@ -1,7 +1,7 @@
 import { type NextStep, nextStepOf, type Situation } from './next-step.js';
 
 const post = { title: { de: 'Bürgerbüro' } };
-const check = { id: 'c', progress: { answered: 3, total: 16, minutesLeft: 5 } };
+const check = { id: 'c', progress: { answered: 3, share: 0.2, total: 16, minutesLeft: 5 } };
 const course = { courseId: 'k' } as NonNullable<Situation['firstCourse']>;
 const voucher = (state: string) => ({ id: 'v', state }) as Situation['vouchers'][number];
 const request = (state: string) => ({ id: 'r', state }) as Situation['requests'][number];

@@ -11,7 +11,7 @@ import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
 import { type AnswerFault, AnswerForm, answerOf } from './answer-form.js';
 import { OptionalField } from './form-fields.js';
-import { QuestionPage } from './question.page.js';
+import { AbandonPage, QuestionPage } from './question.page.js';
 
 class QuestionQuery {
   /** The question to show; without it, the first one without an answer. */
@@ -25,6 +25,11 @@ class QuestionQuery {
   @OptionalField()
   @IsIn(['missing', 'order'])
   readonly fault?: AnswerFault;
+
+  /** To end here, before every question is asked. */
+  @OptionalField()
+  @IsIn(['yes'])
+  readonly review?: 'yes';
 }
 
 @PageController('check')
@@ -40,13 +45,15 @@ export class QuestionController {
   async show(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() { question, fault }: QuestionQuery,
+    @Query() { question, fault, review }: QuestionQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const asked = await this.asked.ask(actor, id, question);
     if (asked.check.state === 'submitted') await reply.redirect(`/results/${id}`, 303);
     else
-      await this.pages.send(reply.request, reply, (page) => <QuestionPage page={page} asked={asked} fault={fault} />);
+      await this.pages.send(reply.request, reply, (page) => (
+        <QuestionPage page={page} asked={asked} fault={fault} review={review !== undefined} />
+      ));
   }
 
   @Can('checks:take')
@@ -75,5 +82,27 @@ export class QuestionController {
   ): Promise<void> {
     await this.checks.submit(actor, id);
     await reply.redirect(`/results/${id}`, 303);
+  }
+
+  @Can('checks:take')
+  @Get(':id/abandon')
+  async askAbandon(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const check = await this.checks.get(actor, id);
+    await this.pages.send(reply.request, reply, (page) => <AbandonPage page={page} check={check} />);
+  }
+
+  @Can('checks:take')
+  @Post(':id/abandon')
+  async abandon(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.checks.abandon(actor, id);
+    await reply.redirect('/check', 303);
   }
 }

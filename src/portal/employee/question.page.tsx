@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 
-import type { AskedQuestion } from '../../checks/index.js';
+import type { AskedQuestion, CheckView } from '../../checks/index.js';
 import { inLocale } from '../../kernel/localized.js';
 import { LinkButton, Submit, Text } from '../shared/components.js';
+import { Confirmation } from '../shared/confirmation.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import type { AnswerFault } from './answer-form.js';
@@ -13,17 +14,19 @@ interface QuestionPageProps {
   readonly page: PageContext;
   readonly asked: AskedQuestion;
   readonly fault?: AnswerFault;
+  /** The person wants to end here and look over what was answered. */
+  readonly review?: boolean;
 }
 
 /** One question a screen; after the last one what was answered, to be sent; a check that has ended says so. */
-export function QuestionPage({ page, asked, fault }: QuestionPageProps): VNode {
+export function QuestionPage({ page, asked, fault, review = false }: QuestionPageProps): VNode {
   if (asked.check.state !== 'started') return <EndedPage page={page} asked={asked} />;
-  if (asked.question === null) return <OverviewPage page={page} asked={asked} />;
+  if (asked.question === null || review) return <OverviewPage page={page} asked={asked} />;
   const { t, locale } = page;
   const { check, question, response } = asked;
   const { number, of } = question;
   return (
-    <Layout page={page} title={t('portal-employee:question.title', { number, of })}>
+    <Layout page={page} title={t('portal-employee:question.title', { number, count: of - number })}>
       <ProgressBar page={page} asked={asked} />
       <form method="post" action={`/check/${check.id}/answers`}>
         <input type="hidden" name="itemId" value={question.itemId} />
@@ -49,13 +52,13 @@ export function QuestionPage({ page, asked, fault }: QuestionPageProps): VNode {
 }
 
 function ProgressBar({ page: { t }, asked }: QuestionPageProps): VNode {
-  const { answered, total, minutesLeft } = asked.check.progress;
+  const { answered, share, minutesLeft } = asked.check.progress;
   return (
     <div class="kern-progress question-progress">
       <label class="kern-label" for="progress">
-        {t('portal-employee:question.progress', { answered, total, count: minutesLeft })}
+        {t('portal-employee:question.progress', { answered, count: minutesLeft })}
       </label>
-      <progress id="progress" value={answered} max={total} />
+      <progress id="progress" value={share} max={1} />
     </div>
   );
 }
@@ -79,17 +82,25 @@ function Ways({ page: { t }, asked, number }: QuestionPageProps & { readonly num
       <li>
         <Link href="/start">{t('portal-employee:question.pause')}</Link>
       </li>
+      {asked.check.progress.answered > 0 && next !== null && (
+        <li>
+          <Link href={`/check/${id}?review=yes`}>{t('portal-employee:question.endHere')}</Link>
+        </li>
+      )}
     </ul>
   );
 }
 
 function OverviewPage({ page, asked }: QuestionPageProps): VNode {
   const { t } = page;
-  const { id, progress } = asked.check;
-  const numbers = Array.from({ length: progress.total }, (_, at) => at + 1);
+  const { id, progress, next } = asked.check;
+  const { answered } = progress;
+  const numbers = Array.from({ length: answered }, (_, at) => at + 1);
+  const title = next === null ? 'title' : 'titleEarly';
   return (
-    <Layout page={page} title={t('portal-employee:overview.title', { count: progress.total })}>
+    <Layout page={page} title={t(`portal-employee:overview.${title}`, { count: answered })}>
       <ProgressBar page={page} asked={asked} />
+      {next !== null && <Text>{t('portal-employee:overview.leadEarly')}</Text>}
       <Text>{t('portal-employee:overview.lead')}</Text>
       <form method="post" action={`/check/${id}/submit`}>
         <Submit label={t('portal-employee:overview.submit')} />
@@ -102,8 +113,33 @@ function OverviewPage({ page, asked }: QuestionPageProps): VNode {
           </li>
         ))}
       </ul>
+      <ul class="row plain-list kern-body">
+        {next !== null && (
+          <li>
+            <Link href={`/check/${id}`}>{t('portal-employee:question.toOpen')}</Link>
+          </li>
+        )}
+        <li>
+          <Link href={`/check/${id}/abandon`}>{t('portal-employee:abandon.link')}</Link>
+        </li>
+      </ul>
       <Text muted>{t('portal-employee:check.noExam')}</Text>
     </Layout>
+  );
+}
+
+/** Asks before a check is thrown away. */
+export function AbandonPage({ page, check }: { readonly page: PageContext; readonly check: CheckView }): VNode {
+  const { t } = page;
+  return (
+    <Confirmation
+      page={page}
+      title={t('portal-employee:abandon.title', { count: check.progress.answered })}
+      consequences={[t('portal-employee:abandon.follows'), t('portal-employee:abandon.pauseInstead')]}
+      action={`/check/${check.id}/abandon`}
+      act={t('portal-employee:abandon.act')}
+      back={{ label: t('portal-employee:abandon.keep'), href: `/check/${check.id}` }}
+    />
   );
 }
 
