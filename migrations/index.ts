@@ -10,6 +10,7 @@ import { AddSchedules1764100000001 } from './1764100000001-add-schedules.js';
 import { SettleInstruments1764100000002 } from './1764100000002-settle-instruments.js';
 import { AdaptChecks1764100000003 } from './1764100000003-adapt-checks.js';
 import { AddItemMedia1764100000011 } from './1764100000011-add-item-media.js';
+import { ReplaceAndExplainItems1764100000012 } from './1764100000012-replace-and-explain-items.js';
 import { KeepTheCatalogue1764100000061 } from './1764100000061-keep-the-catalogue.js';
 import { SearchCourses1764100000062 } from './1764100000062-search-courses.js';
 
@@ -27,6 +28,7 @@ export const MIGRATIONS = [
   SettleInstruments1764100000002,
   AdaptChecks1764100000003,
   AddItemMedia1764100000011,
+  ReplaceAndExplainItems1764100000012,
   KeepTheCatalogue1764100000061,
   SearchCourses1764100000062,
 ] as const;

@@ -47,6 +47,9 @@ export class CheckEntity implements Check {
   @Column('integer', { name: 'minutes_left', default: 0 })
   readonly minutesLeft!: number;
 
+  @Column('jsonb', { default: [] })
+  readonly replaced!: readonly string[];
+
   @Column('timestamptz', { name: 'started_at' })
   readonly startedAt!: Date;
 

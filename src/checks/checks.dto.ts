@@ -19,7 +19,7 @@ const shape = (kinds: readonly string[], more: Record<string, object>) => ({
 });
 
 /** The forms of a response; `domain/read-response` reads them. */
-const RESPONSE = {
+export const RESPONSE = {
   oneOf: [
     shape(['self-rating', 'single-choice'], { option }),
     shape(['multiple-choice'], { options }),
@@ -49,21 +49,21 @@ export class AnswerBody {
   readonly response!: object;
 }
 
-class QuestionText {
+export class QuestionText {
   @ApiPropertyOptional()
   readonly de?: string;
   @ApiPropertyOptional()
   readonly en?: string;
 }
 
-class QuestionOption {
+export class QuestionOption {
   @ApiProperty({ description: 'Names the option in a response' })
   readonly index!: number;
   @ApiProperty({ type: QuestionText })
   readonly text!: QuestionText;
 }
 
-class QuestionMedium {
+export class QuestionMedium {
   @ApiProperty({ format: 'uuid', description: 'Names it in `getItemMedia`' })
   readonly id!: string;
   @ApiProperty({ enum: MEDIA_TYPES })

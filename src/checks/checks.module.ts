@@ -14,12 +14,18 @@ import { ChecksService } from './checks.service.js';
 import { ChecksProcessor } from './checks.processor.js';
 import { CheckExpiry } from './expiry.service.js';
 import { ItemChoiceService } from './item-choice.service.js';
+import { ExplanationSeenEntity } from './explanation-seen.entity.js';
+import { ExplanationsController } from './explanations.controller.js';
+import { ExplanationsService } from './explanations.service.js';
 import { QuestionsService } from './questions.service.js';
 import { RecomputationRepository } from './recomputation.repository.js';
 import { RecomputationService } from './recomputation.service.js';
 import { ReleaseEntity } from './release.entity.js';
 import { ReleasesRepository } from './releases.repository.js';
 import { ReleasesService } from './releases.service.js';
+import { ReplacementsController } from './replacements.controller.js';
+import { ReplacementsRepository } from './replacements.repository.js';
+import { ReplacementsService } from './replacements.service.js';
 import { ResultEntity } from './result.entity.js';
 import { ResultCompetenceEntity } from './result-competence.entity.js';
 import { ResultChangesRepository } from './result-changes.repository.js';
@@ -30,6 +36,8 @@ import { ResultsRepository } from './results.repository.js';
 import { ResultsService } from './results.service.js';
 import { ScoringService } from './scoring.service.js';
 import { VerifyResultsCommand } from './verify-results.command.js';
+import { SeenExplanationsRepository } from './seen-explanations.repository.js';
+import { SeenExplanations } from './seen-explanations.service.js';
 
 @Module({
   imports: [
@@ -37,9 +45,16 @@ import { VerifyResultsCommand } from './verify-results.command.js';
     AccountsModule,
     CompetenciesModule,
     ProfilesModule,
-    TypeOrmModule.forFeature([CheckEntity, AnswerEntity, ResultEntity, ResultCompetenceEntity, ReleaseEntity]),
+    TypeOrmModule.forFeature([
+      CheckEntity,
+      AnswerEntity,
+      ResultEntity,
+      ResultCompetenceEntity,
+      ReleaseEntity,
+      ExplanationSeenEntity,
+    ]),
   ],
-  controllers: [ChecksController, ResultsController],
+  controllers: [ChecksController, ReplacementsController, ResultsController, ExplanationsController],
   providers: [
     ChecksService,
     ChecksRepository,
@@ -59,7 +74,20 @@ import { VerifyResultsCommand } from './verify-results.command.js';
     VerifyResultsCommand,
     ReleasesService,
     ReleasesRepository,
+    ReplacementsService,
+    ReplacementsRepository,
+    ExplanationsService,
+    SeenExplanations,
+    SeenExplanationsRepository,
   ],
-  exports: [ChecksService, ItemChoiceService, AskedQuestionsService, ResultsService, ReleasesService],
+  exports: [
+    ChecksService,
+    ItemChoiceService,
+    AskedQuestionsService,
+    ReplacementsService,
+    ResultsService,
+    ExplanationsService,
+    ReleasesService,
+  ],
 })
 export class ChecksModule {}

@@ -17,7 +17,7 @@ export interface ListPosition {
 
 const COLUMNS = `
   c.id, c.person_id AS "personId", c.municipality_id AS "municipalityId", c.profile_id AS "profileId",
-  c.instrument_id AS "instrumentId", c.agreement_id AS "agreementId", c.state, c.seed, c.form,
+  c.instrument_id AS "instrumentId", c.agreement_id AS "agreementId", c.state, c.seed, c.form, c.replaced,
   c.targets, c.seen, c.share, c.total, c.minutes_left AS "minutesLeft",
   c.started_at AS "startedAt", c.expires_at AS "expiresAt", c.ended_at AS "endedAt"`;
 
@@ -122,13 +122,13 @@ export class ChecksRepository {
   }
 
   async end(id: string, state: CheckState, endedAt: Date): Promise<void> {
-    await this.transaction.table(CheckEntity).update({ id }, { state, endedAt });
+    await this.transaction.table(CheckEntity).update({ id }, { state, endedAt, replaced: [] });
   }
 
   /** Ends up to `limit` checks of anybody whose time to resume has run out, as of that time; gives how many. */
   async endOverdue(now: Date, limit: number): Promise<number> {
     const ended = await this.transaction.query(
-      `UPDATE checks SET state = 'expired', ended_at = expires_at
+      `UPDATE checks SET state = 'expired', ended_at = expires_at, replaced = '[]'
         WHERE id IN (SELECT id FROM checks WHERE state = 'started' AND expires_at <= $1
                       ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)
         RETURNING id`,
@@ -140,7 +140,7 @@ export class ChecksRepository {
   /** Ends the person's checks whose time to resume has run out, as of that time. */
   async endExpired(personId: string, now: Date): Promise<void> {
     await this.transaction.query(
-      `UPDATE checks SET state = 'expired', ended_at = expires_at
+      `UPDATE checks SET state = 'expired', ended_at = expires_at, replaced = '[]'
         WHERE person_id = $1 AND state = 'started' AND expires_at <= $2`,
       [personId, now],
     );

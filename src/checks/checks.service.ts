@@ -22,6 +22,7 @@ import { assertRetakeAllowed } from './domain/retake.js';
 import { ItemChoiceService } from './item-choice.service.js';
 import { QuestionsService } from './questions.service.js';
 import { ResultsService } from './results.service.js';
+import { SeenExplanations } from './seen-explanations.service.js';
 
 const SEED_BYTES = 16;
 const DAY_MS = 86_400_000;
@@ -47,6 +48,7 @@ export class ChecksService {
     private readonly questions: QuestionsService,
     private readonly choice: ItemChoiceService,
     private readonly results: ResultsService,
+    private readonly seen: SeenExplanations,
     private readonly agreements: AgreementsService,
     private readonly notice: NoticeService,
     private readonly profiles: ProfilesService,
@@ -122,6 +124,7 @@ export class ChecksService {
       const now = this.clock.now();
       await this.checks.end(id, moveCheck(check.state, 'submit'), now);
       await this.results.record(check, answers, now);
+      await this.seen.noteSubmitted(check, answers, now);
       await this.audit.act(actor, 'check.submitted', { subject: id, municipalityId: check.municipalityId });
       return this.results.get(actor, id);
     });
@@ -144,13 +147,14 @@ export class ChecksService {
     const { expiryDays, retakeAfterDays } = instrument.settings;
     const lastSubmitted = await this.checks.lastSubmitted(actor.personId, profileId);
     assertRetakeAllowed(lastSubmitted, Math.max(clauses.retakeAfterDays, retakeAfterDays), berlinDay(startedAt));
-    const draw = { targets, seen: [], seed: this.ids.bytes(SEED_BYTES).toString('hex') };
+    const seen = [...(await this.seen.of(actor.personId))];
+    const draw = { targets, seen, seed: this.ids.bytes(SEED_BYTES).toString('hex') };
     const first = await this.choice.begin(instrument, draw);
     if (first.form.length === 0) throw new DomainError('no-questions', 'conflict');
     const owner = { id: this.ids.next(), personId: actor.personId, municipalityId, profileId, agreementId };
     const expiresAt = new Date(startedAt.getTime() + expiryDays * DAY_MS);
     const life = { instrumentId: instrument.id, state: 'started', startedAt, expiresAt, endedAt: null } as const;
-    const check: Check = { ...owner, ...draw, ...first, ...life };
+    const check: Check = { ...owner, ...draw, ...first, ...life, replaced: [] };
     const begun = await this.checks.startOrResume(check);
     if (begun === null) throw new DomainError('busy-try-again', 'conflict');
     if (begun.id === check.id) await this.audit.act(actor, 'check.started', { subject: check.id, municipalityId });

@@ -3,8 +3,11 @@ export { ChecksService, type CheckStart, type GivenAnswer } from './checks.servi
 export { AskedQuestionsService, type AskedQuestion } from './asked-questions.service.js';
 export { ItemChoiceService } from './item-choice.service.js';
 export { ResultsService } from './results.service.js';
+export { ReplacementsService } from './replacements.service.js';
+export { ExplanationsService } from './explanations.service.js';
 export { ReleasesService } from './releases.service.js';
 export type { CheckSummary, CheckView, Progress, Question, Step } from './domain/check.js';
+export type { Explanation } from './domain/explanation.js';
 export type { CheckState } from './domain/check-states.js';
 export type { Release } from './domain/release.js';
 export type { Response } from './domain/responses.js';

@@ -35,7 +35,7 @@ export class ItemChoiceService {
   async begin(instrument: Instrument, start: CheckSeed): Promise<FormSoFar> {
     const { bank } = await this.prepared(instrument.id);
     if (instrument.settings.mode === 'fixed') return fixedStart(instrument, start);
-    const run = runOf({ ...start, form: [] }, [], new Map());
+    const run = runOf({ ...start, form: [], replaced: [] }, [], new Map());
     const first = nextItem(bank, run, instrument.settings);
     const form = first === null ? [] : [first];
     return { form, ...firstOutlook(expectedItemsLeft(bank, run, instrument.settings)) };
@@ -58,10 +58,13 @@ export class ItemChoiceService {
     return { form, ...nextOutlook(check, responded.size, sumOf(pendingOf(instrument, form, responded), further)) };
   }
 
-  /** Why no further question is asked, per competence; null where one still would be. */
+  /**
+   * Why no further question is asked, per competence; null where one still would be. It does not rest on what was
+   * replaced: that is forgotten when the check ends, and the reason must come out the same afterwards.
+   */
   async stopReasons(check: Check, given: readonly GivenResponse[]): Promise<ReadonlyMap<string, StopReason | null>> {
     const { instrument, bank } = await this.prepared(check.instrumentId);
-    const run = runOf(check, given, itemsById(instrument));
+    const run = runOf({ ...check, replaced: [] }, given, itemsById(instrument));
     if (instrument.settings.mode === 'fixed') return fixedStops(run, bank);
     const standing = standings(bank, run, instrument.settings);
     return new Map(standing.map(({ competence, stopReason }) => [competence, stopReason]));

@@ -216,6 +216,27 @@ function anItemOn(
   return { id, code: `${competence}-${anchor}`, competence, dimension, anchor, optionCount: 4, parameters, ...asked };
 }
 
+/**
+ * Another item like each of these, with the same parameters, and with these needs; part of the same instrument. Before
+ * the first check of the world starts.
+ */
+export async function twinsOf(app: TestApp, items: readonly WorldItem[], needs: readonly string[] = []) {
+  const twins = items.map((item) => ({ ...item, id: randomUUID(), code: `${item.code}-twin` }));
+  for (const [at, { id, code }] of twins.entries()) {
+    await app.sql(
+      `INSERT INTO items (id, bank_id, code, competence_code, anchor, dimension, kind, text, options, answer_key, explanation, minutes, needs, created_at)
+       SELECT $2, bank_id, $3, competence_code, anchor, dimension, kind, text, options, answer_key, explanation, minutes, $4, now()
+         FROM items WHERE id = $1`,
+      [items[at]!.id, id, code, JSON.stringify(needs)],
+    );
+    await app.sql(
+      `INSERT INTO instrument_items SELECT instrument_id, $2, parameters FROM instrument_items WHERE item_id = $1`,
+      [items[at]!.id, id],
+    );
+  }
+  return twins;
+}
+
 /** How a person answers: a response by the item, or nothing, which leaves the question open. */
 export type Answering = (item: WorldItem) => object | null;
 

@@ -11,7 +11,7 @@ export interface GivenResponse {
 
 /** A check as far as the choice of its next question needs it; only responses to items of its form count. */
 export function runOf(
-  { targets, form, seed, seen }: Pick<Check, 'targets' | 'form' | 'seed' | 'seen'>,
+  { targets, form, replaced, seed, seen }: Pick<Check, 'targets' | 'form' | 'replaced' | 'seed' | 'seen'>,
   given: readonly GivenResponse[],
   items: ReadonlyMap<string, Item>,
 ): Run {
@@ -20,5 +20,5 @@ export function runOf(
     const item = asked.has(itemId) ? items.get(itemId) : undefined;
     return item === undefined ? [] : [[itemId, scoreOf(item, response)] as const];
   });
-  return { targets, asked: form, categories: new Map(scored), seed, excluded: new Set(), seen: new Set(seen) };
+  return { targets, asked: form, categories: new Map(scored), seed, excluded: new Set(replaced), seen: new Set(seen) };
 }

@@ -36,6 +36,8 @@ export interface Check extends Outlook {
   readonly seen: readonly string[];
   /** Ids of the items in the order in which they are asked: all of a fixed form, or those chosen so far. */
   readonly form: readonly string[];
+  /** Ids of items that gave their place in the form to others; forgotten when the check ends. */
+  readonly replaced: readonly string[];
   readonly startedAt: Date;
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
