@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { RecomputationService } from '../../src/checks/recomputation.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aCheckWorld, anEmployee, type CheckWorld, twinsOf, type WorldItem } from '../support/checks.js';
 import type { Somebody } from '../support/vouchers.js';
@@ -132,5 +133,38 @@ describe('who cannot take a question', () => {
     expect(await kept(id)).toEqual(before);
     await person.attempt('POST', `/checks/${id}/abandon`);
     expect(await replace(person, id, item.id)).toMatchObject({ status: 409, body: { code: 'check-not-open' } });
+  });
+});
+
+describe('in an adaptive check', () => {
+  let app: TestApp;
+  let world: CheckWorld;
+  beforeAll(async () => {
+    app = await startApp({ worker: false });
+    world = await aCheckWorld(app, { mode: 'adaptive', certainty: 0.99 });
+  });
+  afterAll(() => app.close());
+
+  it('no replaced question comes back, and the result can be recomputed although they are forgotten', async () => {
+    const items = [...world.items, ...(await twinsOf(app, world.items))];
+    const person = await anEmployee(app, world.municipalityId);
+    const { id, next: first } = await person.post('/checks', { profileId: world.profileId });
+    const replaced: string[] = [];
+    const asked: string[] = [];
+    for (let next = first; next !== null;) {
+      let itemId = next.itemId as string;
+      if (replaced.length < 3) {
+        replaced.push(itemId);
+        itemId = (await person.post(`/checks/${id as string}/items/${itemId}/replacement`)).next.itemId;
+      }
+      asked.push(itemId);
+      const { best: response } = items.find((item) => item.id === itemId)!;
+      next = (await person.post(`/checks/${id as string}/answers`, { itemId, response })).next;
+    }
+    expect(asked.filter((itemId) => replaced.includes(itemId))).toEqual([]);
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(asked.length).toBeGreaterThan(6);
+    await person.post(`/checks/${id as string}/submit`);
+    expect(await app.get(RecomputationService).verify()).toMatchObject({ results: 1, differingResults: 0 });
   });
 });
