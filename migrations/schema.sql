@@ -220,7 +220,9 @@ CREATE TABLE checks (
   share double precision DEFAULT 0 NOT NULL,
   total integer NOT NULL,
   minutes_left integer DEFAULT 0 NOT NULL,
+  replaced jsonb DEFAULT '[]'::jsonb NOT NULL,
   CONSTRAINT check_state_known CHECK ((state = ANY (ARRAY['started'::text, 'submitted'::text, 'abandoned'::text, 'expired'::text]))),
+  CONSTRAINT ended_check_forgets_replaced CHECK (((state = 'started'::text) OR (replaced = '[]'::jsonb))),
   CONSTRAINT ended_check_has_end CHECK (((state = 'started'::text) = (ended_at IS NULL))),
   CONSTRAINT minutes_left_not_negative CHECK ((minutes_left >= 0)),
   CONSTRAINT share_between_none_and_all CHECK (((share >= (0)::double precision) AND (share <= (1)::double precision))),
@@ -351,6 +353,15 @@ CREATE TABLE distributions (
   CONSTRAINT distributions_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX one_distribution_in_force ON public.distributions USING btree (programme_id) WHERE (state = 'committed'::text);
+
+CREATE TABLE explanations_seen (
+  person_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  seen_at timestamp with time zone NOT NULL,
+  CONSTRAINT explanations_seen_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),
+  CONSTRAINT explanations_seen_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id) ON DELETE CASCADE,
+  CONSTRAINT explanations_seen_pkey PRIMARY KEY (person_id, item_id)
+);
 
 CREATE TABLE framework_levels (
   framework_id uuid NOT NULL,
