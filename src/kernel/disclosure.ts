@@ -1,0 +1,130 @@
+/** Persons that a group must have before anything is counted about it; a works agreement can only raise it. */
+export const MINIMUM_GROUP = 5;
+
+/** Published counts are multiples of it. */
+const ROUNDING = 5;
+
+/** A count about persons as it may be published: a multiple of 5, or null where the group is too small to be named. */
+export type Disclosed = number | null;
+
+export interface DisclosureRule {
+  /** Persons; under `MINIMUM_GROUP` it counts as that. */
+  readonly minimumSize: number;
+}
+
+/** A two-way table as it may be published, with its totals. */
+export interface DisclosedTable {
+  readonly cells: readonly (readonly Disclosed[])[];
+  readonly rowTotals: readonly Disclosed[];
+  readonly columnTotals: readonly Disclosed[];
+  readonly total: Disclosed;
+}
+
+/**
+ * The one rule for every count about persons: a group under the minimum size, an empty one too, is not named; any other
+ * is rounded to a multiple of 5, so that one person more or less does not show. Whoever publishes counts that add up
+ * to each other uses `discloseTable`; whoever publishes them again and again, `reportingPeriod`.
+ */
+export function discloseCount(count: number, rule: DisclosureRule): Disclosed {
+  return count < sizeOf(rule) ? null : Math.round(count / ROUNDING) * ROUNDING;
+}
+
+/**
+ * Counts of persons by rows and columns, each person in one cell. What is too small is hidden, and with it as many
+ * other cells as it takes that no hidden one follows from a total: in every row, column and the totals themselves there
+ * is either nothing hidden, or at least two cells that together reach the minimum size (complementary suppression; the smallest go first),
+ * or the total is hidden as well.
+ */
+export function discloseTable(counts: readonly (readonly number[])[], rule: DisclosureRule): DisclosedTable {
+  const table = withTotals(counts);
+  const hidden = hiddenIn(table, sizeOf(rule));
+  const shown = table.map((row, r) =>
+    row.map((count, c) => (hidden.has(keyOf({ r, c })) ? null : discloseCount(count, rule))),
+  );
+  const columnTotals = shown.at(-1) ?? [];
+  return {
+    cells: shown.slice(0, -1).map((row) => row.slice(0, -1)),
+    rowTotals: shown.slice(0, -1).map((row) => row.at(-1) ?? null),
+    columnTotals: columnTotals.slice(0, -1),
+    total: columnTotals.at(-1) ?? null,
+  };
+}
+
+interface Place {
+  readonly r: number;
+  readonly c: number;
+}
+
+/** Places whose counts add up to that of the last one. */
+interface Line {
+  readonly parts: readonly Place[];
+  readonly total: Place;
+}
+
+function hiddenIn(table: readonly (readonly number[])[], minimum: number): ReadonlySet<string> {
+  const countAt = ({ r, c }: Place): number => table[r]?.[c] ?? 0;
+  const hidden = new Set(
+    allPlaces(table)
+      .filter((place) => countAt(place) < minimum)
+      .map(keyOf),
+  );
+  const lines = linesOf(table);
+  for (let more = true; more;) {
+    more = false;
+    for (const line of lines) {
+      const next = givenAway(line, hidden, countAt, minimum);
+      if (next !== undefined) more = hidden.add(keyOf(next)) === hidden;
+    }
+  }
+  return hidden;
+}
+
+/** The next place to hide, because otherwise a hidden one of the line would follow from the others. */
+function givenAway(
+  { parts, total }: Line,
+  hidden: ReadonlySet<string>,
+  countAt: (place: Place) => number,
+  minimum: number,
+): Place | undefined {
+  const isHidden = (place: Place): boolean => hidden.has(keyOf(place));
+  const gone = parts.filter(isHidden);
+  const left = parts.filter((place) => !isHidden(place)).sort((x, y) => countAt(x) - countAt(y));
+  if (isHidden(total)) return gone.length === 0 ? left.at(0) : undefined;
+  if (gone.length === 0) return undefined;
+  const together = gone.reduce((sum, place) => sum + countAt(place), 0);
+  return gone.length >= 2 && together >= minimum ? undefined : (left.at(0) ?? total);
+}
+
+function withTotals(counts: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const rows = counts.map((row) => [...row, sum(row)]);
+  const width = counts.at(0)?.length ?? 0;
+  return [...rows, Array.from({ length: width + 1 }, (_, c) => sum(rows.map((row) => row[c] ?? 0)))];
+}
+
+function linesOf(table: readonly (readonly number[])[]): readonly Line[] {
+  const [height, width] = [table.length, table.at(0)?.length ?? 0];
+  const row = (r: number): Line => lineOf(Array.from({ length: width }, (_, c) => ({ r, c })));
+  const column = (c: number): Line => lineOf(Array.from({ length: height }, (_, r) => ({ r, c })));
+  return [...Array.from({ length: height }, (_, r) => row(r)), ...Array.from({ length: width }, (_, c) => column(c))];
+}
+
+function lineOf(places: readonly Place[]): Line {
+  const total = places.at(-1) ?? { r: 0, c: 0 };
+  return { parts: places.slice(0, -1), total };
+}
+
+function allPlaces(table: readonly (readonly number[])[]): readonly Place[] {
+  return table.flatMap((row, r) => row.map((_, c) => ({ r, c })));
+}
+
+function keyOf({ r, c }: Place): string {
+  return `${r} ${c}`;
+}
+
+function sizeOf({ minimumSize }: DisclosureRule): number {
+  return Math.max(MINIMUM_GROUP, minimumSize);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
