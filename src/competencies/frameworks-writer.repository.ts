@@ -69,7 +69,7 @@ const HEAD = `
   INSERT INTO frameworks AS kept (id, code, edition, vocabulary, title, description, source, licence, updated_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
   ON CONFLICT (code, edition) DO UPDATE SET (vocabulary, title, description, source, licence, updated_at)
-    = (excluded.vocabulary, excluded.title, excluded.description, excluded.source, excluded.licence, excluded.updated_at)
+    = (excluded.vocabulary, excluded.title, excluded.description, excluded.source, excluded.licence, $10)
     WHERE (kept.vocabulary, kept.title, kept.description, kept.source, kept.licence)
       IS DISTINCT FROM (excluded.vocabulary, excluded.title, excluded.description, excluded.source, excluded.licence)
   RETURNING (xmax = 0) AS created`;
@@ -101,7 +101,7 @@ export class FrameworksWriter {
       done += given.length;
       await report(done, rows.length);
     }
-    if (written.length > head.length) await this.touch(id);
+    if (written.length > head.length && head[0]?.created !== true) await this.touch(id);
     const created = written.filter((row) => row.created).length;
     return { created, changed: written.length - created, unchanged: rows.length - written.length };
   }
@@ -109,9 +109,10 @@ export class FrameworksWriter {
   private async writeHead(rows: readonly FrameworkRow[]): Promise<Written[]> {
     const [head] = rowsOf(rows, 'framework');
     if (head === undefined) return [];
-    const { code, edition, vocabulary, title, description, source, licence } = head;
+    const { code, edition, vocabulary, title, description, source, licence, changedAt } = head;
+    const now = this.clock.now();
     const texts = [JSON.stringify(title), JSON.stringify(description)];
-    const values = [this.ids.next(), code, edition, vocabulary, ...texts, source, licence, this.clock.now()];
+    const values = [this.ids.next(), code, edition, vocabulary, ...texts, source, licence, changedAt ?? now, now];
     return this.transaction.query<Written>(HEAD, values);
   }
 

@@ -2,9 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 
 import { PageQuery } from '../platform/http/pagination.js';
-import type { StatementKind } from './domain/framework.js';
-
-const STATEMENT_KINDS: readonly StatementKind[] = ['statement', 'learning-outcome'];
+import { STATEMENT_KINDS, type StatementKind } from './domain/framework.js';
 
 export class StatementsQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'Code of a competence' })
@@ -17,6 +15,15 @@ export class StatementsQuery extends PageQuery {
   @IsOptional()
   @IsIn(STATEMENT_KINDS)
   readonly kind?: StatementKind;
+}
+
+const EXPORT_FORMATS = ['case', 'json'] as const;
+
+export class FrameworkExportQuery {
+  @ApiPropertyOptional({ enum: EXPORT_FORMATS, description: 'A package of CASE 1.1 unless said otherwise' })
+  @IsOptional()
+  @IsIn(EXPORT_FORMATS)
+  readonly format: (typeof EXPORT_FORMATS)[number] = 'case';
 }
 
 class TextResponse {

@@ -1,17 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 
+import { casePackageOf } from '../kernel/case-package.js';
 import { parseJson } from '../kernel/json.js';
 import { type Reading, rejected } from '../kernel/reading.js';
 import { isArchive } from '../platform/imports/archive.js';
 import type { Applied, Importer, ImportFile, Report } from '../platform/imports/importer.js';
 import { ImporterRegistry } from '../platform/imports/importer.registry.js';
 import type { FrameworkRow } from './domain/framework.js';
+import { frameworkFileOfCase } from './domain/framework-case-reader.js';
 import { readFrameworkJson } from './domain/framework-json.js';
 import { readSupplement } from './domain/framework-supplement.js';
 import { FrameworksWriter } from './frameworks-writer.repository.js';
 import { readWorkbook } from './workbook.reader.js';
 
-/** Imports frameworks: the data supplement to DigComp 3.0 (.xlsx) or the product's own JSON, told apart by their content. */
+/** Imports frameworks: the data supplement to DigComp 3.0 (.xlsx), a package of CASE 1.1 or the product's own JSON, told apart by their content. */
 @Injectable()
 export class FrameworksImporter implements Importer<FrameworkRow>, OnModuleInit {
   readonly kind = 'framework';
@@ -32,11 +34,21 @@ export class FrameworksImporter implements Importer<FrameworkRow>, OnModuleInit 
     }
     const json = parseJson(bytes);
     if (json === undefined) return { rows: [], findings: [rejected('framework-file-type-unknown')], total: 0 };
-    return readFrameworkJson(json);
+    return readFile(json);
   }
 
   /** Writes what is new or says something else; what the file does not name stays as it is. */
   apply(rows: readonly FrameworkRow[], report: Report): Promise<Applied> {
     return this.frameworks.write(rows, report);
   }
+}
+
+/** What is to be said of a package as such comes before what is to be said of the framework inside. */
+function readFile(json: unknown): Reading<FrameworkRow> {
+  const given = casePackageOf(json);
+  if (given === undefined) return readFrameworkJson(json);
+  const { file, findings } = frameworkFileOfCase(given);
+  if (findings.some(({ severity }) => severity === 'error')) return { rows: [], findings, total: 0 };
+  const reading = readFrameworkJson(file);
+  return { ...reading, findings: [...findings, ...reading.findings] };
 }

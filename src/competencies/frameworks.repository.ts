@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { Transaction } from '../platform/database/transaction.js';
-import type { Competence, Framework, FrameworkHead, FrameworkLevel, StatementKind } from './domain/framework.js';
+import type { Area, Competence, Framework, FrameworkHead, FrameworkLevel, StatementKind } from './domain/framework.js';
 import { FrameworkEntity } from './framework.entity.js';
 import { FrameworkLevelEntity } from './framework-level.entity.js';
 
@@ -78,6 +78,14 @@ export class FrameworksRepository {
 
   competencies(frameworkId: string): Promise<Competence[]> {
     return this.transaction.query<Competence>(COMPETENCIES, [frameworkId]);
+  }
+
+  /** In the order of the framework, also those without competences. */
+  areas(frameworkId: string): Promise<Area[]> {
+    return this.transaction.query<Area>(
+      `SELECT code, title, description FROM areas WHERE framework_id = $1 ORDER BY position, code`,
+      [frameworkId],
+    );
   }
 
   levels(frameworkId: string): Promise<FrameworkLevel[]> {

@@ -2,8 +2,16 @@ import { Injectable } from '@nestjs/common';
 
 import { DomainError } from '../kernel/domain-error.js';
 import { decodeCursor, type Page, pageOf } from '../platform/http/pagination.js';
+import { type DownloadFile, jsonFile } from '../platform/http/file-reply.js';
+import { namedId } from '../platform/system/named-id.js';
 import type { Competence, Framework, FrameworkLevel } from './domain/framework.js';
+import { caseOfFramework } from './domain/framework-case.js';
+import { frameworkFileOf } from './domain/framework-file.js';
 import { FrameworksRepository, type Statement, type StatementFilter } from './frameworks.repository.js';
+
+const ALL = 2_147_483_647;
+
+export type FrameworkExportFormat = 'case' | 'json';
 
 export interface FrameworkView {
   readonly framework: Framework;
@@ -59,6 +67,22 @@ export class FrameworksService {
   async view(id: string): Promise<FrameworkView> {
     const framework = await this.get(id);
     return { framework, levels: await this.levels(id), competencies: await this.competencies(id) };
+  }
+
+  /** All of a framework as a file that an import reads without loss. @throws DomainError `framework-not-found` */
+  async export(id: string, format: FrameworkExportFormat): Promise<DownloadFile> {
+    const framework = await this.get(id);
+    const content = {
+      framework,
+      levels: await this.levels(id),
+      areas: await this.frameworks.areas(id),
+      competencies: await this.competencies(id),
+      statements: await this.frameworks.statements(id, {}, '', ALL),
+    };
+    const file = frameworkFileOf(content);
+    const name = `${framework.code}-${framework.edition}`;
+    if (format === 'json') return jsonFile(`${name}.framework.json`, file);
+    return jsonFile(`${name}.case.json`, caseOfFramework(file, { identify: namedId, changedAt: framework.updatedAt }));
   }
 
   /** Statements and learning outcomes by code. @throws DomainError `framework-not-found`, `cursor-invalid` */

@@ -8,6 +8,9 @@ interface Place {
   readonly column: (field: string) => string;
 }
 
+const ISO_MOMENT =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})$/;
+
 const SAME = (field: string): string => field;
 
 /**
@@ -54,6 +57,12 @@ export class Fields {
     const value = this.record[field];
     if (typeof value !== 'string' && typeof value !== 'number') return this.wrong(field, 'field-not-text', null);
     return String(value).trim() || null;
+  }
+
+  /** A moment in ISO 8601, as it stands there. */
+  optionalMoment(field: string): string | null {
+    const word = this.optionalWord(field);
+    return word === null || ISO_MOMENT.test(word) ? word : this.wrong(field, 'field-not-a-moment', null);
   }
 
   /** A text in at least one language. */

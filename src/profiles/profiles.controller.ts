@@ -7,13 +7,23 @@ import { Can } from '../platform/auth/can.decorator.js';
 import { CurrentActor } from '../platform/auth/current-actor.js';
 import { ApiController } from '../platform/http/api-controller.js';
 import { tagged } from '../platform/http/etag.js';
+import { sendFile } from '../platform/http/file-reply.js';
 import { ComparisonQuery, ComparisonResponse } from './comparison.dto.js';
-import { ProfilePage, ProfileResponse, ProfilesQuery } from './profiles.dto.js';
+import { ProfileExportsService } from './exports.service.js';
+import { ProfileExportQuery, ProfilePage, ProfileResponse, ProfilesQuery } from './profiles.dto.js';
 import { ProfilesService } from './profiles.service.js';
+
+const EXPORT_CONTENT = {
+  'text/csv': { schema: { type: 'string' as const } },
+  'application/json': { schema: { type: 'object' as const } },
+};
 
 @ApiController('profiles')
 export class ProfilesController {
-  constructor(private readonly profiles: ProfilesService) {}
+  constructor(
+    private readonly profiles: ProfilesService,
+    private readonly exports: ProfileExportsService,
+  ) {}
 
   @Can('profiles:read')
   @ApiOperation({ operationId: 'listProfiles', summary: 'Profiles of posts, by code' })
@@ -21,6 +31,17 @@ export class ProfilesController {
   @Get()
   list(@CurrentActor() actor: Actor, @Query() query: ProfilesQuery): Promise<ProfilePage> {
     return this.profiles.page(query, actor);
+  }
+
+  @Can('profiles:read')
+  @ApiOperation({
+    operationId: 'exportProfiles',
+    summary: 'The published profiles as a file that an import reads: CSV, own JSON or a package of 1EdTech CASE 1.1',
+  })
+  @ApiOkResponse({ description: 'docs/formats.md', content: EXPORT_CONTENT })
+  @Get('export')
+  async export(@Query() { format, frameworkId }: ProfileExportQuery, @Res() reply: FastifyReply): Promise<void> {
+    await sendFile(reply, await this.exports.export(format, frameworkId));
   }
 
   @Can('profiles:read')

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 import { PageQuery } from '../platform/http/pagination.js';
 import {
@@ -10,7 +10,12 @@ import {
   type ProfileDomain,
   type ProfileGroup,
 } from './domain/profile.js';
-import { PROFILE_SORTS, type ProfileSort } from './domain/profile-list.js';
+import {
+  PROFILE_EXPORT_FORMATS,
+  PROFILE_SORTS,
+  type ProfileExportFormat,
+  type ProfileSort,
+} from './domain/profile-list.js';
 import { PROFILE_STATES, type ProfileState } from './domain/profile-states.js';
 
 export class ProfilesQuery extends PageQuery {
@@ -44,6 +49,17 @@ export class ProfilesQuery extends PageQuery {
   @IsOptional()
   @IsIn(PROFILE_SORTS)
   readonly sort?: ProfileSort;
+}
+
+export class ProfileExportQuery {
+  @ApiProperty({ enum: PROFILE_EXPORT_FORMATS })
+  @IsIn(PROFILE_EXPORT_FORMATS)
+  readonly format!: ProfileExportFormat;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Needed when published profiles rest on several frameworks' })
+  @IsOptional()
+  @IsUUID()
+  readonly frameworkId?: string;
 }
 
 export class RequirementResponse {

@@ -1,13 +1,18 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import { FrameworksService } from '../competencies/index.js';
+import { casePackageOf } from '../kernel/case-package.js';
 import { parseJson } from '../kernel/json.js';
-import { type Reading, rejected } from '../kernel/reading.js';
+import { type Finding, type Reading, rejected } from '../kernel/reading.js';
+import { utf8Text } from '../kernel/utf8.js';
+import { isBroken, readCsv } from '../platform/imports/csv.js';
 import type { Applied, Importer, ImportFile, Report } from '../platform/imports/importer.js';
 import { ImporterRegistry } from '../platform/imports/importer.registry.js';
 import { Clock } from '../platform/system/clock.js';
 import { Ids } from '../platform/system/ids.js';
 import { type Profile, sayTheSame } from './domain/profile.js';
+import { type CaseProfiles, profilesFileOfCase } from './domain/profile-case-reader.js';
+import { profilesOfCsv } from './domain/profile-csv.js';
 import {
   type KnownFramework,
   type ProfileRow,
@@ -17,7 +22,7 @@ import {
 } from './domain/profile-file.js';
 import { ProfilesRepository } from './profiles.repository.js';
 
-/** Imports profiles and publishes them: a profile that says something new is the next version of its code. */
+/** Imports profiles (own JSON, CSV or a package of CASE 1.1, told apart by content) and publishes them: a profile that says something new is the next version of its code. */
 @Injectable()
 export class ProfilesImporter implements Importer<ProfileRow>, OnModuleInit {
   readonly kind = 'profiles';
@@ -36,7 +41,31 @@ export class ProfilesImporter implements Importer<ProfileRow>, OnModuleInit {
 
   async read({ bytes }: ImportFile): Promise<Reading<ProfileRow>> {
     const json = parseJson(bytes);
-    if (json === undefined) return { rows: [], findings: [rejected('profiles-file-type-unknown')], total: 0 };
+    if (json === undefined) return this.readTable(bytes);
+    const given = casePackageOf(json);
+    return given === undefined ? this.readFile(json) : this.after(profilesFileOfCase(given));
+  }
+
+  private async readTable(bytes: Buffer): Promise<Reading<ProfileRow>> {
+    const text = utf8Text(bytes);
+    const isTable = text !== undefined && text.trim() !== '' && !/^\s*[[{<]/.test(text);
+    if (!isTable) return nothingBut([rejected('profiles-file-type-unknown')]);
+    const lines = readCsv(text);
+    if (isBroken(lines)) return nothingBut([rejected('profiles-csv-damaged', lines)]);
+    const table = profilesOfCsv(lines);
+    const reading = await this.after(table);
+    const own = new Set(table.findings);
+    return { ...reading, findings: reading.findings.map((one) => (own.has(one) ? one : table.placeOf(one))) };
+  }
+
+  /** What is to be said of the table or package as such comes before what is to be said of the profiles inside. */
+  private async after({ file, findings }: Pick<CaseProfiles, 'file' | 'findings'>): Promise<Reading<ProfileRow>> {
+    if (findings.some(({ severity }) => severity === 'error')) return nothingBut(findings);
+    const reading = await this.readFile(file);
+    return { ...reading, findings: [...findings, ...reading.findings] };
+  }
+
+  private async readFile(json: unknown): Promise<Reading<ProfileRow>> {
     const head = readProfilesHead(json);
     return readProfiles(head, head.fields.sound ? await this.known(head) : null);
   }
@@ -59,15 +88,11 @@ export class ProfilesImporter implements Importer<ProfileRow>, OnModuleInit {
   private async nextVersions(rows: readonly ProfileRow[]): Promise<readonly Profile[]> {
     const versions = await this.profiles.versions(rows.map(({ code }) => code));
     const now = this.clock.now();
-    return rows.map((row) => ({
-      ...row,
-      id: this.ids.next(),
-      version: (versions.get(row.code) ?? 0) + 1,
-      state: 'published',
-      revision: 1,
-      publishedAt: now,
-      updatedAt: now,
-    }));
+    return rows.map(({ changedAt, ...row }) => {
+      const version = (versions.get(row.code) ?? 0) + 1;
+      const updatedAt = changedAt !== undefined && version === 1 ? new Date(changedAt) : now;
+      return { ...row, id: this.ids.next(), version, state: 'published', revision: 1, publishedAt: now, updatedAt };
+    });
   }
 
   private async known({ framework }: ProfilesHead): Promise<KnownFramework | null> {
@@ -76,6 +101,10 @@ export class ProfilesImporter implements Importer<ProfileRow>, OnModuleInit {
     const competencies = await this.frameworks.competencies(found.id);
     return { id: found.id, competencies: new Set(competencies.map(({ code }) => code)), levels: found.counts.levels };
   }
+}
+
+function nothingBut(findings: readonly Finding[]): Reading<ProfileRow> {
+  return { rows: [], findings, total: 0 };
 }
 
 function isKnown(row: ProfileRow, published: Profile | undefined): boolean {

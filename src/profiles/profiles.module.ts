@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CompetenciesModule } from '../competencies/index.js';
 import { DraftsController } from './drafts.controller.js';
 import { DraftsService } from './drafts.service.js';
+import { ProfileExportsService } from './exports.service.js';
 import { PostEntity } from './post.entity.js';
 import { PostsController } from './posts.controller.js';
 import { PostsRepository } from './posts.repository.js';
@@ -19,7 +20,15 @@ import { RequirementEntity } from './requirement.entity.js';
 @Module({
   imports: [TypeOrmModule.forFeature([ProfileEntity, RequirementEntity, PostEntity]), CompetenciesModule],
   controllers: [ProfilesController, DraftsController, PostsController],
-  providers: [ProfilesService, DraftsService, ProfilesRepository, ProfilesImporter, PostsService, PostsRepository],
+  providers: [
+    ProfilesService,
+    DraftsService,
+    ProfileExportsService,
+    ProfilesRepository,
+    ProfilesImporter,
+    PostsService,
+    PostsRepository,
+  ],
   exports: [ProfilesService, DraftsService, PostsService],
 })
 export class ProfilesModule {}

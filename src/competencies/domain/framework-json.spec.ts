@@ -69,4 +69,16 @@ describe('a framework file', () => {
   ])('with %s says so', (_, change, rows, finding) => {
     expect(read(change)).toMatchObject({ rows, findings: [finding] });
   });
+
+  it('may come with statements and without descriptions', () => {
+    const statement = { code: 'S1', kind: 'statement', competence: '1.1', coarseLevel: 1, text };
+    const bare = { description: undefined, statements: [statement, { ...statement, code: 'S2', dimension: 'skill' }] };
+    expect(read(bare)).toEqual({ rows: 13, total: 13, findings: [] });
+    const wrong = [{ ...statement, competence: '9.9' }, { ...statement, code: 'S2', coarseLevel: 3 }, statement];
+    expect(read({ statements: wrong }).findings).toEqual([
+      '1 statements.competence competence-unknown',
+      '2 statements.coarseLevel level-unknown',
+      '3 statements.code code-repeated',
+    ]);
+  });
 });

@@ -73,6 +73,7 @@ class Supplement {
   readonly findings: Finding[] = [];
   total = 1;
   broken = false;
+  private areas = 0;
   private readonly codes = new Set<string>();
   private readonly coarse = new Map<string, number>();
   private readonly competencies = new Set<string>();
@@ -130,11 +131,12 @@ class Supplement {
     this.codes.add(`area ${area}`);
     this.total += isNew ? 1 : 0;
     this.competencies.add(code);
-    const position = record.line;
+    this.areas += isNew ? 1 : 0;
+    const position = this.competencies.size;
     const own = {
       part: 'area',
       code: area,
-      position,
+      position: this.areas,
       title: { en: areaTitle },
       description: { en: areaDescription },
     } as const;

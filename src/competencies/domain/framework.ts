@@ -60,15 +60,22 @@ export interface Competence {
 }
 
 export type StatementKind = 'statement' | 'learning-outcome';
+export const STATEMENT_KINDS: readonly StatementKind[] = ['statement', 'learning-outcome'];
 
 /** One piece of a framework, as a file says it and a table keeps it. */
 export type FrameworkRow =
-  | ({ readonly part: 'framework' } & FrameworkHead)
+  | FrameworkHeadRow
   | ({ readonly part: 'level' } & FrameworkLevel)
   | ({ readonly part: 'area'; readonly position: number } & Area)
   | CompetenceRow
   | ({ readonly part: 'level-text'; readonly competenceCode: string } & LevelText)
   | StatementRow;
+
+export interface FrameworkHeadRow extends FrameworkHead {
+  readonly part: 'framework';
+  /** When its author changed it last, if the file says so (ISO 8601); a framework that is new here takes that over. */
+  readonly changedAt?: string;
+}
 
 export interface CompetenceRow extends Omit<Competence, 'area' | 'levels'> {
   readonly part: 'competence';

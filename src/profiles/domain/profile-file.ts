@@ -8,9 +8,37 @@ export interface KnownFramework extends Scale {
   readonly id: string;
 }
 
-export interface ProfileRow extends ProfileContent {
-  readonly code: string;
+export interface ProfileRow extends FileProfile {
   readonly frameworkId: string;
+}
+
+export interface FileProfile extends ProfileContent {
+  readonly code: string;
+  /** When its author changed it last, if the file says so (ISO 8601); a profile that is new here takes that over. */
+  readonly changedAt?: string;
+}
+
+/** Profiles as the product's own format says them (docs/formats.md). */
+export interface ProfilesFile {
+  readonly format: 'lernlotse-profiles';
+  readonly formatVersion: 1;
+  readonly framework: { readonly code: string; readonly edition: string };
+  readonly profiles: readonly FileProfile[];
+}
+
+/** The file that says the same as these profiles of one framework; reading it changes nothing. */
+export function profilesFileOf(
+  { code, edition }: { readonly code: string; readonly edition: string },
+  profiles: readonly FileProfile[],
+): ProfilesFile {
+  return { format: 'lernlotse-profiles', formatVersion: 1, framework: { code, edition }, profiles: profiles.map(said) };
+}
+
+function said({ code, title, summary, domain, group, careerLevel, requirements }: FileProfile): FileProfile {
+  const asked = requirements.map(({ competence, minimum, maximum, weight, essential, alternative }) => {
+    return { competence, minimum, maximum, weight, essential, alternative };
+  });
+  return { code, title, summary, domain, group, careerLevel, requirements: asked };
 }
 
 export interface ProfilesHead {
@@ -65,7 +93,15 @@ function profileOf(
       values,
     ),
   );
-  const row = { code, frameworkId: known.id, ...texts, ...facets, requirements };
+  const changedAt = fields.optionalMoment('changedAt');
+  const row = {
+    code,
+    frameworkId: known.id,
+    ...texts,
+    ...facets,
+    requirements,
+    ...(changedAt !== null && { changedAt }),
+  };
   return { rows: fields.sound && told.length === 0 ? [row] : [], findings: [...fields.findings, ...told] };
 }
 

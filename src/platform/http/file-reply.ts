@@ -1,0 +1,22 @@
+import type { FastifyReply } from 'fastify';
+
+/** A file that a caller downloads. */
+export interface DownloadFile {
+  /** Letters, digits, points, hyphens and underscores only. */
+  readonly name: string;
+  readonly contentType: 'application/json; charset=utf-8' | 'text/csv; charset=utf-8';
+  readonly body: string;
+}
+
+/** Sends a file to be kept, under its name. */
+export async function sendFile(reply: FastifyReply, { name, contentType, body }: DownloadFile): Promise<void> {
+  await reply
+    .header('content-type', contentType)
+    .header('content-disposition', `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}"`)
+    .send(body);
+}
+
+/** A value as a JSON file, written so that people can read it. */
+export function jsonFile(name: string, value: object): DownloadFile {
+  return { name, contentType: 'application/json; charset=utf-8', body: `${JSON.stringify(value, null, 2)}\n` };
+}
