@@ -5,6 +5,7 @@ import { casePackageOf } from '../kernel/case-package.js';
 import { parseJson } from '../kernel/json.js';
 import { type Finding, type Reading, rejected } from '../kernel/reading.js';
 import { utf8Text } from '../kernel/utf8.js';
+import { isArchive } from '../platform/imports/archive.js';
 import { isBroken, readCsv } from '../platform/imports/csv.js';
 import type { Applied, Importer, ImportFile, Report } from '../platform/imports/importer.js';
 import { ImporterRegistry } from '../platform/imports/importer.registry.js';
@@ -48,7 +49,7 @@ export class ProfilesImporter implements Importer<ProfileRow>, OnModuleInit {
 
   private async readTable(bytes: Buffer): Promise<Reading<ProfileRow>> {
     const text = utf8Text(bytes);
-    const isTable = text !== undefined && text.trim() !== '' && !/^\s*[[{<]/.test(text);
+    const isTable = text !== undefined && text.trim() !== '' && !isArchive(bytes) && !/^\s*[[{<]/.test(text);
     if (!isTable) return nothingBut([rejected('profiles-file-type-unknown')]);
     const lines = readCsv(text);
     if (isBroken(lines)) return nothingBut([rejected('profiles-csv-damaged', lines)]);
