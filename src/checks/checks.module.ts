@@ -30,6 +30,7 @@ import { ResultEntity } from './result.entity.js';
 import { ResultCompetenceEntity } from './result-competence.entity.js';
 import { ResultChangesRepository } from './result-changes.repository.js';
 import { ResultChangesService } from './result-changes.service.js';
+import { ResultExportService } from './result-export.service.js';
 import { ResultDetailsService } from './result-details.service.js';
 import { ResultsController } from './results.controller.js';
 import { ResultsRepository } from './results.repository.js';
@@ -67,6 +68,7 @@ import { SeenExplanations } from './seen-explanations.service.js';
     ResultsService,
     ResultsRepository,
     ResultDetailsService,
+    ResultExportService,
     ResultChangesService,
     ResultChangesRepository,
     RecomputationService,

@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/actor.js';
 import type { Locale } from '../../kernel/localized.js';
 import type { Translate } from '../../platform/i18n/texts.js';
-import type { Formats } from './formats.js';
+import type { Formats } from '../../platform/i18n/formats.js';
 
 /** What every page knows: who looks at it, in which language, and where they are. */
 export interface PageContext {

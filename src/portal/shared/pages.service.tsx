@@ -7,7 +7,7 @@ import type { ActingRequest } from '../../platform/auth/current-actor.js';
 import { Env } from '../../platform/config/env.js';
 import { localeOf } from '../../platform/i18n/locale.js';
 import { Texts } from '../../platform/i18n/texts.js';
-import { formatsFor } from './formats.js';
+import { formatsFor } from '../../platform/i18n/formats.js';
 import type { PageContext } from './page-context.js';
 
 const DONE = /[?&]done=([a-zA-Z]{1,40})(?:&|$)/;

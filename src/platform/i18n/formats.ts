@@ -6,6 +6,8 @@ export interface Formats {
   count(value: number): string;
   /** Levels and other measured values with one decimal: 3.25 → 3,3 */
   measure(value: number): string;
+  /** The same with its sign, for a difference: 0.42 → +0,4 */
+  signed(value: number): string;
   /** 0.875 → 88 % */
   percent(share: number): string;
   /** Cents → 149,00 € */
@@ -29,6 +31,7 @@ export function formatsFor(locale: Locale): Formats {
     new Intl.DateTimeFormat(tag, { timeZone: 'Europe/Berlin', ...options });
   const count = number({ maximumFractionDigits: 0 });
   const measure = number({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const signed = number({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' });
   const percent = number({ style: 'percent', maximumFractionDigits: 0 });
   const money = number({ style: 'currency', currency: 'EUR' });
   const day = time({ day: '2-digit', month: '2-digit', year: 'numeric' });
@@ -36,6 +39,7 @@ export function formatsFor(locale: Locale): Formats {
   return {
     count: (value) => count.format(value),
     measure: (value) => measure.format(value),
+    signed: (value) => signed.format(value),
     percent: (share) => percent.format(share),
     money: (cents) => money.format(cents / 100),
     duration: (total) =>
