@@ -34,15 +34,15 @@ function writeAreas(pdf: PdfDocument, { areas }: ResultDocument, { t, format }: 
   pdf.table({
     caption: t('checks:result.pdf.areasCaption'),
     columns: [
-      { title: title('area'), width: 0.28 },
-      { title: title('measured'), width: 0.2 },
-      { title: title('level'), width: 0.28 },
-      { title: title('estimate'), width: 0.11, numeric: true },
-      { title: title('band'), width: 0.13, numeric: true },
+      { title: title('area'), width: 0.33 },
+      { title: title('measured'), width: 0.12 },
+      { title: title('level'), width: 0.29 },
+      { title: title('estimate'), width: 0.12, numeric: true },
+      { title: title('band'), width: 0.14, numeric: true },
     ],
     rows: areas.map((area) => [
       area.title || area.code,
-      area.words.measured,
+      t('checks:result.area.count', { measured: area.measured, asked: area.asked }),
       area.words.level,
       area.estimate === null ? NONE : format.measure(area.estimate),
       bandText(area.band, format.measure),
@@ -80,12 +80,13 @@ function drawLevel(
     const [from, to] = [axis.at(band[0]), axis.at(band[1])];
     canvas.bar({ x: from, y: FIGURE.band.top }, Math.max(1, to - from), FIGURE.band.height);
   }
-  if (estimate !== null) canvas.dot({ x: axis.at(estimate), y: FIGURE.band.top + FIGURE.band.height / 2 }, 3.5);
   if (required !== null) drawTarget(canvas, axis.at(required));
+  if (estimate !== null) canvas.dot({ x: axis.at(estimate), y: FIGURE.band.top + FIGURE.band.height / 2 }, 3.5);
   const ends = [...axis.ticks.map(({ x }) => x), ...axis.coarse.map(({ to }) => to)];
   canvas.line({ x: axis.at(0), y: FIGURE.axis }, { x: Math.max(...ends), y: FIGURE.axis });
   for (const { level, x } of axis.ticks) {
-    canvas.line({ x, y: FIGURE.axis }, { x, y: FIGURE.axis + 4 });
+    const isCoarse = axis.coarse.some(({ from }) => from === x);
+    canvas.line({ x, y: FIGURE.axis - (isCoarse ? 4 : 0) }, { x, y: FIGURE.axis + 4 });
     canvas.label(String(level), { x, y: FIGURE.numbers }, 20);
   }
   for (const { coarse, from, to } of axis.coarse) {
@@ -110,12 +111,12 @@ function writeValues(pdf: PdfDocument, { competencies }: ResultDocument, { t, fo
   pdf.table({
     caption: t('checks:result.pdf.valuesCaption'),
     columns: [
-      { title: title('competence'), width: 0.36 },
-      { title: title('level'), width: 0.26 },
-      { title: title('estimate'), width: 0.1, numeric: true },
-      { title: title('band'), width: 0.12, numeric: true },
+      { title: title('competence'), width: 0.32 },
+      { title: title('level'), width: 0.25 },
+      { title: title('estimate'), width: 0.12, numeric: true },
+      { title: title('band'), width: 0.13, numeric: true },
       { title: title('required'), width: 0.06, numeric: true },
-      { title: title('answers'), width: 0.1, numeric: true },
+      { title: title('answers'), width: 0.12, numeric: true },
     ],
     rows: competencies.map((one) => [
       nameOf(one),

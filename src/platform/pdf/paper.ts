@@ -16,4 +16,11 @@ export const FONT = {
 export const SIZE = { body: 10.5, small: 9, headings: [20, 14, 11.5] } as const;
 
 /** Dark on white with a contrast of at least 7 to 1; no meaning is in a colour alone. */
-export const INK = { text: '#171a2b', muted: '#474d63', line: '#8b90a5', accent: '#1f3f9e', tint: '#c3cdee' } as const;
+export const INK = {
+  text: '#171a2b',
+  muted: '#474d63',
+  line: '#8b90a5',
+  accent: '#1f3f9e',
+  tint: '#c3cdee',
+  paper: '#ffffff',
+} as const;

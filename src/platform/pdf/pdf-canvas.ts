@@ -27,9 +27,10 @@ export class PdfCanvas {
     this.engine.lineWidth(0.75).rect(x, y, width, height).fillAndStroke(INK.tint, INK.accent);
   }
 
+  /** With a ring of paper around it, so that it stands out from what lies under it. */
   dot(centre: Place, radius: number): void {
     const { x, y } = this.at(centre);
-    this.engine.circle(x, y, radius).fill(INK.accent);
+    this.engine.lineWidth(1.25).circle(x, y, radius).fillAndStroke(INK.accent, INK.paper);
   }
 
   /** A filled shape through the corners. */
