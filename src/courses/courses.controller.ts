@@ -8,19 +8,38 @@ import { CurrentActor } from '../platform/auth/current-actor.js';
 import { ApiController } from '../platform/http/api-controller.js';
 import { IfMatch, tagged } from '../platform/http/etag.js';
 import { CourseRequest } from './course-request.dto.js';
-import { CourseListQuery, CoursePage, CourseResponse } from './courses.dto.js';
+import { CourseSearchService } from './course-search.service.js';
+import { CourseFacetsResponse, CourseListQuery, CourseQuery, listQueryOf, queryOf } from './course-query.dto.js';
+import { CoursePage, CourseResponse } from './courses.dto.js';
 import { CoursesService } from './courses.service.js';
 
 @ApiController('courses')
 export class CoursesController {
-  constructor(private readonly courses: CoursesService) {}
+  constructor(
+    private readonly courses: CoursesService,
+    private readonly search: CourseSearchService,
+  ) {}
 
   @Can('courses:read')
-  @ApiOperation({ operationId: 'listCourses', summary: 'Published courses by title; admins also see the other states' })
+  @ApiOperation({
+    operationId: 'listCourses',
+    summary: 'Published courses, searched and narrowed; admins also see the other states',
+  })
   @ApiOkResponse({ type: CoursePage })
   @Get()
   list(@CurrentActor() actor: Actor, @Query() query: CourseListQuery): Promise<CoursePage> {
-    return this.courses.list(query, actor);
+    return this.search.list(listQueryOf(query), actor);
+  }
+
+  @Can('courses:read')
+  @ApiOperation({
+    operationId: 'courseFacets',
+    summary: 'What the courses that fit can be narrowed by, with counts that ignore the choice in the facet itself',
+  })
+  @ApiOkResponse({ type: CourseFacetsResponse })
+  @Get('facets')
+  facets(@CurrentActor() actor: Actor, @Query() query: CourseQuery): Promise<CourseFacetsResponse> {
+    return this.search.facets(queryOf(query), actor);
   }
 
   @Can('courses:read')

@@ -1,54 +1,10 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
 
-import { PageQuery } from '../platform/http/pagination.js';
 import { CourseDescription, CourseTitle, EntryRequirementShape, LessonShape } from './course-request.dto.js';
 import { type Course, COURSE_STATES, type CourseState } from './domain/course.js';
-import { ACCESS_MODES, ACCESSIBILITY, FORMATS, LIMITS } from './domain/course-limits.js';
-
-export class CourseListQuery extends PageQuery {
-  @ApiPropertyOptional({
-    enum: COURSE_STATES,
-    default: 'published',
-    description: 'Another than published: admins only',
-  })
-  @IsOptional()
-  @IsIn(COURSE_STATES)
-  readonly state?: CourseState;
-
-  @ApiPropertyOptional({ description: 'Part of a title, a code or a provider' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  readonly search?: string;
-
-  @ApiPropertyOptional({ example: '1.1' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(20)
-  readonly competence?: string;
-
-  @ApiPropertyOptional({ example: 'de' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(10)
-  readonly language?: string;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsString()
-  @MaxLength(LIMITS.provider)
-  readonly provider?: string;
-
-  @ApiPropertyOptional({ minimum: 1 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(LIMITS.minutes)
-  readonly maxMinutes?: number;
-}
+import type { ListedCourse } from './course-search.service.js';
+import { ACCESS_MODES, ACCESSIBILITY, FORMATS } from './domain/course-limits.js';
+import { MARKS } from './domain/facets.js';
 
 export class CourseResponse implements Course {
   @ApiProperty({ format: 'uuid' })
@@ -89,9 +45,20 @@ export class CourseResponse implements Course {
   readonly updatedAt!: Date;
 }
 
+export class ListedCourseResponse extends CourseResponse implements ListedCourse {
+  @ApiProperty({ enum: MARKS, isArray: true, description: 'What keeps the course from being found or trusted' })
+  readonly marks!: readonly string[];
+}
+
 export class CoursePage {
-  @ApiProperty({ type: [CourseResponse] })
-  readonly items!: readonly CourseResponse[];
+  @ApiProperty({ type: [ListedCourseResponse] })
+  readonly items!: readonly ListedCourseResponse[];
   @ApiProperty({ type: String, nullable: true })
   readonly next!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What may have been meant, when only similar words were found',
+  })
+  readonly suggestion!: string | null;
 }

@@ -10,6 +10,8 @@ import { CoursePrerequisiteEntity } from './course-prerequisite.entity.js';
 import { CourseLessonEntity } from './course-lesson.entity.js';
 import { CourseRequirementEntity } from './course-requirement.entity.js';
 import { CourseWritesRepository } from './course-writes.repository.js';
+import { CourseSearchRepository } from './course-search.repository.js';
+import { CourseSearchService } from './course-search.service.js';
 import { CoursesController } from './courses.controller.js';
 import { CoursesImporter } from './courses.importer.js';
 import { CoursesRepository } from './courses.repository.js';
@@ -32,6 +34,8 @@ import { PrerequisitesService } from './prerequisites.service.js';
     CoursesService,
     CoursesRepository,
     CourseWritesRepository,
+    CourseSearchService,
+    CourseSearchRepository,
     PrerequisitesService,
     PrerequisitesRepository,
     CompletionsService,
@@ -39,6 +43,6 @@ import { PrerequisitesService } from './prerequisites.service.js';
     CoursesImporter,
     CourseImportsRepository,
   ],
-  exports: [CoursesService, CompletionsService],
+  exports: [CoursesService, CourseSearchService, CompletionsService],
 })
 export class CoursesModule {}

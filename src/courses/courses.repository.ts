@@ -1,19 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { Transaction } from '../platform/database/transaction.js';
-import type { Course, CourseState, PublishedCourse } from './domain/course.js';
-
-export interface CourseFilter {
-  readonly state: CourseState;
-  /** Part of a title, code or provider. */
-  readonly search?: string;
-  readonly competence?: string;
-  readonly language?: string;
-  readonly provider?: string;
-  readonly maxMinutes?: number;
-}
-
-const TITLE = `COALESCE(c.title ->> 'de', c.title ->> 'en', '')`;
+import type { Course, PublishedCourse } from './domain/course.js';
 
 const SELECT_COURSES = `
   SELECT c.id, c.code, c.title, c.description, c.provider, c.url, c.minutes, c.price_cents AS "priceCents", c.languages,
@@ -32,32 +20,6 @@ const SELECT_COURSES = `
 @Injectable()
 export class CoursesRepository {
   constructor(private readonly transaction: Transaction) {}
-
-  list(filter: CourseFilter, limit: number, after?: readonly string[]): Promise<Course[]> {
-    return this.transaction.query<Course>(
-      `${SELECT_COURSES}
-        WHERE c.state = $1
-          AND ($2::text IS NULL OR c.code ILIKE $2 OR c.provider ILIKE $2 OR c.title ->> 'de' ILIKE $2 OR c.title ->> 'en' ILIKE $2)
-          AND ($3::text IS NULL OR EXISTS (SELECT FROM course_lessons l WHERE l.course_id = c.id AND l.competence_code = $3))
-          AND ($4::text IS NULL OR $4 = ANY (c.languages))
-          AND ($5::text IS NULL OR c.provider = $5)
-          AND ($6::integer IS NULL OR c.minutes <= $6)
-          AND ($7::text IS NULL OR (${TITLE}, c.id) > ($7, $8::uuid))
-        ORDER BY ${TITLE}, c.id
-        LIMIT $9`,
-      [
-        filter.state,
-        patternOf(filter.search),
-        filter.competence,
-        filter.language,
-        filter.provider,
-        filter.maxMinutes,
-        after?.[0],
-        after?.[1],
-        limit,
-      ],
-    );
-  }
 
   async find(id: string): Promise<Course | null> {
     const [course] = await this.many([id]);
@@ -78,8 +40,4 @@ export class CoursesRepository {
   async lock(ids: readonly string[]): Promise<void> {
     await this.transaction.query('SELECT FROM courses WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [ids]);
   }
-}
-
-function patternOf(search: string | undefined): string | undefined {
-  return search === undefined ? undefined : `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
 }

@@ -5,23 +5,15 @@ import { DomainError } from '../kernel/domain-error.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Transaction } from '../platform/database/transaction.js';
 import { editedMeanwhile } from '../platform/http/http-errors.js';
-import { decodeCursor, type Page, pageOf } from '../platform/http/pagination.js';
 import { Clock } from '../platform/system/clock.js';
 import { Ids } from '../platform/system/ids.js';
-import { CoursesRepository, type CourseFilter } from './courses.repository.js';
+import { CoursesRepository } from './courses.repository.js';
 import { CourseWritesRepository } from './course-writes.repository.js';
-import type { Course, CourseContent, CourseState, PublishedCourse } from './domain/course.js';
+import type { Course, CourseContent, PublishedCourse } from './domain/course.js';
 import { differingFields } from './domain/course-differences.js';
 import { type CourseMove, mustAllowRewriting, stateAfter } from './domain/course-moves.js';
 import { mustBeSound } from './domain/sound-course.js';
 import { PrerequisitesService } from './prerequisites.service.js';
-
-/** What is asked of the catalogue; without a state, what is published. */
-export interface CourseQuery extends Omit<CourseFilter, 'state'> {
-  readonly state?: CourseState;
-  readonly cursor?: string;
-  readonly limit: number;
-}
 
 /** Without a code, a course written here goes by its id. Prerequisites are named by id or by code. */
 export type CourseInput = Omit<CourseContent, OptionalField> & Partial<Pick<CourseContent, OptionalField>>;
@@ -38,17 +30,6 @@ export class CoursesService {
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
-
-  /**
-   * A page of the catalogue by title (German, else English), then id.
-   * @throws DomainError `course-state-hidden` when somebody who is no admin asks for another state than published
-   */
-  async list({ cursor, limit, state = 'published', ...filter }: CourseQuery, actor?: Actor): Promise<Page<Course>> {
-    if (state !== 'published' && actor?.admin !== true) throw new DomainError('course-state-hidden', 'forbidden');
-    const after = decodeCursor(cursor, 2);
-    const rows = await this.courses.list({ ...filter, state }, limit + 1, after);
-    return pageOf(rows, limit, ({ title, id }) => [title.de ?? title.en ?? '', id]);
-  }
 
   /** The course in whatever state. @throws DomainError `course-not-found` */
   async get(id: string): Promise<Course> {
