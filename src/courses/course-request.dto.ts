@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -19,6 +20,10 @@ import {
 import type { EntryRequirement, Lesson } from './domain/course.js';
 import { ACCESS_MODES, ACCESSIBILITY, FORMATS, LIMITS } from './domain/course-limits.js';
 import { DIGCOMP } from './domain/vocabularies.js';
+
+/** Primary language tags in lower case. */
+export const Languages = (): PropertyDecorator =>
+  applyDecorators(IsArray(), ArrayMaxSize(LIMITS.entries), Matches(/^[a-z]{2,3}$/, { each: true }));
 
 export class CourseTitle {
   @ApiPropertyOptional()
@@ -132,9 +137,7 @@ export class CourseRequest {
   readonly priceCents: number | null = null;
 
   @ApiProperty({ type: [String], example: ['de'] })
-  @IsArray()
-  @ArrayMaxSize(LIMITS.entries)
-  @Matches(/^[a-z]{2,3}$/, { each: true })
+  @Languages()
   readonly languages!: readonly string[];
 
   @ApiProperty({ enum: FORMATS, isArray: true, default: [] })

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { BulkEditsController } from './bulk-edits.controller.js';
+import { BulkEditsService } from './bulk-edits.service.js';
 import { CompletionEntity } from './completion.entity.js';
 import { CompletionsRepository } from './completions.repository.js';
 import { CompletionsService } from './completions.service.js';
@@ -29,11 +31,12 @@ import { PrerequisitesService } from './prerequisites.service.js';
       CompletionEntity,
     ]),
   ],
-  controllers: [CoursesController],
+  controllers: [BulkEditsController, CoursesController],
   providers: [
     CoursesService,
     CoursesRepository,
     CourseWritesRepository,
+    BulkEditsService,
     CourseSearchService,
     CourseSearchRepository,
     PrerequisitesService,
@@ -43,6 +46,6 @@ import { PrerequisitesService } from './prerequisites.service.js';
     CoursesImporter,
     CourseImportsRepository,
   ],
-  exports: [CoursesService, CourseSearchService, CompletionsService],
+  exports: [CoursesService, CourseSearchService, BulkEditsService, CompletionsService],
 })
 export class CoursesModule {}

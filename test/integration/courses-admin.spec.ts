@@ -144,4 +144,103 @@ describe('the catalogue in the hands of its admins', () => {
       expect([changed.status, changed.body.code]).toEqual([409, 'course-archived']);
     });
   });
+
+  describe('changes many at once', () => {
+    const edit = (mode: string, change: object, courses: readonly { id: string; revision: number }[]) =>
+      admin.attempt('POST', '/courses/bulk', {
+        body: { mode, change, courses: courses.map(({ id, revision }) => ({ id, revision })) },
+      });
+    const three = async () => [await written(), await written({ minutes: null }), await written({ priceCents: 500 })];
+    const read = ({ id }: Written) => admin.get(`/courses/${id}`);
+
+    it('all of them, and keeps that on record', async () => {
+      const courses = await three();
+      const { status, body } = await edit('all-or-nothing', { kind: 'set-price', priceCents: 500 }, courses);
+      expect([status, body.counts]).toEqual([200, { changed: 2, unchanged: 1, refused: 0, 'held-back': 0 }]);
+      expect(body.results).toEqual(
+        courses.map(({ id }, at) =>
+          at < 2
+            ? { id, outcome: 'changed', revision: 2, problem: null }
+            : { id, outcome: 'unchanged', revision: 1, problem: null },
+        ),
+      );
+      expect(await Promise.all(courses.map(read))).toMatchObject(courses.map(() => ({ priceCents: 500 })));
+      const acts = await app.sql<{ details: object }>(
+        `SELECT details FROM audit_acts WHERE act = 'course.updated' AND subject = ANY ($1)`,
+        [courses.map(({ id }) => id)],
+      );
+      expect(acts.map(({ details }) => details)).toEqual(Array(2).fill({ bulk: 'set-price', revision: 2 }));
+    });
+
+    it('none of them while one is refused, and says which and why', async () => {
+      const courses = await three();
+      const before = await state();
+      const { body } = await edit('all-or-nothing', { kind: 'publish' }, courses);
+      expect(body.counts).toEqual({ changed: 0, unchanged: 0, refused: 1, 'held-back': 2 });
+      expect(body.results[1]).toMatchObject({
+        outcome: 'refused',
+        problem: { code: 'course-facts-missing', title: 'Dem Kurs fehlt die Dauer oder der Preis.' },
+      });
+      expect(await state()).toEqual(before);
+    });
+
+    it('or the good ones, beside what was changed meanwhile or is not there', async () => {
+      const courses = await three();
+      await rewrite(courses[2]!, { priceCents: 700 });
+      const nobody = { id: '00000000-0000-4000-8000-000000000000', revision: 1 };
+      const { body } = await edit('good-ones', { kind: 'publish' }, [...courses, nobody]);
+      const outcomes = (body.results as { outcome: string; problem: { code: string } | null }[]).map(
+        ({ outcome, problem }) => problem?.code ?? outcome,
+      );
+      expect(outcomes).toEqual(['changed', 'course-facts-missing', 'edited-meanwhile', 'course-not-found']);
+      expect((await read(courses[0]!)).state).toBe('published');
+    });
+
+    it('adds and removes a competence, sets words', async () => {
+      const course = await written();
+      const lesson = { competence: '2.1', from: 0, to: 2 };
+      const steps: readonly [object, object][] = [
+        [{ kind: 'add-competence', lesson }, { lessons: [{ competence: '1.1' }, { competence: '2.1' }] }],
+        [{ kind: 'remove-competence', competence: '1.1' }, { lessons: [{ competence: '2.1', from: 0, to: 2 }] }],
+        [{ kind: 'set-languages', languages: ['en'] }, { languages: ['en'] }],
+        [{ kind: 'set-formats', formats: ['online'] }, { formats: ['online'] }],
+        [{ kind: 'set-accessibility', accessibility: ['captions'] }, { accessibility: ['captions'] }],
+        [{ kind: 'archive' }, { state: 'archived' }],
+      ];
+      for (const [at, [change, expected]] of steps.entries()) {
+        const { body } = await edit('all-or-nothing', change, [{ id: course.id, revision: at + 1 }]);
+        expect(body.results[0].outcome).toBe('changed');
+        expect(await read(course)).toMatchObject({ ...expected, revision: at + 2 });
+      }
+    });
+
+    it('five hundred in one go', async () => {
+      await app.sql(
+        `INSERT INTO courses (id, source, source_id, code, title, description, provider, minutes, price_cents, languages,
+           formats, access_modes, state, updated_at)
+         SELECT gen_random_uuid(), 'test', n::text, n::text, '{"de": "Kurs"}', '{}', 'A', 1, 0, '{de}', '{}', '{}', 'draft', now()
+           FROM generate_series(1, 501) AS n`,
+      );
+      const all = (await app.sql<Written>('SELECT id, revision FROM courses')).map(({ id, revision }) => ({
+        id,
+        revision,
+      }));
+      const tooMany = await edit('good-ones', { kind: 'publish' }, all);
+      expect([tooMany.status, tooMany.body.code]).toEqual([422, 'courses-bulk-too-many']);
+      const { body } = await edit('all-or-nothing', { kind: 'publish' }, all.slice(1));
+      expect(body.counts.changed).toBe(500);
+    });
+
+    it.each<[string, object]>([
+      ['without a price', { kind: 'set-price' }],
+      ['of an unknown kind', { kind: 'delete' }],
+      ['with words of its own', { kind: 'set-formats', formats: ['by carrier pigeon'] }],
+      ['with half a lesson', { kind: 'add-competence', lesson: { competence: '1.1' } }],
+    ])('refuses a change %s', async (_, change) => {
+      const course = await written();
+      const { status, body } = await edit('good-ones', change, [course]);
+      expect([status, body.code]).toEqual([400, 'input-invalid']);
+      expect((await read(course)).revision).toBe(1);
+    });
+  });
 });
