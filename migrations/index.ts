@@ -13,6 +13,7 @@ import { AddItemMedia1764100000011 } from './1764100000011-add-item-media.js';
 import { ReplaceAndExplainItems1764100000012 } from './1764100000012-replace-and-explain-items.js';
 import { KeepTheCatalogue1764100000061 } from './1764100000061-keep-the-catalogue.js';
 import { SearchCourses1764100000062 } from './1764100000062-search-courses.js';
+import { ReportWhoWaits1764100000063 } from './1764100000063-report-who-waits.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   ReplaceAndExplainItems1764100000012,
   KeepTheCatalogue1764100000061,
   SearchCourses1764100000062,
+  ReportWhoWaits1764100000063,
 ] as const;

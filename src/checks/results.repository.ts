@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import type { Day } from '../kernel/calendar.js';
 import { Transaction } from '../platform/database/transaction.js';
 import { compareCodes } from './domain/codes.js';
 import type { Release } from './domain/release.js';
@@ -60,6 +61,21 @@ const NEWEST = `
    WHERE r.person_id = $1
    ORDER BY f.vocabulary, k.competence_code, r.measured_at DESC, r.check_id`;
 
+export interface PersonEvidence extends StoredEvidence {
+  readonly personId: string;
+}
+
+const NEWEST_OF_MANY = `
+  SELECT DISTINCT ON (r.person_id, f.vocabulary, k.competence_code)
+         r.person_id AS "personId", f.vocabulary, r.framework_id AS "frameworkId", k.competence_code AS competence,
+         r.measured_at AS "measuredAt", r.instrument_id AS "instrumentId", k.answers, k.posterior, k.estimate, k.sd,
+         ARRAY[k.band_low, k.band_high] AS band, k.level
+    FROM results r
+    JOIN result_competencies k ON k.check_id = r.check_id AND k.measured
+    JOIN frameworks f ON f.id = r.framework_id AND f.vocabulary = $3
+   WHERE r.person_id = ANY ($1) AND (r.measured_at AT TIME ZONE 'Europe/Berlin')::date <= $2
+   ORDER BY r.person_id, f.vocabulary, k.competence_code, r.measured_at DESC, r.check_id`;
+
 @Injectable()
 export class ResultsRepository {
   constructor(private readonly transaction: Transaction) {}
@@ -86,6 +102,11 @@ export class ResultsRepository {
   async of(personId: string): Promise<readonly StoredResult[]> {
     const sql = `${SELECT_RESULTS} WHERE r.person_id = $1 ORDER BY r.measured_at DESC, r.check_id`;
     return (await this.transaction.query<StoredResult>(sql, [personId])).map(inOrder);
+  }
+
+  /** What was the newest on that day, in one vocabulary. */
+  newestOfMany(personIds: readonly string[], on: Day, vocabulary: string): Promise<PersonEvidence[]> {
+    return this.transaction.query<PersonEvidence>(NEWEST_OF_MANY, [personIds, on, vocabulary]);
   }
 
   newest(personId: string): Promise<StoredEvidence[]> {

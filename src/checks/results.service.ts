@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { InstrumentsService } from '../competencies/index.js';
 import type { Actor } from '../kernel/actor.js';
-import { berlinDay } from '../kernel/calendar.js';
+import { berlinDay, type Day } from '../kernel/calendar.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { AgreementsService } from '../municipalities/index.js';
 import { Audit } from '../platform/audit/audit.js';
@@ -51,6 +51,22 @@ export class ResultsService {
   async newest(personId: string): Promise<readonly Evidence[]> {
     const stored = await this.results.newest(personId);
     return Promise.all(stored.map((one) => this.evidence(one)));
+  }
+
+  /** The same of many persons, as it was on that day and in one vocabulary, for counts that name nobody. */
+  async newestOfMany(
+    personIds: readonly string[],
+    on: Day,
+    vocabulary: string,
+  ): Promise<ReadonlyMap<string, readonly Evidence[]>> {
+    const found = new Map<string, Evidence[]>();
+    for (const { personId, ...stored } of await this.results.newestOfMany(personIds, on, vocabulary)) {
+      const evidence = await this.evidence(stored);
+      const others = found.get(personId);
+      if (others === undefined) found.set(personId, [evidence]);
+      else others.push(evidence);
+    }
+    return found;
   }
 
   /** Scores a check by its instrument and stores the result; called in the transaction that submits it. */

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { CompetenciesModule } from '../competencies/index.js';
+import { MatchingModule } from '../matching/index.js';
+import { MunicipalitiesModule } from '../municipalities/index.js';
 import { BulkEditsController } from './bulk-edits.controller.js';
 import { BulkEditsService } from './bulk-edits.service.js';
 import { CompletionEntity } from './completion.entity.js';
@@ -14,6 +17,9 @@ import { CourseRequirementEntity } from './course-requirement.entity.js';
 import { CourseWritesRepository } from './course-writes.repository.js';
 import { CourseSearchRepository } from './course-search.repository.js';
 import { CourseSearchService } from './course-search.service.js';
+import { CoverageController } from './coverage.controller.js';
+import { CoverageRepository } from './coverage.repository.js';
+import { CoverageService } from './coverage.service.js';
 import { CoursesController } from './courses.controller.js';
 import { CoursesImporter } from './courses.importer.js';
 import { CoursesRepository } from './courses.repository.js';
@@ -23,6 +29,7 @@ import { PrerequisitesService } from './prerequisites.service.js';
 
 @Module({
   imports: [
+    ...[MunicipalitiesModule, CompetenciesModule, MatchingModule],
     TypeOrmModule.forFeature([
       CourseEntity,
       CourseLessonEntity,
@@ -31,12 +38,14 @@ import { PrerequisitesService } from './prerequisites.service.js';
       CompletionEntity,
     ]),
   ],
-  controllers: [BulkEditsController, CoursesController],
+  controllers: [BulkEditsController, CoverageController, CoursesController],
   providers: [
     CoursesService,
     CoursesRepository,
     CourseWritesRepository,
     BulkEditsService,
+    CoverageService,
+    CoverageRepository,
     CourseSearchService,
     CourseSearchRepository,
     PrerequisitesService,
@@ -46,6 +55,6 @@ import { PrerequisitesService } from './prerequisites.service.js';
     CoursesImporter,
     CourseImportsRepository,
   ],
-  exports: [CoursesService, CourseSearchService, BulkEditsService, CompletionsService],
+  exports: [CoursesService, CourseSearchService, BulkEditsService, CoverageService, CompletionsService],
 })
 export class CoursesModule {}

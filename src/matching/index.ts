@@ -1,5 +1,6 @@
 export { MatchingModule } from './matching.module.js';
 export { MatchingService } from './matching.service.js';
+export { WaitingService } from './waiting.service.js';
 export type { MatchStatus } from './domain/judgement.js';
 export type { Gap } from './domain/match.js';
 export type { MatchList, MatchView, RequirementView } from './domain/match-view.js';

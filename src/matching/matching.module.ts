@@ -5,11 +5,12 @@ import { CompetenciesModule } from '../competencies/index.js';
 import { ProfilesModule } from '../profiles/index.js';
 import { MatchingController } from './matching.controller.js';
 import { MatchingService } from './matching.service.js';
+import { WaitingService } from './waiting.service.js';
 
 @Module({
   imports: [CompetenciesModule, ProfilesModule, ChecksModule],
   controllers: [MatchingController],
-  providers: [MatchingService],
-  exports: [MatchingService],
+  providers: [MatchingService, WaitingService],
+  exports: [MatchingService, WaitingService],
 })
 export class MatchingModule {}

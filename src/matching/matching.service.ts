@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 
-import { type Evidence, ResultsService } from '../checks/index.js';
+import { ResultsService } from '../checks/index.js';
 import { FrameworksService } from '../competencies/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { addDays, berlinDay, type Day } from '../kernel/calendar.js';
 import { Clock } from '../platform/system/clock.js';
 import { type Profile, ProfilesService } from '../profiles/index.js';
-import { daysBetween, HALF_LIFE_DAYS } from './domain/ageing.js';
-import { agedEvidence, type AgedEvidence } from './domain/evidence.js';
+import { aged } from './aged.js';
+import type { AgedEvidence } from './domain/evidence.js';
 import { gapsOf, matchOf, type RequirementMatch } from './domain/match.js';
 import type { MatchList, MatchView, RequirementView } from './domain/match-view.js';
 import { rankPosts } from './domain/ranking.js';
@@ -78,12 +78,6 @@ function viewOf(profile: Profile, scales: Scales, { today, evidence }: Known): M
   const { fit, coverage } = match;
   const requirements = match.requirements.map((one) => requirementView(one, today));
   return { profileId, profileCode, frameworkId, title, fit, coverage, requirements, gaps: gapsOf(match) };
-}
-
-function aged(evidence: Evidence, today: Day): AgedEvidence {
-  const ageDays = daysBetween(berlinDay(evidence.measuredAt), today);
-  const { minimumAnswers } = evidence;
-  return agedEvidence({ ...evidence, ageDays }, { halfLifeDays: HALF_LIFE_DAYS, minimumAnswers });
 }
 
 function requirementView({ probability, lapsesInDays, ...one }: RequirementMatch, today: Day): RequirementView {

@@ -2,6 +2,7 @@ export { ProfilesModule } from './profiles.module.js';
 export { ProfilesService } from './profiles.service.js';
 export { DraftsService, type NewProfile } from './drafts.service.js';
 export { PostsService } from './posts.service.js';
+export type { PostHolder } from './posts.repository.js';
 export type {
   CareerLevel,
   Profile,

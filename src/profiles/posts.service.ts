@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 
 import { type Actor, municipalityFor } from '../kernel/actor.js';
+import type { Day } from '../kernel/calendar.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Transaction } from '../platform/database/transaction.js';
 import { Clock } from '../platform/system/clock.js';
 import type { Profile } from './domain/profile.js';
-import { PostsRepository } from './posts.repository.js';
+import { type PostHolder, PostsRepository } from './posts.repository.js';
 import { ProfilesService } from './profiles.service.js';
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+const HOLDERS_AT_A_TIME = 500;
 
 /** The post that a person holds in a municipality, by the code of its profile: a new version applies by itself. */
 @Injectable()
@@ -35,6 +39,17 @@ export class PostsService {
         details: { code: profile.code },
       });
     });
+  }
+
+  /** Everybody who held a post on that day, some hundred at a time, for counts that name nobody. */
+  async *holders(on: Day): AsyncGenerator<readonly PostHolder[]> {
+    let after = NOBODY;
+    for (;;) {
+      const holders = await this.posts.holders(on, after, HOLDERS_AT_A_TIME);
+      if (holders.length > 0) yield holders;
+      if (holders.length < HOLDERS_AT_A_TIME) return;
+      after = holders.at(-1)?.personId ?? after;
+    }
   }
 
   /**

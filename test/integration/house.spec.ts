@@ -80,6 +80,7 @@ const WRITTEN_BY_SQL_ONLY = [
   'import_progress',
   'migrations',
   'sign_in_attempts',
+  'waiting_reports',
 ];
 
 /** Constraints and indexes are the migrations' business, proved by schema.sql; entities describe columns. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { type Actor, mustAdminister, serves } from '../../kernel/actor.js';
 import { berlinDay } from '../../kernel/calendar.js';
+import { MINIMUM_GROUP } from '../../kernel/disclosure.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Transaction } from '../../platform/database/transaction.js';
@@ -100,6 +101,11 @@ export class AgreementsService {
     const agreement = await this.inForce(municipalityId);
     if (agreement === null) throw new DomainError('works-agreement-missing', 'forbidden');
     return agreement;
+  }
+
+  /** The minimum size of a group whose persons work in any of these municipalities: the strictest agreement counts. */
+  async minimumGroupSize(municipalityIds: readonly string[]): Promise<number> {
+    return Math.max(MINIMUM_GROUP, (await this.agreements.largestMinimumGroup(municipalityIds)) ?? 0);
   }
 
   private async versions(municipalityId: string): Promise<readonly Agreement[]> {
