@@ -869,6 +869,15 @@ CREATE UNIQUE INDEX yearly_limit_per_person ON public.vouchers USING btree (prog
 CREATE TRIGGER keep_allotment_count AFTER INSERT OR DELETE OR UPDATE ON public.vouchers FOR EACH ROW EXECUTE FUNCTION keep_allotment_count();
 CREATE TRIGGER keep_slot_in_limit BEFORE INSERT OR UPDATE OF slot, year ON public.vouchers FOR EACH ROW EXECUTE FUNCTION keep_slot_in_limit();
 
+CREATE TABLE waiting_reports (
+  framework_id uuid NOT NULL,
+  period text NOT NULL,
+  counts jsonb NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT waiting_reports_framework_id_fkey FOREIGN KEY (framework_id) REFERENCES frameworks(id),
+  CONSTRAINT waiting_reports_pkey PRIMARY KEY (framework_id, period)
+);
+
 CREATE TABLE works_agreements (
   id uuid NOT NULL,
   municipality_id uuid NOT NULL,
