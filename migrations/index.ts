@@ -14,6 +14,8 @@ import { ReplaceAndExplainItems1764100000012 } from './1764100000012-replace-and
 import { KeepTheCatalogue1764100000061 } from './1764100000061-keep-the-catalogue.js';
 import { SearchCourses1764100000062 } from './1764100000062-search-courses.js';
 import { ReportWhoWaits1764100000063 } from './1764100000063-report-who-waits.js';
+import { AttestCompletions1764100000071 } from './1764100000071-attest-completions.js';
+import { HearCoursePlatforms1764100000072 } from './1764100000072-hear-course-platforms.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -33,4 +35,6 @@ export const MIGRATIONS = [
   KeepTheCatalogue1764100000061,
   SearchCourses1764100000062,
   ReportWhoWaits1764100000063,
+  AttestCompletions1764100000071,
+  HearCoursePlatforms1764100000072,
 ] as const;

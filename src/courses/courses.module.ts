@@ -1,14 +1,22 @@
-import { Module } from '@nestjs/common';
+import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { AccountsModule } from '../accounts/index.js';
 import { CompetenciesModule } from '../competencies/index.js';
 import { MatchingModule } from '../matching/index.js';
 import { MunicipalitiesModule } from '../municipalities/index.js';
 import { BulkEditsController } from './bulk-edits.controller.js';
 import { BulkEditsService } from './bulk-edits.service.js';
-import { CompletionEntity } from './completion.entity.js';
-import { CompletionsRepository } from './completions.repository.js';
-import { CompletionsService } from './completions.service.js';
+import { API_PREFIX } from '../platform/http/api-controller.js';
+import { AttestationEntity } from './completion/attestation.entity.js';
+import { ClaimEntity } from './completion/claim.entity.js';
+import { ClaimsController } from './completion/claims.controller.js';
+import { ClaimsRepository } from './completion/claims.repository.js';
+import { ClaimsService } from './completion/claims.service.js';
+import { CompletionEntity } from './completion/completion.entity.js';
+import { CompletionsRepository } from './completion/completions.repository.js';
+import { CompletionsService } from './completion/completions.service.js';
+import { OwnCompletionsController } from './completion/own-completions.controller.js';
 import { CourseEntity } from './course.entity.js';
 import { CourseImportsRepository } from './course-imports.repository.js';
 import { CoursePrerequisiteEntity } from './course-prerequisite.entity.js';
@@ -26,20 +34,50 @@ import { CoursesRepository } from './courses.repository.js';
 import { CoursesService } from './courses.service.js';
 import { PrerequisitesRepository } from './prerequisites.repository.js';
 import { PrerequisitesService } from './prerequisites.service.js';
+import { CoursePlatformEntity } from './platforms/course-platform.entity.js';
+import { KeyStrategy } from './platforms/key.strategy.js';
+import { ParticipantIdEntity } from './platforms/participant-id.entity.js';
+import { ParticipantsController } from './platforms/participants.controller.js';
+import { ParticipantsRepository } from './platforms/participants.repository.js';
+import { ParticipantsService } from './platforms/participants.service.js';
+import { PlatformsController } from './platforms/platforms.controller.js';
+import { PlatformsRepository } from './platforms/platforms.repository.js';
+import { PlatformsService } from './platforms/platforms.service.js';
+import { StatementEntity } from './xapi/statement.entity.js';
+import { StatementsRepository } from './xapi/statements.repository.js';
+import { StatementsService } from './xapi/statements.service.js';
+import { VersionMiddleware } from './xapi/version.middleware.js';
+import { XapiController } from './xapi/xapi.controller.js';
+
+const COMPLETION = {
+  entities: [CompletionEntity, AttestationEntity, ClaimEntity],
+  controllers: [OwnCompletionsController, ClaimsController],
+  providers: [CompletionsService, CompletionsRepository, ClaimsService, ClaimsRepository],
+};
+
+const PLATFORMS = {
+  entities: [CoursePlatformEntity, ParticipantIdEntity, StatementEntity],
+  controllers: [PlatformsController, ParticipantsController, XapiController],
+  providers: [
+    ...[PlatformsService, PlatformsRepository, KeyStrategy],
+    ...[ParticipantsService, ParticipantsRepository, StatementsService, StatementsRepository],
+  ],
+};
 
 @Module({
   imports: [
-    ...[MunicipalitiesModule, CompetenciesModule, MatchingModule],
-    TypeOrmModule.forFeature([
-      CourseEntity,
-      CourseLessonEntity,
-      CourseRequirementEntity,
-      CoursePrerequisiteEntity,
-      CompletionEntity,
-    ]),
+    ...[MunicipalitiesModule, AccountsModule, CompetenciesModule, MatchingModule],
+    TypeOrmModule.forFeature([CourseEntity, CourseLessonEntity, CourseRequirementEntity, CoursePrerequisiteEntity]),
+    TypeOrmModule.forFeature([...COMPLETION.entities, ...PLATFORMS.entities]),
   ],
-  controllers: [BulkEditsController, CoverageController, CoursesController],
+  controllers: [
+    ...[BulkEditsController, CoverageController, CoursesController],
+    ...COMPLETION.controllers,
+    ...PLATFORMS.controllers,
+  ],
   providers: [
+    ...COMPLETION.providers,
+    ...PLATFORMS.providers,
     CoursesService,
     CoursesRepository,
     CourseWritesRepository,
@@ -50,11 +88,16 @@ import { PrerequisitesService } from './prerequisites.service.js';
     CourseSearchRepository,
     PrerequisitesService,
     PrerequisitesRepository,
-    CompletionsService,
-    CompletionsRepository,
     CoursesImporter,
     CourseImportsRepository,
   ],
-  exports: [CoursesService, CourseSearchService, BulkEditsService, CoverageService, CompletionsService],
+  exports: [
+    ...[CoursesService, CourseSearchService, BulkEditsService, CoverageService],
+    ...[CompletionsService, ClaimsService, PlatformsService, ParticipantsService],
+  ],
 })
-export class CoursesModule {}
+export class CoursesModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(VersionMiddleware).forRoutes(`${API_PREFIX}/xapi/*path`);
+  }
+}

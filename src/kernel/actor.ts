@@ -17,6 +17,15 @@ export interface Actor {
   readonly memberships: readonly ActorMembership[];
 }
 
+/** What a program is that acts with a key of its own. It is never a person and holds nothing that "everyone" holds. */
+export type MachineKind = 'course-platform';
+
+export interface MachineActor {
+  readonly machine: MachineKind;
+  /** Id of the key's record: acts are logged under it. */
+  readonly id: string;
+}
+
 /** True when the actor holds the role in that municipality today. */
 export function serves(actor: Actor, role: Role, municipalityId: string): boolean {
   return actor.memberships.some((m) => m.role === role && m.municipalityId === municipalityId);

@@ -1,5 +1,8 @@
-/** What a caller can do about it: `invalid` mends the request, `forbidden` asks somebody else, `not-found` looks elsewhere, `conflict` looks again. */
-export type ErrorKind = 'invalid' | 'forbidden' | 'not-found' | 'conflict';
+/**
+ * What a caller can do about it: `invalid` mends the request, `forbidden` asks somebody else, `not-found` looks
+ * elsewhere, `conflict` looks again, `malformed` mends the program that does not keep to a published protocol.
+ */
+export type ErrorKind = 'invalid' | 'forbidden' | 'not-found' | 'conflict' | 'malformed';
 
 /** Facts that explain an error to a person or a program. Never personal data: details are shown and logged. */
 export type ErrorDetails = Readonly<Record<string, unknown>>;

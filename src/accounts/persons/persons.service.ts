@@ -13,6 +13,7 @@ import {
   type DemoLogin,
   type Me,
   type Member,
+  type OwnMembership,
   type Person,
   type PersonName,
   type ProvidedPerson,
@@ -67,6 +68,11 @@ export class PersonsService {
   /** The person's membership in that role today; null when there is none. */
   membershipOf(personId: string, municipalityId: string, role: Role): Promise<Member | null> {
     return this.persons.membership(personId, municipalityId, [role, this.today()]);
+  }
+
+  /** Where the person works today, in which roles. Whoever calls decides who may see it. */
+  placesOf(personId: string): Promise<readonly OwnMembership[]> {
+    return this.persons.memberships(personId, this.today());
   }
 
   /** Whom a visitor of a demo installation can sign in as, admins first; nobody on any other installation. */

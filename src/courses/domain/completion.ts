@@ -16,3 +16,15 @@ export interface CourseCompleted {
   readonly courseId: string;
   readonly by: string;
 }
+
+/** On whose word a completion stands: a person of HR, or a statement of a course platform. The last one to fall takes it along. */
+export interface Attestation {
+  readonly kind: 'person' | 'statement';
+  /** Id of the person who says so, or of the statement. */
+  readonly reference: string;
+}
+
+/** The moment that counts as the completion: the one that was said, but never one that is still to come. */
+export function completedAt(said: Date | null, now: Date): Date {
+  return said === null || said > now ? now : said;
+}

@@ -2,16 +2,23 @@ import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 
-import type { Actor } from '../../kernel/actor.js';
+import type { Actor, MachineActor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { type Access, ACCESS } from './can.decorator.js';
-import { holds } from './permissions.js';
+import { KeyGuard } from './key.guard.js';
+import { holds, isForMachines } from './permissions.js';
 import { SignInNeeded } from './sign-in-needed.js';
 
-/** The one guard of all routes, closed unless a route says otherwise. The strategies `bearer` and `session` live in `accounts`. */
+/**
+ * The one guard of all routes, closed unless a route says otherwise. The strategies `bearer` and `session` live in
+ * `accounts`. A key is looked at only where programs are meant, so it opens nothing else, not even by mistake.
+ */
 @Injectable()
 export class AccessGuard extends AuthGuard(['bearer', 'session']) {
-  constructor(private readonly reflector: Reflector) {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly keys: KeyGuard,
+  ) {
     super();
   }
 
@@ -19,8 +26,8 @@ export class AccessGuard extends AuthGuard(['bearer', 'session']) {
     const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
     if (access === undefined) throw new DomainError('route-without-access', 'forbidden');
     if (access === 'public') return this.signedInIfPossible(context);
-    await super.canActivate(context);
-    const { user } = context.switchToHttp().getRequest<{ user: Actor }>();
+    await (isForMachines(access) ? this.keys.canActivate(context) : super.canActivate(context));
+    const { user } = context.switchToHttp().getRequest<{ user: Actor | MachineActor }>();
     if (!holds(user, access)) throw new DomainError('not-permitted', 'forbidden', { permission: access });
     return true;
   }

@@ -1,9 +1,10 @@
-import type { Actor } from '../../kernel/actor.js';
+import type { Actor, MachineActor, MachineKind } from '../../kernel/actor.js';
 
-type Holder = 'everyone' | 'employee' | 'hr' | 'admin';
+type Holder = 'everyone' | 'employee' | 'hr' | 'admin' | MachineKind;
 
 /**
- * Who may do what, before any question of which municipality. `everyone` means signed in.
+ * Who may do what, before any question of which municipality. `everyone` means every person who is
+ * signed in; a program with a key holds only what names its kind.
  * The service then binds the act to a municipality or to the person.
  */
 export const PERMISSIONS = {
@@ -25,6 +26,10 @@ export const PERMISSIONS = {
   'paths:read': ['employee'],
   'courses:read': ['everyone'],
   'courses:manage': ['admin'],
+  'completions:claim': ['employee'],
+  'completions:decide': ['hr', 'admin'],
+  'platforms:manage': ['admin'],
+  'xapi:write': ['course-platform'],
   'programmes:read': ['everyone'],
   'programmes:manage': ['admin'],
   'allotments:read': ['hr', 'admin'],
@@ -40,12 +45,20 @@ export const PERMISSIONS = {
   'ledger:export': ['admin'],
 } as const satisfies Record<string, readonly Holder[]>;
 
+const MACHINES: readonly Holder[] = ['course-platform'];
+
 export type Permission = keyof typeof PERMISSIONS;
 
 /** True when one of the actor's roles holds the permission somewhere. */
-export function holds(actor: Actor, permission: Permission): boolean {
+export function holds(actor: Actor | MachineActor, permission: Permission): boolean {
   const holders: readonly Holder[] = PERMISSIONS[permission];
-  return holders.some((holder) => isHolder(actor, holder));
+  return holders.some((holder) => ('machine' in actor ? holder === actor.machine : isHolder(actor, holder)));
+}
+
+/** True when only programs hold the permission: they show a key, not a session. */
+export function isForMachines(permission: Permission): boolean {
+  const holders: readonly Holder[] = PERMISSIONS[permission];
+  return holders.every((holder) => MACHINES.includes(holder));
 }
 
 function isHolder(actor: Actor, holder: Holder): boolean {

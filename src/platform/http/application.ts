@@ -10,6 +10,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Logger } from 'nestjs-pino';
 
 import { Env, readEnv } from '../config/env.js';
+import { applyBodyLimit } from './body-limit.js';
 import { ProblemFilter } from './problem.filter.js';
 
 const BODY_LIMIT = 256 * 1024;
@@ -44,6 +45,7 @@ export async function createApplication(root: Type): Promise<NestFastifyApplicat
     .setErrorHandler((error, request, reply) => {
       app.get(ProblemFilter).answer(error, request, reply);
     });
+  app.getHttpAdapter().getInstance().addHook('onRoute', applyBodyLimit);
   await registerPlugins(app, app.get(Env));
   app.enableShutdownHooks();
   return app;

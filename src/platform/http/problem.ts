@@ -14,7 +14,13 @@ export interface Failure {
   readonly fields?: readonly InvalidField[];
 }
 
-const STATUS: Readonly<Record<ErrorKind, number>> = { invalid: 422, forbidden: 403, 'not-found': 404, conflict: 409 };
+const STATUS: Readonly<Record<ErrorKind, number>> = {
+  invalid: 422,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  malformed: 400,
+};
 
 const HTTP_CODES: Readonly<Record<number, string>> = {
   400: 'request-malformed',

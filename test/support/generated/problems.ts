@@ -9,6 +9,7 @@ const STATUS: Readonly<Record<string, string>> = {
   forbidden: '403',
   'not-found': '404',
   conflict: '409',
+  malformed: '400',
 };
 
 export interface CodesInSource {
