@@ -250,6 +250,36 @@ CREATE TABLE competencies (
 CREATE TRIGGER course_search_after_insert AFTER INSERT ON public.competencies REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION search_courses_of_competencies();
 CREATE TRIGGER course_search_after_update AFTER UPDATE ON public.competencies REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION search_courses_of_competencies();
 
+CREATE TABLE completion_attestations (
+  person_id uuid NOT NULL,
+  course_id uuid NOT NULL,
+  kind text NOT NULL,
+  reference uuid NOT NULL,
+  attested_at timestamp with time zone NOT NULL,
+  CONSTRAINT attestation_kind_known CHECK ((kind = ANY (ARRAY['person'::text, 'statement'::text]))),
+  CONSTRAINT completion_attestations_person_id_course_id_fkey FOREIGN KEY (person_id, course_id) REFERENCES completions(person_id, course_id) ON DELETE CASCADE,
+  CONSTRAINT completion_attestations_pkey PRIMARY KEY (person_id, course_id, kind, reference)
+);
+
+CREATE TABLE completion_claims (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  course_id uuid NOT NULL,
+  proof jsonb,
+  state text NOT NULL,
+  claimed_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text,
+  CONSTRAINT claim_state_known CHECK ((state = ANY (ARRAY['claimed'::text, 'confirmed'::text, 'declined'::text, 'withdrawn'::text]))),
+  CONSTRAINT decided_claim_keeps_no_proof CHECK (((state = 'claimed'::text) = (proof IS NOT NULL))),
+  CONSTRAINT nobody_decides_own_claim CHECK (((state = 'withdrawn'::text) OR (decided_by <> person_id))),
+  CONSTRAINT completion_claims_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id),
+  CONSTRAINT completion_claims_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT completion_claims_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_open_claim_per_course ON public.completion_claims USING btree (person_id, course_id) WHERE (state = 'claimed'::text);
+
 CREATE TABLE completions (
   person_id uuid NOT NULL,
   course_id uuid NOT NULL,
@@ -274,6 +304,19 @@ CREATE TABLE course_lessons (
 CREATE INDEX course_lessons_by_competence ON public.course_lessons USING btree (vocabulary, competence_code);
 CREATE TRIGGER course_search_after_delete AFTER DELETE ON public.course_lessons REFERENCING OLD TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION search_courses_of_lessons();
 CREATE TRIGGER course_search_after_insert AFTER INSERT ON public.course_lessons REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION search_courses_of_lessons();
+
+CREATE TABLE course_platforms (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  provider text NOT NULL,
+  key text NOT NULL,
+  secret_hash text NOT NULL,
+  created_by uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  CONSTRAINT course_platforms_pkey PRIMARY KEY (id),
+  CONSTRAINT platform_key_unique UNIQUE (key)
+);
 
 CREATE TABLE course_prerequisites (
   course_id uuid NOT NULL,
@@ -607,6 +650,16 @@ CREATE TABLE notice_acknowledgements (
   CONSTRAINT notice_acknowledgements_pkey PRIMARY KEY (person_id, version)
 );
 
+CREATE TABLE participant_ids (
+  person_id uuid NOT NULL,
+  provider text NOT NULL,
+  participant_id uuid NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  CONSTRAINT participant_ids_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT participant_ids_pkey PRIMARY KEY (person_id, provider),
+  CONSTRAINT participant_id_unique UNIQUE (participant_id)
+);
+
 CREATE TABLE persons (
   id uuid NOT NULL,
   email text NOT NULL,
@@ -896,4 +949,23 @@ CREATE TABLE works_agreements (
   CONSTRAINT works_agreements_pkey PRIMARY KEY (id),
   CONSTRAINT one_agreement_per_version UNIQUE (municipality_id, version)
 );
+
+CREATE TABLE xapi_statements (
+  provider text NOT NULL,
+  id uuid NOT NULL,
+  platform_id uuid NOT NULL,
+  fingerprint text NOT NULL,
+  effect text NOT NULL,
+  person_id uuid,
+  course_id uuid,
+  voids uuid,
+  stored_at timestamp with time zone NOT NULL,
+  CONSTRAINT statement_effect_known CHECK ((effect = ANY (ARRAY['completes'::text, 'voids'::text, 'none'::text]))),
+  CONSTRAINT statement_says_what_it_does CHECK ((((effect = 'completes'::text) = (person_id IS NOT NULL)) AND ((effect = 'completes'::text) = (course_id IS NOT NULL)) AND ((effect = 'voids'::text) = (voids IS NOT NULL)))),
+  CONSTRAINT xapi_statements_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id),
+  CONSTRAINT xapi_statements_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT xapi_statements_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES course_platforms(id),
+  CONSTRAINT xapi_statements_pkey PRIMARY KEY (provider, id)
+);
+CREATE INDEX xapi_statements_that_void ON public.xapi_statements USING btree (provider, voids) WHERE (effect = 'voids'::text);
 
