@@ -17,6 +17,8 @@ import { ItemChoiceService } from './item-choice.service.js';
 import { ExplanationSeenEntity } from './explanation-seen.entity.js';
 import { ExplanationsController } from './explanations.controller.js';
 import { ExplanationsService } from './explanations.service.js';
+import { PracticeController } from './practice/practice.controller.js';
+import { PracticeService } from './practice/practice.service.js';
 import { QuestionsService } from './questions.service.js';
 import { RecomputationRepository } from './recomputation.repository.js';
 import { RecomputationService } from './recomputation.service.js';
@@ -55,7 +57,13 @@ import { SeenExplanations } from './seen-explanations.service.js';
       ExplanationSeenEntity,
     ]),
   ],
-  controllers: [ChecksController, ReplacementsController, ResultsController, ExplanationsController],
+  controllers: [
+    ChecksController,
+    ReplacementsController,
+    ResultsController,
+    ExplanationsController,
+    PracticeController,
+  ],
   providers: [
     ChecksService,
     ChecksRepository,
@@ -81,6 +89,7 @@ import { SeenExplanations } from './seen-explanations.service.js';
     ExplanationsService,
     SeenExplanations,
     SeenExplanationsRepository,
+    PracticeService,
   ],
   exports: [
     ChecksService,
@@ -89,6 +98,7 @@ import { SeenExplanations } from './seen-explanations.service.js';
     ReplacementsService,
     ResultsService,
     ExplanationsService,
+    PracticeService,
     ReleasesService,
   ],
 })
