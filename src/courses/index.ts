@@ -1,6 +1,7 @@
 export { CoursesModule } from './courses.module.js';
 export { CoursesService, type CourseInput } from './courses.service.js';
-export { CourseSearchService, type CourseFacets, type CourseList, type ListedCourse } from './course-search.service.js';
+export { CourseSearchService } from './course-search.service.js';
+export type { CourseFacets, CourseList, CourseQuery, ListedCourse } from './course-search.service.js';
 export { BulkEditsService, type BulkMode, type BulkReport } from './bulk-edits.service.js';
 export { CoverageService, type CoverageMap } from './coverage.service.js';
 export { CompletionsService, type CompletionListener } from './completion/completions.service.js';
@@ -8,5 +9,11 @@ export { ClaimsService, type ClaimView, type OwnClaim } from './completion/claim
 export { PlatformsService } from './platforms/platforms.service.js';
 export { ParticipantsService } from './platforms/participants.service.js';
 export type { CoursePlatform } from './domain/course-platform.js';
-export type { Course, CourseState, EntryRequirement, Lesson, PublishedCourse } from './domain/course.js';
+export { type Sort as CourseSort, SORTS as COURSE_SORTS } from './course-search.sql.js';
+export { BULK_KINDS, type BulkChange, MOST_AT_ONCE } from './domain/bulk-change.js';
+export { type Course, COURSE_STATES, type CourseState } from './domain/course.js';
+export type { EntryRequirement, Lesson, PublishedCourse } from './domain/course.js';
+export { ACCESS_MODES, ACCESSIBILITY, FORMATS, LIMITS } from './domain/course-limits.js';
+export { type CourseMove, movesFrom } from './domain/course-moves.js';
+export { type Facet, FACETS, type FacetView } from './domain/facets.js';
 export type { ClaimedLevel, Completion, CourseCompleted } from './domain/completion.js';

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { AccountsModule } from '../accounts/index.js';
 import { AdminPagesModule } from './admin/admin.module.js';
+import { CataloguePagesModule } from './catalogue/catalogue.module.js';
 import { EmployeePagesModule } from './employee/employee.module.js';
 import { HrPagesModule } from './hr/hr.module.js';
 import { serveAssets } from './shared/assets.js';
@@ -12,7 +13,7 @@ import { Pages } from './shared/pages.service.js';
 import { SignInController } from './shared/sign-in.controller.js';
 
 @Module({
-  imports: [AccountsModule, EmployeePagesModule, HrPagesModule, AdminPagesModule],
+  imports: [AccountsModule, EmployeePagesModule, HrPagesModule, AdminPagesModule, CataloguePagesModule],
   controllers: [LanguageController, SignInController],
   providers: [Pages],
 })

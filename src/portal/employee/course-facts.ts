@@ -5,12 +5,13 @@ import type { PageContext } from '../shared/page-context.js';
 /** What one wants to know of a course before taking it. */
 export function courseFacts(
   { t, format, locale }: PageContext,
-  { provider, minutes, formats, languages, priceCents }: Course,
+  { provider, minutes, formats, languages, priceCents, accessibility }: Course,
   isPayable: boolean,
 ): readonly Fact[] {
   const name = (key: string) => t(`portal-employee:course.facts.${key}`);
   const language = new Intl.DisplayNames([locale], { type: 'language' });
   const formatWords = formats.map((code) => t(`portal-employee:formats.${code}`)).join(', ');
+  const helps = accessibility.map((word) => t(`portal-catalogue:values.accessibility.${word}`)).join(', ');
   const known = (cents: number) => (cents === 0 ? t('portal-employee:course.free') : format.money(cents));
   const price = priceCents === null ? t('portal-employee:course.unknown') : known(priceCents);
   return [
@@ -19,5 +20,6 @@ export function courseFacts(
     { key: name('format'), value: formatWords || t('portal-employee:course.unknown') },
     { key: name('language'), value: languages.map((code) => language.of(code) ?? code).join(', ') },
     { key: name('price'), value: isPayable ? t('portal-employee:course.withVoucher', { price }) : price },
+    ...(helps === '' ? [] : [{ key: name('accessibility'), value: helps }]),
   ];
 }

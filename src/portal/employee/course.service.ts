@@ -10,6 +10,8 @@ import { type Workplaces, WorkplacesService } from './workplaces.service.js';
 
 export interface CourseData {
   readonly course: Course;
+  /** Courses that must be completed before. */
+  readonly before: readonly Course[];
   /** By vocabulary. */
   readonly names: ReadonlyMap<string, Names>;
   /** Null for somebody who is no employee anywhere, and so has no voucher to ask for. */
@@ -32,7 +34,9 @@ export class CoursePageService {
     const named = [...new Set(vocabularies)].map(
       async (vocabulary) => [vocabulary, await this.names.ofVocabulary(vocabulary)] as const,
     );
-    return { course, names: new Map(await Promise.all(named)), asking: await this.asking(actor, municipalityId) };
+    const before = await this.courses.many(course.prerequisites);
+    const names = new Map(await Promise.all(named));
+    return { course, before, names, asking: await this.asking(actor, municipalityId) };
   }
 
   private async asking(actor: Actor, municipalityId?: string): Promise<CourseData['asking']> {

@@ -17,6 +17,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'start', href: '/start' },
       { key: 'check', href: '/check' },
       { key: 'path', href: '/path' },
+      { key: 'courses', href: '/courses' },
       { key: 'myVouchers', href: '/vouchers' },
     ],
   },
@@ -33,6 +34,7 @@ const GROUPS: readonly NavigationGroup[] = [
     role: 'admin',
     items: [
       { key: 'imports', href: '/admin/imports' },
+      { key: 'catalogue', href: '/admin/courses' },
       { key: 'profiles', href: '/admin/profiles' },
       { key: 'programmes', href: '/admin/programmes' },
       { key: 'agreements', href: '/admin/agreements' },
