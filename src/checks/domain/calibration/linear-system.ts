@@ -4,14 +4,20 @@
  */
 export function solve(a: readonly (readonly number[])[], y: readonly number[]): readonly number[] | null {
   const lower = decompose(a);
-  if (lower === null) return null;
-  const size = y.length;
+  return lower === null ? null : backward(lower, forward(lower, y));
+}
+
+function forward(lower: readonly (readonly number[])[], y: readonly number[]): readonly number[] {
   const z: number[] = [];
-  for (let i = 0; i < size; i++) z.push(((y[i] ?? 0) - dot(lower[i] ?? [], z, i)) / (lower[i]?.[i] ?? 1));
-  const x = new Array<number>(size).fill(0);
-  for (let i = size - 1; i >= 0; i--) {
+  for (const [i, value] of y.entries()) z.push((value - dot(lower[i] ?? [], z, i)) / (lower[i]?.[i] ?? 1));
+  return z;
+}
+
+function backward(lower: readonly (readonly number[])[], z: readonly number[]): readonly number[] {
+  const x = new Array<number>(z.length).fill(0);
+  for (let i = z.length - 1; i >= 0; i--) {
     let rest = z[i] ?? 0;
-    for (let j = i + 1; j < size; j++) rest -= (lower[j]?.[i] ?? 0) * (x[j] ?? 0);
+    for (let j = i + 1; j < z.length; j++) rest -= (lower[j]?.[i] ?? 0) * (x[j] ?? 0);
     x[i] = rest / (lower[i]?.[i] ?? 1);
   }
   return x;
