@@ -11,6 +11,7 @@ import { SettleInstruments1764100000002 } from './1764100000002-settle-instrumen
 import { AdaptChecks1764100000003 } from './1764100000003-adapt-checks.js';
 import { AddItemMedia1764100000011 } from './1764100000011-add-item-media.js';
 import { ReplaceAndExplainItems1764100000012 } from './1764100000012-replace-and-explain-items.js';
+import { AssessItems1764100000031 } from './1764100000031-assess-items.js';
 import { KeepTheCatalogue1764100000061 } from './1764100000061-keep-the-catalogue.js';
 import { SearchCourses1764100000062 } from './1764100000062-search-courses.js';
 import { ReportWhoWaits1764100000063 } from './1764100000063-report-who-waits.js';
@@ -32,6 +33,7 @@ export const MIGRATIONS = [
   AdaptChecks1764100000003,
   AddItemMedia1764100000011,
   ReplaceAndExplainItems1764100000012,
+  AssessItems1764100000031,
   KeepTheCatalogue1764100000061,
   SearchCourses1764100000062,
   ReportWhoWaits1764100000063,

@@ -19,6 +19,15 @@ import { ExplanationsController } from './explanations.controller.js';
 import { ExplanationsService } from './explanations.service.js';
 import { PracticeController } from './practice/practice.controller.js';
 import { PracticeService } from './practice/practice.service.js';
+import { CalibrationService } from './quality/calibration.service.js';
+import { CollectedAnswersRepository } from './quality/collected-answers.repository.js';
+import { CollectedAnswersService } from './quality/collected-answers.service.js';
+import { InstrumentImpactEntity } from './quality/instrument-impact.entity.js';
+import { InstrumentsController } from './quality/instruments.controller.js';
+import { ItemQualityReportEntity } from './quality/item-quality-report.entity.js';
+import { QualityProcessor } from './quality/quality.processor.js';
+import { QualityRepository } from './quality/quality.repository.js';
+import { QualityService } from './quality/quality.service.js';
 import { QuestionsService } from './questions.service.js';
 import { RecomputationRepository } from './recomputation.repository.js';
 import { RecomputationService } from './recomputation.service.js';
@@ -55,6 +64,8 @@ import { SeenExplanations } from './seen-explanations.service.js';
       ResultCompetenceEntity,
       ReleaseEntity,
       ExplanationSeenEntity,
+      ItemQualityReportEntity,
+      InstrumentImpactEntity,
     ]),
   ],
   controllers: [
@@ -63,6 +74,7 @@ import { SeenExplanations } from './seen-explanations.service.js';
     ResultsController,
     ExplanationsController,
     PracticeController,
+    InstrumentsController,
   ],
   providers: [
     ChecksService,
@@ -90,6 +102,12 @@ import { SeenExplanations } from './seen-explanations.service.js';
     SeenExplanations,
     SeenExplanationsRepository,
     PracticeService,
+    CollectedAnswersService,
+    CollectedAnswersRepository,
+    QualityService,
+    QualityRepository,
+    QualityProcessor,
+    CalibrationService,
   ],
   exports: [
     ChecksService,
@@ -100,6 +118,8 @@ import { SeenExplanations } from './seen-explanations.service.js';
     ExplanationsService,
     PracticeService,
     ReleasesService,
+    QualityService,
+    CalibrationService,
   ],
 })
 export class ChecksModule {}

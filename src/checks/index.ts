@@ -2,6 +2,8 @@ export { ChecksModule } from './checks.module.js';
 export { ChecksService, type CheckStart, type GivenAnswer } from './checks.service.js';
 export { AskedQuestionsService, type AskedQuestion } from './asked-questions.service.js';
 export { ItemChoiceService } from './item-choice.service.js';
+export { CalibrationService } from './quality/calibration.service.js';
+export { QualityService } from './quality/quality.service.js';
 export { ResultsService } from './results.service.js';
 export { ReplacementsService } from './replacements.service.js';
 export { ExplanationsService } from './explanations.service.js';

@@ -12,6 +12,8 @@ import { FrameworksRepository } from './frameworks.repository.js';
 import { FrameworksService } from './frameworks.service.js';
 import { FrameworksWriter } from './frameworks-writer.repository.js';
 import { InstrumentEntity } from './instrument.entity.js';
+import { InstrumentDraftsRepository } from './instrument-drafts.repository.js';
+import { InstrumentDraftsService } from './instrument-drafts.service.js';
 import { InstrumentItemEntity } from './instrument-item.entity.js';
 import { InstrumentsRepository } from './instruments.repository.js';
 import { InstrumentsService } from './instruments.service.js';
@@ -52,6 +54,8 @@ const TABLES = [
     FrameworksWriter,
     FrameworksImporter,
     InstrumentsService,
+    InstrumentDraftsService,
+    InstrumentDraftsRepository,
     InstrumentsRepository,
     InstrumentsWriter,
     ItemsWriter,
@@ -59,6 +63,6 @@ const TABLES = [
     MediaService,
     MediaRepository,
   ],
-  exports: [FrameworksService, InstrumentsService],
+  exports: [FrameworksService, InstrumentsService, InstrumentDraftsService],
 })
 export class CompetenciesModule {}

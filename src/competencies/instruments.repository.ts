@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 
 import { Transaction } from '../platform/database/transaction.js';
-import type { Instrument, InstrumentItem, Item } from './domain/instrument.js';
+import type { Instrument, InstrumentItem, InstrumentSummary, Item } from './domain/instrument.js';
 import { InstrumentEntity } from './instrument.entity.js';
 import { ItemEntity } from './item.entity.js';
 import { MediaRepository } from './media.repository.js';
@@ -15,6 +15,14 @@ const NEWEST = `
   WHERE n.published_at IS NOT NULL
   ORDER BY f.code = b.framework_code DESC, n.published_at DESC, n.version DESC, b.code
   LIMIT 1`;
+
+const SUMMARIES = `
+  SELECT n.id, b.code AS "bankCode", b.title AS "bankTitle", b.framework_code AS "frameworkCode", n.version,
+    CASE WHEN n.published_at IS NULL THEN 'draft' ELSE 'published' END AS state, n.published_at AS "publishedAt",
+    (SELECT count(*)::integer FROM instrument_items v WHERE v.instrument_id = n.id) AS items,
+    n.published_at IS NOT NULL AND n.published_at = max(n.published_at) OVER (PARTITION BY n.bank_id) AS current
+  FROM instruments n JOIN item_banks b ON b.id = n.bank_id
+  ORDER BY b.code, n.version DESC`;
 
 const ITEMS = `
   SELECT i.id AS "itemId", i.code, i.competence_code AS competence, i.anchor, i.dimension, i.kind,
@@ -55,7 +63,12 @@ export class InstrumentsRepository {
     const row = await this.transaction.table(InstrumentEntity).findOneBy({ id });
     if (row === null) return null;
     const items = await this.transaction.query<InstrumentItem>(ITEMS, [id]);
-    return { id: row.id, version: row.version, settings: row.settings, items };
+    return { id: row.id, bankId: row.bankId, version: row.version, settings: row.settings, items };
+  }
+
+  /** All versions, bank by bank, the newest first. */
+  list(): Promise<InstrumentSummary[]> {
+    return this.transaction.query<InstrumentSummary>(SUMMARIES);
   }
 
   /** By code; retired ones too, because old answers name them. */

@@ -71,13 +71,28 @@ export interface InstrumentItem extends Pick<
   readonly parameters: ItemParameters;
 }
 
-/** A published version: it never changes, so that every result can be recomputed from its answers. */
+/** A version. Once published it never changes, so that every result can be recomputed from its answers. */
 export interface Instrument {
   readonly id: string;
+  readonly bankId: string;
   readonly version: number;
   readonly settings: InstrumentSettings;
   /** In order of their codes. */
   readonly items: readonly InstrumentItem[];
+}
+
+/** A version as it stands in a list; a draft is a proposal that is not published yet. */
+export interface InstrumentSummary {
+  readonly id: string;
+  readonly bankCode: string;
+  readonly bankTitle: Localized;
+  readonly frameworkCode: string;
+  readonly version: number;
+  readonly state: 'draft' | 'published';
+  readonly publishedAt: Date | null;
+  readonly items: number;
+  /** The version that new checks use. */
+  readonly current: boolean;
 }
 
 /**

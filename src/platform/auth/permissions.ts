@@ -16,6 +16,7 @@ export const PERMISSIONS = {
   'agreements:confirm': ['hr', 'admin'],
   'imports:run': ['admin'],
   'jobs:read': ['hr', 'admin'],
+  'instruments:manage': ['admin'],
   'frameworks:read': ['everyone'],
   'profiles:read': ['everyone'],
   'profiles:manage': ['admin'],

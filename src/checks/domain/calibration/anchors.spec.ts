@@ -17,6 +17,11 @@ describe('the items that hold the scale when nobody names others', () => {
     expect(defaultAnchors([])).toEqual(new Set());
   });
 
+  it('are never more than half of the items', () => {
+    const items = [1, 3, 5, 7].map((anchor) => item(`i${anchor}`, anchor, 300));
+    expect(defaultAnchors(items).size).toBe(2);
+  });
+
   it('are one in four', () => {
     const items = Array.from({ length: 40 }, (_, i) => item(`i${i}`, i % 8, 1_000 - i));
     expect(defaultAnchors(items).size).toBe(10);

@@ -1,7 +1,7 @@
 /** An item with fewer answers keeps its parameters: they could only get worse. */
 export const LEAST_ANSWERS = 200;
 
-/** One in so many items holds the scale, and at least three where there are as many. */
+/** One in so many items holds the scale, and at least three, but never more than half of them. */
 const ONE_IN = 4;
 const LEAST_ANCHORS = 3;
 
@@ -18,7 +18,7 @@ interface Candidate {
  */
 export function defaultAnchors(items: readonly Candidate[]): ReadonlySet<string> {
   const known = items.filter(({ answers }) => answers >= LEAST_ANSWERS);
-  const wanted = Math.min(known.length, Math.max(LEAST_ANCHORS, Math.ceil(known.length / ONE_IN)));
+  const wanted = Math.min(Math.ceil(known.length / 2), Math.max(LEAST_ANCHORS, Math.ceil(known.length / ONE_IN)));
   const byLevel = new Map<number, Candidate[]>();
   for (const item of [...known].sort(mostAnswered)) {
     byLevel.set(Math.floor(item.anchor), [...(byLevel.get(Math.floor(item.anchor)) ?? []), item]);
