@@ -472,6 +472,16 @@ CREATE TABLE imports (
 );
 CREATE INDEX imports_newest_first ON public.imports USING btree (created_at DESC, id DESC);
 
+CREATE TABLE instrument_impacts (
+  instrument_id uuid NOT NULL,
+  period text NOT NULL,
+  calibration jsonb NOT NULL,
+  figures jsonb NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT instrument_impacts_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instruments(id) ON DELETE CASCADE,
+  CONSTRAINT instrument_impacts_pkey PRIMARY KEY (instrument_id)
+);
+
 CREATE TABLE instrument_items (
   instrument_id uuid NOT NULL,
   item_id uuid NOT NULL,
@@ -491,6 +501,7 @@ CREATE TABLE instruments (
   CONSTRAINT instruments_pkey PRIMARY KEY (id),
   CONSTRAINT one_instrument_per_version UNIQUE (bank_id, version)
 );
+CREATE UNIQUE INDEX one_draft_instrument_per_bank ON public.instruments USING btree (bank_id) WHERE (published_at IS NULL);
 
 CREATE TABLE item_banks (
   id uuid NOT NULL,
@@ -520,6 +531,15 @@ CREATE TABLE item_media (
   CONSTRAINT item_media_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),
   CONSTRAINT item_media_pkey PRIMARY KEY (id),
   CONSTRAINT one_medium_per_place UNIQUE (item_id, "position")
+);
+
+CREATE TABLE item_quality_reports (
+  instrument_id uuid NOT NULL,
+  period text NOT NULL,
+  figures jsonb NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT item_quality_reports_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instruments(id) ON DELETE CASCADE,
+  CONSTRAINT item_quality_reports_pkey PRIMARY KEY (instrument_id, period)
 );
 
 CREATE TABLE items (
