@@ -12,6 +12,7 @@ import { AdaptChecks1764100000003 } from './1764100000003-adapt-checks.js';
 import { AddItemMedia1764100000011 } from './1764100000011-add-item-media.js';
 import { ReplaceAndExplainItems1764100000012 } from './1764100000012-replace-and-explain-items.js';
 import { AssessItems1764100000031 } from './1764100000031-assess-items.js';
+import { ConfigureAgeing1764100000051 } from './1764100000051-configure-ageing.js';
 import { KeepTheCatalogue1764100000061 } from './1764100000061-keep-the-catalogue.js';
 import { SearchCourses1764100000062 } from './1764100000062-search-courses.js';
 import { ReportWhoWaits1764100000063 } from './1764100000063-report-who-waits.js';
@@ -34,6 +35,7 @@ export const MIGRATIONS = [
   AddItemMedia1764100000011,
   ReplaceAndExplainItems1764100000012,
   AssessItems1764100000031,
+  ConfigureAgeing1764100000051,
   KeepTheCatalogue1764100000061,
   SearchCourses1764100000062,
   ReportWhoWaits1764100000063,

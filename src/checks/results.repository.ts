@@ -76,6 +76,18 @@ const NEWEST_OF_MANY = `
    WHERE r.person_id = ANY ($1) AND (r.measured_at AT TIME ZONE 'Europe/Berlin')::date <= $2
    ORDER BY r.person_id, f.vocabulary, k.competence_code, r.measured_at DESC, r.check_id`;
 
+const MEASURED = `
+  SELECT r.person_id AS "personId", array_agg(DISTINCT c.municipality_id) AS "municipalityIds"
+    FROM results r JOIN checks c ON c.id = r.check_id JOIN frameworks f ON f.id = r.framework_id
+   WHERE f.vocabulary = $2 AND (r.measured_at AT TIME ZONE 'Europe/Berlin')::date <= $1 AND r.person_id > $3
+   GROUP BY r.person_id ORDER BY r.person_id LIMIT $4`;
+
+/** Somebody who was measured, and in which municipalities. */
+export interface MeasuredPerson {
+  readonly personId: string;
+  readonly municipalityIds: readonly string[];
+}
+
 @Injectable()
 export class ResultsRepository {
   constructor(private readonly transaction: Transaction) {}
@@ -107,6 +119,11 @@ export class ResultsRepository {
   /** What was the newest on that day, in one vocabulary. */
   newestOfMany(personIds: readonly string[], on: Day, vocabulary: string): Promise<PersonEvidence[]> {
     return this.transaction.query<PersonEvidence>(NEWEST_OF_MANY, [personIds, on, vocabulary]);
+  }
+
+  /** Persons with a result in the vocabulary by that day, by id after `after`, and where they took the checks. */
+  measured(on: Day, vocabulary: string, after: string, limit: number): Promise<MeasuredPerson[]> {
+    return this.transaction.query<MeasuredPerson>(MEASURED, [on, vocabulary, after, limit]);
   }
 
   newest(personId: string): Promise<StoredEvidence[]> {

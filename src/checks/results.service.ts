@@ -13,8 +13,16 @@ import { posteriorOf } from './domain/posterior.js';
 import { maySee } from './domain/release.js';
 import type { Evidence, ResultSummary, ResultView } from './domain/result-view.js';
 import { ResultDetailsService } from './result-details.service.js';
-import { ResultsRepository, type StoredEvidence, type StoredResult } from './results.repository.js';
+import {
+  type MeasuredPerson,
+  ResultsRepository,
+  type StoredEvidence,
+  type StoredResult,
+} from './results.repository.js';
 import { ScoringService } from './scoring.service.js';
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+const PERSONS_AT_A_TIME = 500;
 
 /** What checks have measured. A result belongs to its person. */
 @Injectable()
@@ -67,6 +75,17 @@ export class ResultsService {
       else others.push(evidence);
     }
     return found;
+  }
+
+  /** Everybody who was measured in the vocabulary by that day, some hundred at a time, for counts that name nobody. */
+  async *measured(on: Day, vocabulary: string): AsyncGenerator<readonly MeasuredPerson[]> {
+    let after = NOBODY;
+    for (;;) {
+      const persons = await this.results.measured(on, vocabulary, after, PERSONS_AT_A_TIME);
+      if (persons.length > 0) yield persons;
+      if (persons.length < PERSONS_AT_A_TIME) return;
+      after = persons.at(-1)?.personId ?? after;
+    }
   }
 
   /** Scores a check by its instrument and stores the result; called in the transaction that submits it. */

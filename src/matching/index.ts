@@ -1,5 +1,7 @@
 export { MatchingModule } from './matching.module.js';
 export { MatchingService } from './matching.service.js';
+export { ImpactService, type ProfileImpact } from './impact.service.js';
+export { HalfLivesService, type HalfLivesView } from './half-lives.service.js';
 export { WaitingService } from './waiting.service.js';
 export type { MatchStatus } from './domain/judgement.js';
 export type { Gap } from './domain/match.js';

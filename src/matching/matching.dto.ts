@@ -21,6 +21,11 @@ class MatchTitle {
   readonly en?: string;
 }
 
+class SettleResponse {
+  @ApiProperty()
+  readonly questions!: number;
+}
+
 class RequirementMatchResponse implements RequirementView {
   @ApiProperty({ example: '1.1' })
   readonly competence!: string;
@@ -52,6 +57,12 @@ class RequirementMatchResponse implements RequirementView {
   readonly lapsed!: boolean;
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Last day on which it counts' })
   readonly lapsesOn!: string | null;
+  @ApiProperty({
+    type: SettleResponse,
+    nullable: true,
+    description: 'About how many further questions would settle an open requirement; null when not open, or too many',
+  })
+  readonly settle!: SettleResponse | null;
 }
 
 class GapResponse implements Gap {

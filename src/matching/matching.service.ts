@@ -8,14 +8,15 @@ import { Clock } from '../platform/system/clock.js';
 import { type Profile, ProfilesService } from '../profiles/index.js';
 import { aged } from './aged.js';
 import type { AgedEvidence } from './domain/evidence.js';
-import { gapsOf, matchOf, type RequirementMatch } from './domain/match.js';
+import { gapsOf, type Match, type Matcher, matcherOf, type RequirementMatch } from './domain/match.js';
 import type { MatchList, MatchView, RequirementView } from './domain/match-view.js';
-import { rankPosts } from './domain/ranking.js';
+import { type RankedMatch, rankMatches } from './domain/ranking.js';
+import { HalfLivesService } from './half-lives.service.js';
 
-/** What is known of a person today, per vocabulary: competence codes mean the same within one. */
+/** What is known of a person today, ready to be set against posts of any framework. */
 interface Known {
   readonly today: Day;
-  readonly evidence: ReadonlyMap<string, readonly AgedEvidence[]>;
+  readonly matcherFor: (profile: Profile) => Matcher;
 }
 
 /** Vocabulary and number of levels by framework. */
@@ -28,13 +29,15 @@ export class MatchingService {
     private readonly results: ResultsService,
     private readonly profiles: ProfilesService,
     private readonly frameworks: FrameworksService,
+    private readonly halfLives: HalfLivesService,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `profile-not-found` */
+  /** Any version that the person may see, also a retired one: a version never changes. @throws DomainError `profile-not-found` */
   async match(actor: Actor, profileId: string): Promise<MatchView> {
     const profile = await this.profiles.get(profileId, actor);
-    return viewOf(profile, await this.scales([profile]), await this.known(actor));
+    const { matcherFor, today } = await this.known(actor, [profile]);
+    return viewOf(profile, matcherFor(profile)(profile.requirements), today);
   }
 
   /** Every published post, best first; those of which too little is measured come last. */
@@ -46,21 +49,35 @@ export class MatchingService {
   /** The match with one post, or the ranking of all published ones. @throws DomainError `profile-not-found` */
   async list(actor: Actor, profileId?: string): Promise<MatchList> {
     if (profileId !== undefined) return { items: [await this.match(actor, profileId)], thinlyCovered: [] };
-    const published = await this.profiles.list({ state: 'published' });
-    const profiles = await Promise.all(published.map(({ id }) => this.profiles.get(id)));
-    const known = await this.known(actor);
-    const scales = await this.scales(profiles);
-    const { posts, thinlyCovered } = rankPosts(profiles.map((profile) => viewOf(profile, scales, known)));
-    return { items: posts, thinlyCovered };
+    const profiles = await this.profiles.allPublished();
+    const { matcherFor, today } = await this.known(actor, profiles);
+    const { posts, thinlyCovered } = rankMatches(profiles, matcherFor);
+    const shown = (match: RankedMatch<Profile>): MatchView => viewOf(match.post, match, today);
+    return { items: posts.map(shown), thinlyCovered: thinlyCovered.map(shown) };
   }
 
-  private async known({ personId }: Actor): Promise<Known> {
+  private async known({ personId }: Actor, profiles: readonly Profile[]): Promise<Known> {
     const today = berlinDay(this.clock.now());
-    const evidence = new Map<string, AgedEvidence[]>();
-    for (const one of await this.results.newest(personId)) {
-      evidence.set(one.vocabulary, [...(evidence.get(one.vocabulary) ?? []), aged(one, today)]);
+    const [evidence, scales] = await Promise.all([this.evidence(personId, today), this.scales(profiles)]);
+    const matchers = new Map(
+      [...scales].map(([id, { vocabulary, levels }]) => [id, matcherOf(evidence.get(vocabulary) ?? [], levels)]),
+    );
+    return { today, matcherFor: ({ frameworkId }) => matchers.get(frameworkId) ?? matcherOf([], 0) };
+  }
+
+  /** By vocabulary: competence codes mean the same within one. */
+  private async evidence(personId: string, today: Day): Promise<ReadonlyMap<string, readonly AgedEvidence[]>> {
+    const newest = await this.results.newest(personId);
+    const known = new Map<string, readonly AgedEvidence[]>();
+    for (const vocabulary of new Set(newest.map((one) => one.vocabulary))) {
+      const halfLives = await this.halfLives.of(vocabulary);
+      const own = newest.filter((one) => one.vocabulary === vocabulary);
+      known.set(
+        vocabulary,
+        own.map((one) => aged(one, today, halfLives)),
+      );
     }
-    return { today, evidence };
+    return known;
   }
 
   /** The frameworks of the profiles, each read once. */
@@ -71,10 +88,8 @@ export class MatchingService {
   }
 }
 
-function viewOf(profile: Profile, scales: Scales, { today, evidence }: Known): MatchView {
+function viewOf(profile: Profile, match: Match, today: Day): MatchView {
   const { id: profileId, code: profileCode, frameworkId, title } = profile;
-  const { vocabulary = '', levels = 0 } = scales.get(frameworkId) ?? {};
-  const match = matchOf(profile.requirements, evidence.get(vocabulary) ?? [], levels);
   const { fit, coverage } = match;
   const requirements = match.requirements.map((one) => requirementView(one, today));
   return { profileId, profileCode, frameworkId, title, fit, coverage, requirements, gaps: gapsOf(match) };

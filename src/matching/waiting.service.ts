@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 
-import { type Evidence, ResultsService } from '../checks/index.js';
+import { ResultsService } from '../checks/index.js';
 import type { Framework } from '../competencies/index.js';
 import type { Day } from '../kernel/calendar.js';
 import { type PostHolder, PostsService, type Profile, ProfilesService } from '../profiles/index.js';
 import { aged } from './aged.js';
-import { gapsOf, matchOf } from './domain/match.js';
+import { gapsOf, type Matcher, matcherOf } from './domain/match.js';
+import { HalfLivesService } from './half-lives.service.js';
 import { WaitingCount, type WaitingStep } from './domain/waiting.js';
 
 export interface Waiting {
@@ -19,6 +20,7 @@ export interface Waiting {
 @Injectable()
 export class WaitingService {
   constructor(
+    private readonly halfLives: HalfLivesService,
     private readonly posts: PostsService,
     private readonly profiles: ProfilesService,
     private readonly results: ResultsService,
@@ -27,6 +29,7 @@ export class WaitingService {
   /** Persons per step of a competence of the framework, by the posts and the results as they were on that day. */
   async of({ id, vocabulary, counts }: Framework, on: Day): Promise<Waiting> {
     const posts = await this.postsIn(id);
+    const halfLives = await this.halfLives.of(vocabulary);
     const count = new WaitingCount();
     const municipalities = new Set<string>();
     for await (const holders of this.posts.holders(on)) {
@@ -34,9 +37,8 @@ export class WaitingService {
       const ids = concerned.map(({ personId }) => personId);
       const evidence = await this.results.newestOfMany(ids, on, vocabulary);
       for (const holder of concerned) {
-        count.add(
-          gapsOfHolder(holder, posts, { evidence: evidence.get(holder.personId) ?? [], on, levels: counts.levels }),
-        );
+        const known = (evidence.get(holder.personId) ?? []).map((one) => aged(one, on, halfLives));
+        count.add(gapsOfHolder(holder, posts, matcherOf(known, counts.levels)));
         for (const municipalityId of holder.municipalityIds) municipalities.add(municipalityId);
       }
     }
@@ -45,25 +47,14 @@ export class WaitingService {
 
   /** Published profiles of the framework, by code. */
   private async postsIn(frameworkId: string): Promise<ReadonlyMap<string, Profile>> {
-    const published = (await this.profiles.list({ state: 'published' })).filter(
-      (one) => one.frameworkId === frameworkId,
-    );
-    const profiles = await Promise.all(published.map(({ id }) => this.profiles.get(id)));
+    const profiles = await this.profiles.allPublished(frameworkId);
     return new Map(profiles.map((profile) => [profile.code, profile]));
   }
 }
 
-interface Known {
-  readonly evidence: readonly Evidence[];
-  readonly on: Day;
-  readonly levels: number;
-}
-
-function gapsOfHolder({ profileCodes }: PostHolder, posts: ReadonlyMap<string, Profile>, known: Known) {
-  const { evidence, on, levels } = known;
-  const today = evidence.map((one) => aged(one, on));
+function gapsOfHolder({ profileCodes }: PostHolder, posts: ReadonlyMap<string, Profile>, matcher: Matcher) {
   return profileCodes.flatMap((code) => {
     const profile = posts.get(code);
-    return profile === undefined ? [] : gapsOf(matchOf(profile.requirements, today, levels));
+    return profile === undefined ? [] : gapsOf(matcher(profile.requirements));
   });
 }

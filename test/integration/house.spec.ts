@@ -76,6 +76,7 @@ describe('the house', () => {
 const WRITTEN_BY_SQL_ONLY = [
   'audit_acts',
   'course_search',
+  'half_lives',
   'idempotency_answers',
   'import_progress',
   'migrations',

@@ -99,6 +99,111 @@ describe('the match', () => {
     expect([lapsed.fit, lapsed.coverage]).toEqual([null, 0]);
   });
 
+  it('says about how many questions would settle what is open', async () => {
+    const person = await employee();
+    await takeCheck(world, person, (item) =>
+      item.kind === 'self-rating' ? { kind: 'self-rating', option: 1 } : { kind: 'skip' },
+    );
+    const { requirements } = await matchOf(person);
+    const open = requirements.filter(({ status }) => status === 'open');
+    expect(open.length).toBeGreaterThan(0);
+    for (const { status, settle } of requirements) {
+      if (status !== 'open') expect(settle).toBeNull();
+      else expect(settle!.questions).toBeGreaterThan(0);
+    }
+  });
+
+  it('ages evidence as fast as the admin decided, for the whole vocabulary or one competence', async () => {
+    const admin = await aPerson(app, { admin: true });
+    const path = `/frameworks/${world.frameworkId}/half-lives`;
+    expect(await admin.get(path)).toMatchObject({
+      vocabulary: 'digcomp',
+      revision: 0,
+      defaultDays: 730,
+      competencies: {},
+    });
+    const set = (etag: string, defaultDays: number, competencies = {}) =>
+      admin.attempt('PUT', path, { body: { defaultDays, competencies }, headers: { 'if-match': etag } });
+    const written = await set('"0"', 365, { '2.1': 100 });
+    expect([written.status, written.headers.etag]).toEqual([200, '"1"']);
+    expect((await set('"0"', 400)).status).toBe(412);
+    expect((await set('"1"', 7)).body.code).toBe('half-life-out-of-range');
+    expect((await set('"1"', 365, { '9.9': 365 })).body.code).toBe('half-life-competence-unknown');
+
+    const person = await employee();
+    await takeCheck(world, person, best);
+    const { requirements } = await matchOf(person);
+    const today = berlinDay(new Date());
+    expect(requirements.slice(0, 2).map(({ lapsesOn }) => lapsesOn)).toEqual([
+      addDays(today, 365),
+      addDays(today, 100),
+    ]);
+    expect((await person.attempt('PUT', path, { body: {}, headers: { 'if-match': '"1"' } })).status).toBe(403);
+    await app.sql('DELETE FROM half_lives');
+  });
+
+  it('keeps with the version it was made for, also when that is retired', async () => {
+    const admin = await aPerson(app, { admin: true });
+    const person = await employee();
+    await takeCheck(world, person, best);
+    const earlier = await matchOf(person);
+    const { id, requirements } = await admin.post(`/profiles/${world.profileId}/next-version`);
+    const profile = await admin.get(`/profiles/${id as string}`);
+    const higher = (requirements as { minimum: number }[]).map((one) => ({ ...one, minimum: 8 }));
+    const { title, domain, group, careerLevel } = profile;
+    const summary = { de: 'Neu' };
+    await admin.put(
+      `/profiles/${id as string}`,
+      { title, summary, domain, group, careerLevel, requirements: higher },
+      { 'if-match': '"1"' },
+    );
+    await admin.post(`/profiles/${id as string}/publish`);
+    expect(await matchOf(person)).toEqual(earlier);
+    const later = (await person.get(`/me/matches?profileId=${id as string}`)).items[0] as MatchView;
+    expect(later.fit).toBeLessThan(earlier.fit!);
+    await app.sql(`DELETE FROM requirements WHERE profile_id = $1`, [id]);
+    await app.sql(`DELETE FROM profiles WHERE id = $1`, [id]);
+    await app.sql(`UPDATE profiles SET state = 'published' WHERE id = $1`, [world.profileId]);
+  });
+
+  describe('before a new version is published', () => {
+    it('is previewed in counts of the last quarter that name no small group', async () => {
+      const admin = await aPerson(app, { admin: true });
+      await app.sql('TRUNCATE results CASCADE');
+      const people = await Promise.all(Array.from({ length: 14 }, employee));
+      for (const [at, person] of people.entries()) await takeCheck(world, person, at < 8 ? best : lowest);
+      await app.sql(`UPDATE results SET measured_at = measured_at - interval '100 days'`);
+      const impactOf = async (minimums: Record<string, number>) => {
+        const asks = Object.entries(minimums).map(([competence, minimum]) => ({
+          competence,
+          minimum,
+          weight: 1,
+          essential: true,
+        }));
+        const id = await aProfile(app, world.frameworkId, {
+          code: `entwurf-${Math.random()}`,
+          state: 'draft',
+          requirements: asks,
+        });
+        await app.sql(`UPDATE profiles SET code = 'buergerbuero', version = 2 WHERE id = $1`, [id]);
+        const impact = await admin.get(`/profiles/${id}/impact`);
+        await app.sql(`DELETE FROM requirements WHERE profile_id = $1`, [id]);
+        await app.sql(`DELETE FROM profiles WHERE id = $1`, [id]);
+        return impact;
+      };
+      const impact = await impactOf({ '1.1': 8, '5.1': 2 });
+      expect(impact).toMatchObject({ comparedWith: world.profileId, minimumSize: 5 });
+      expect(impact.period.name).toMatch(/^\d{4}-Q[1-4]$/);
+      expect(impact.requirements).toMatchObject([
+        { competence: '1.1', before: 3, after: 8, measured: 15, gain: 0, lose: 10 },
+        { competence: '2.1', before: 4, after: null, gain: 0, lose: 10 },
+        { competence: '5.1', before: 2, after: 2, gain: 0, lose: 0 },
+      ]);
+      const person = await employee();
+      expect((await person.attempt('GET', `/profiles/${world.profileId}/impact`)).status).toBe(403);
+    });
+  });
+
   it('ranks all published posts by fit and coverage, whichever framework of the vocabulary they use', async () => {
     const only = (competence: string, minimum: number) => [{ competence, minimum, weight: 1, essential: true }];
     const sibling = await aFramework(app, { code: 'schwester' });

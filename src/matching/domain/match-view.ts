@@ -20,6 +20,8 @@ export interface RequirementView extends Requirement {
   readonly lapsed: boolean;
   /** Last day on which the evidence counts; null when it has lapsed, never lapses or there is none. */
   readonly lapsesOn: Day | null;
+  /** About how many further questions would settle an open requirement; null when it is not open, or too many. */
+  readonly settle: { readonly questions: number } | null;
 }
 
 /** How a person stands to a post. Fit and coverage are never shown without each other. */

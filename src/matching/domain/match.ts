@@ -1,5 +1,5 @@
 import type { AgedEvidence } from './evidence.js';
-import { judge, type Judgement } from './judgement.js';
+import { Judge, type Judgement } from './judgement.js';
 
 /** What a post asks for on one competence. */
 export interface Requirement {
@@ -41,6 +41,9 @@ export interface Gap {
   readonly open: boolean;
 }
 
+/** Sets requirements against what is known of one person. */
+export type Matcher = (requirements: readonly Requirement[]) => Match;
+
 /**
  * Sets evidence against requirements, in the order of the requirements. A competence without evidence, or whose
  * evidence has lapsed, is "not measured" and counts neither for nor against the person.
@@ -51,14 +54,58 @@ export function matchOf(
   evidence: readonly AgedEvidence[],
   levels: number,
 ): Match {
-  const byCompetence = new Map(evidence.map((one) => [one.competence, one]));
-  const judged = requirements.map((requirement) => ({
-    ...requirement,
-    ...judge(requirement, byCompetence.get(requirement.competence), levels),
-  }));
-  const counted = new Set(groupsOf(judged).map(best));
-  const matches = judged.map((one) => ({ ...one, counts: counted.has(one) }));
-  return { requirements: matches, ...figures(matches.filter((one) => one.counts)) };
+  return matcherOf(evidence, levels)(requirements);
+}
+
+/** The same for many posts: what is known of a competence is worked out once, not once per post. */
+export function matcherOf(evidence: readonly AgedEvidence[], levels: number): Matcher {
+  const judge = new Judge(evidence, levels);
+  return (requirements) => {
+    const judged = requirements.map((requirement) => judge.of(requirement));
+    const better = betterOnes(requirements, judged);
+    // Written out: a spread of each would take most of the time of a ranking.
+    const matches = requirements.map((asked, at): RequirementMatch => {
+      const one = judged[at] ?? judge.of(asked);
+      return {
+        competence: asked.competence,
+        minimum: asked.minimum,
+        maximum: asked.maximum,
+        weight: asked.weight,
+        essential: asked.essential,
+        alternative: asked.alternative,
+        status: one.status,
+        probability: one.probability,
+        estimate: one.estimate,
+        level: one.level,
+        band: one.band,
+        exceedsMaximum: one.exceedsMaximum,
+        lapsed: one.lapsed,
+        lapsesInDays: one.lapsesInDays,
+        settle: one.settle,
+        counts: asked.alternative === null || better.get(asked.alternative) === at,
+      };
+    });
+    return { requirements: matches, ...figures(matches) };
+  };
+}
+
+/** Of each group of alternatives the place of the better one, by the group's name. */
+function betterOnes(requirements: readonly Requirement[], judged: readonly Judgement[]): ReadonlyMap<string, number> {
+  const better = new Map<string, number>();
+  requirements.forEach(({ alternative, weight }, at) => {
+    if (alternative === null) return;
+    const other = better.get(alternative);
+    if (other === undefined || isBetter(at, other, judged, weight - (requirements[other]?.weight ?? 0))) {
+      better.set(alternative, at);
+    }
+  });
+  return better;
+}
+
+/** More likely met; a measured one before one that is not, then the weightier, then the first. */
+function isBetter(one: number, other: number, judged: readonly Judgement[], heavierBy: number): boolean {
+  const [p, q] = [judged[one]?.probability ?? -1, judged[other]?.probability ?? -1];
+  return p > q || (p === q && heavierBy > 0);
 }
 
 /**
@@ -93,19 +140,14 @@ function groupsOf<T extends Requirement>(requirements: readonly T[]): readonly (
   return [...groups.values()];
 }
 
-/** The alternative most likely met; a measured one before one that is not, then the weightier, then the first. */
-function best<T extends Requirement & Judgement>(group: readonly T[]): T | undefined {
-  return [...group].sort((x, y) => (y.probability ?? -1) - (x.probability ?? -1) || y.weight - x.weight)[0];
-}
-
-function figures(counted: readonly RequirementMatch[]): Pick<Match, 'fit' | 'coverage'> {
-  const all = sum(counted.map((one) => one.weight));
-  const measured = counted.filter((one) => one.probability !== null);
-  const weight = sum(measured.map((one) => one.weight));
-  const met = sum(measured.map((one) => one.weight * (one.probability ?? 0)));
-  return { fit: weight > 0 ? Math.min(1, met / weight) : null, coverage: all > 0 ? weight / all : 0 };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+function figures(matches: readonly RequirementMatch[]): Pick<Match, 'fit' | 'coverage'> {
+  let [all, measured, met] = [0, 0, 0];
+  for (const { counts, weight, probability } of matches) {
+    if (!counts) continue;
+    all += weight;
+    if (probability === null) continue;
+    measured += weight;
+    met += weight * probability;
+  }
+  return { fit: measured > 0 ? Math.min(1, met / measured) : null, coverage: all > 0 ? measured / all : 0 };
 }

@@ -1,3 +1,5 @@
+import type { Match, Matcher, Requirement } from './match.js';
+
 /** The two figures by which posts are compared, and the code of the profile. */
 export interface RankedPost {
   readonly profileCode: string;
@@ -20,6 +22,29 @@ export function rankPosts<T extends RankedPost>(posts: readonly T[]): Ranking<T>
     posts: sorted.filter((post) => !isThin(post)),
     thinlyCovered: sorted.filter(isThin),
   };
+}
+
+/** A post that a person is set against. */
+export interface Post {
+  readonly code: string;
+  readonly requirements: readonly Requirement[];
+}
+
+export interface RankedMatch<P extends Post> extends RankedPost, Match {
+  readonly post: P;
+}
+
+/** Sets every post against what is known and ranks them; `matcherFor` gives the matcher of the post's framework. */
+export function rankMatches<P extends Post>(
+  posts: readonly P[],
+  matcherFor: (post: P) => Matcher,
+): Ranking<RankedMatch<P>> {
+  return rankPosts(
+    posts.map((post) => {
+      const { requirements, fit, coverage } = matcherFor(post)(post.requirements);
+      return { post, profileCode: post.code, requirements, fit, coverage };
+    }),
+  );
 }
 
 function isThin({ coverage }: RankedPost): boolean {
