@@ -433,6 +433,16 @@ CREATE TABLE frameworks (
   CONSTRAINT one_framework_per_edition UNIQUE (code, edition)
 );
 
+CREATE TABLE half_lives (
+  vocabulary text NOT NULL,
+  revision integer NOT NULL,
+  default_days integer NOT NULL,
+  competencies jsonb NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT half_life_between_30_and_36500 CHECK (((default_days >= 30) AND (default_days <= 36500))),
+  CONSTRAINT half_lives_pkey PRIMARY KEY (vocabulary)
+);
+
 CREATE TABLE idempotency_answers (
   actor_id uuid NOT NULL,
   operation text NOT NULL,
