@@ -39,6 +39,13 @@ export function CheckStartPage({ page, start }: CheckStartProps): VNode {
         </Text>
       )}
       <Begin page={page} start={start} />
+      {start.open === null && (
+        <LinkButton
+          kind="tertiary"
+          label={t('portal-employee:check.practise')}
+          href={atWorkplace('/practice', start.workplaces)}
+        />
+      )}
     </Layout>
   );
 }

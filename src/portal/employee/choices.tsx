@@ -5,6 +5,7 @@ import { inLocale } from '../../kernel/localized.js';
 import { Select } from '../shared/components.js';
 import type { PageContext } from '../shared/page-context.js';
 import type { AnswerFault } from './answer-form.js';
+import { QuestionMedia } from './question-media.js';
 
 type Question = NonNullable<AskedQuestion['question']>;
 
@@ -41,6 +42,7 @@ export function Choices({ page, question, statement, response, fault }: ChoicesP
           <span class="kern-body">{t(`portal-employee:question.fault.${fault}`)}</span>
         </p>
       )}
+      <QuestionMedia page={page} media={question.media} />
       <div class="kern-fieldset__body choices">
         {question.kind === 'ordering' ? (
           <Places page={page} question={question} order={chosen} />

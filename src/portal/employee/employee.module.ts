@@ -22,7 +22,10 @@ import { PathController } from './path.controller.js';
 import { PathPageService } from './path.service.js';
 import { PostController } from './post.controller.js';
 import { PostPageService } from './post.service.js';
+import { PracticePageController } from './practice.controller.js';
+import { PracticePageService } from './practice.service.js';
 import { QuestionController } from './question.controller.js';
+import { ReplacementController } from './replacement.controller.js';
 import { ResultController } from './result.controller.js';
 import { ResultPageService } from './result.service.js';
 import { StartController } from './start.controller.js';
@@ -43,6 +46,8 @@ import { WorkplacesService } from './workplaces.service.js';
     NoticePageController,
     CheckStartController,
     QuestionController,
+    ReplacementController,
+    PracticePageController,
     ResultController,
     MatchesController,
     PathController,
@@ -57,6 +62,7 @@ import { WorkplacesService } from './workplaces.service.js';
     StartService,
     PostPageService,
     CheckStartService,
+    PracticePageService,
     ResultPageService,
     PathPageService,
     CoursePageService,

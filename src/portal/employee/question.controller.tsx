@@ -12,6 +12,7 @@ import { Pages } from '../shared/pages.service.js';
 import { type AnswerFault, AnswerForm, answerOf } from './answer-form.js';
 import { OptionalField } from './form-fields.js';
 import { AbandonPage, QuestionPage } from './question.page.js';
+import { REPLACEMENT_REFUSALS, type ReplacementRefusal } from './replacement-form.js';
 
 class QuestionQuery {
   /** The question to show; without it, the first one without an answer. */
@@ -25,6 +26,11 @@ class QuestionQuery {
   @OptionalField()
   @IsIn(['missing', 'order'])
   readonly fault?: AnswerFault;
+
+  /** Why the question was not replaced. */
+  @OptionalField()
+  @IsIn(REPLACEMENT_REFUSALS)
+  readonly refused?: ReplacementRefusal;
 
   /** To end here, before every question is asked. */
   @OptionalField()
@@ -45,14 +51,14 @@ export class QuestionController {
   async show(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() { question, fault, review }: QuestionQuery,
+    @Query() { question, review, ...shown }: QuestionQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const asked = await this.asked.ask(actor, id, question);
     if (asked.check.state === 'submitted') await reply.redirect(`/results/${id}`, 303);
     else
       await this.pages.send(reply.request, reply, (page) => (
-        <QuestionPage page={page} asked={asked} fault={fault} review={review !== undefined} />
+        <QuestionPage page={page} asked={asked} {...shown} review={review !== undefined} />
       ));
   }
 

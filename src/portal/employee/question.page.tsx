@@ -9,17 +9,20 @@ import type { PageContext } from '../shared/page-context.js';
 import type { AnswerFault } from './answer-form.js';
 import { Choices } from './choices.js';
 import { Link } from './parts.js';
+import { ReplacementForm, type ReplacementRefusal, ReplacementRefused } from './replacement-form.js';
 
 interface QuestionPageProps {
   readonly page: PageContext;
   readonly asked: AskedQuestion;
   readonly fault?: AnswerFault;
+  /** Why there is no other question in the place of this one. */
+  readonly refused?: ReplacementRefusal;
   /** The person wants to end here and look over what was answered. */
   readonly review?: boolean;
 }
 
 /** One question a screen; after the last one what was answered, to be sent; a check that has ended says so. */
-export function QuestionPage({ page, asked, fault, review = false }: QuestionPageProps): VNode {
+export function QuestionPage({ page, asked, fault, refused, review = false }: QuestionPageProps): VNode {
   if (asked.check.state !== 'started') return <EndedPage page={page} asked={asked} />;
   if (asked.question === null || review) return <OverviewPage page={page} asked={asked} />;
   const { t, locale } = page;
@@ -28,6 +31,7 @@ export function QuestionPage({ page, asked, fault, review = false }: QuestionPag
   return (
     <Layout page={page} title={t('portal-employee:question.title', { number, count: of - number })}>
       <ProgressBar page={page} asked={asked} />
+      {refused !== undefined && <ReplacementRefused page={page} refused={refused} />}
       <form method="post" action={`/check/${check.id}/answers`}>
         <input type="hidden" name="itemId" value={question.itemId} />
         <input type="hidden" name="kind" value={question.kind} />
@@ -46,6 +50,7 @@ export function QuestionPage({ page, asked, fault, review = false }: QuestionPag
           </button>
         </div>
       </form>
+      <ReplacementForm page={page} checkId={check.id} question={question} />
       <Ways page={page} asked={asked} number={number} />
     </Layout>
   );
