@@ -102,7 +102,7 @@ function CourseTable({ page, courses }: CourseTableProps): VNode {
           cell: (course) => (
             <>
               <Link href={`${HERE}/${course.id}`}>{inLocale(course.title, locale)}</Link>
-              <span class="cell-note">{course.code}</span>
+              <span class="cell-note"> {course.code}</span>
             </>
           ),
         },

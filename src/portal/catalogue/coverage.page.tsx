@@ -103,6 +103,7 @@ function StepCell({
     <span class={`coverage coverage--${shade}`}>
       {t('portal-catalogue:coverage.courses', { count: courses })}
       <span class="cell-note">
+        {', '}
         {waiting === null
           ? t('portal-catalogue:coverage.tooFew')
           : t('portal-catalogue:coverage.waiting', { count: waiting })}
