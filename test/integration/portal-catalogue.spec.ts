@@ -218,6 +218,16 @@ describe('The pages of the catalogue, without script', () => {
       expect([missing.status, missing.heading]).toEqual([422, 'Zu dieser Änderung fehlt der Wert.']);
     });
 
+    it('be asked once before many courses are archived', async () => {
+      const id = await draft({ title: { de: 'Altpapier' } });
+      const list = sound(await admin.open('/admin/courses?q=Altpapier'));
+      const asked = sound(await list.send('/admin/courses/bulk', { courses: [`${id}:1`], change: 'archive' }));
+      expect(asked.heading).toBe('Möchten Sie 1 Kurs archivieren?');
+      expect((await person.get(`/courses/${id}`)).state).toBe('draft');
+      expect(sound(await asked.send('/admin/courses/bulk')).heading).toBe('1 Kurs ist geändert');
+      expect((await person.get(`/courses/${id}`)).state).toBe('archived');
+    });
+
     it('see which steps no course teaches', async () => {
       const page = sound(await admin.open('/admin/courses/coverage'));
       expect(page.heading).toMatch(/^Zu \d+ Schritten? gibt es keinen Kurs$/);

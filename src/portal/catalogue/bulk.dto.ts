@@ -30,6 +30,11 @@ export class BulkForm {
   @IsIn(['all-or-nothing', 'good-ones'])
   readonly mode!: BulkMode;
 
+  /** Said on the page that asks before archiving. */
+  @IsOptional()
+  @IsIn(['yes'])
+  readonly confirmed?: 'yes';
+
   @CentsOfForm()
   @IsOptional()
   @IsInt()

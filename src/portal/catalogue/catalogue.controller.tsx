@@ -10,6 +10,7 @@ import { localeOf } from '../../platform/i18n/locale.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
 import { BulkForm, changeOf, coursesOf } from './bulk.dto.js';
+import { BulkQuestionPage } from './bulk-question.page.js';
 import { BulkReportPage } from './bulk-report.page.js';
 import { CataloguePage } from './catalogue.page.js';
 import { CataloguePageService } from './catalogue.service.js';
@@ -52,6 +53,10 @@ export class CataloguePageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    if (form.change === 'archive' && form.confirmed === undefined && form.courses.length > 0) {
+      await this.pages.send(request, reply, (page) => <BulkQuestionPage page={page} form={form} />);
+      return;
+    }
     const edit = { mode: form.mode, courses: coursesOf(form), change: changeOf(form) };
     const report = await this.edits.edit(actor, edit, localeOf(request));
     const courses = new Map((await this.courses.many(edit.courses.map(({ id }) => id))).map((one) => [one.id, one]));
