@@ -7,13 +7,21 @@ import { AdminPagesModule } from './admin/admin.module.js';
 import { CataloguePagesModule } from './catalogue/catalogue.module.js';
 import { EmployeePagesModule } from './employee/employee.module.js';
 import { HrPagesModule } from './hr/hr.module.js';
+import { ProfilePagesModule } from './profiles/profiles.module.js';
 import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
 import { Pages } from './shared/pages.service.js';
 import { SignInController } from './shared/sign-in.controller.js';
 
 @Module({
-  imports: [AccountsModule, EmployeePagesModule, HrPagesModule, AdminPagesModule, CataloguePagesModule],
+  imports: [
+    AccountsModule,
+    EmployeePagesModule,
+    HrPagesModule,
+    AdminPagesModule,
+    CataloguePagesModule,
+    ProfilePagesModule,
+  ],
   controllers: [LanguageController, SignInController],
   providers: [Pages],
 })

@@ -8,6 +8,7 @@ import { Transaction } from '../platform/database/transaction.js';
 import { editedMeanwhile } from '../platform/http/http-errors.js';
 import { Clock } from '../platform/system/clock.js';
 import { Ids } from '../platform/system/ids.js';
+import { differencesOf, differs } from './domain/comparison.js';
 import { type Profile, type ProfileContent, tidied } from './domain/profile.js';
 import { moved } from './domain/profile-states.js';
 import { assertMeasurable, type Scale } from './domain/requirements.js';
@@ -51,7 +52,11 @@ export class DraftsService {
   update(actor: Actor, id: string, revision: number, asked: ProfileContent): Promise<Profile> {
     return this.transaction.run(async () => {
       const draft = this.found(await this.profiles.lock(id));
-      if (draft.revision !== revision) throw editedMeanwhile();
+      if (draft.revision !== revision) {
+        const { fields, requirements } = differencesOf(draft, tidied(asked));
+        const competencies = requirements.filter(differs).map(({ competence }) => competence);
+        throw editedMeanwhile({ current: draft, fields, competencies });
+      }
       const state = moved(draft.state, 'edit');
       const content = tidied(asked);
       assertMeasurable(content.requirements, await this.scaleOf(draft.frameworkId));

@@ -29,6 +29,6 @@ import { RequirementEntity } from './requirement.entity.js';
     PostsService,
     PostsRepository,
   ],
-  exports: [ProfilesService, DraftsService, PostsService],
+  exports: [ProfilesService, DraftsService, ProfileExportsService, PostsService],
 })
 export class ProfilesModule {}

@@ -57,6 +57,11 @@ export class ProfilesService {
     return this.profiles.allPublished(frameworkId);
   }
 
+  /** Whether there is a version of that code, in whichever state. */
+  async codeTaken(code: string): Promise<boolean> {
+    return (await this.profiles.versions([code])).has(code);
+  }
+
   /** The published version of a code, if there is one. */
   async published(code: string): Promise<Profile | null> {
     const [profile] = await this.profiles.published([code]);

@@ -91,7 +91,8 @@ describe('The pages of the administration, without script', () => {
     const draft = await draftOf(id);
     const page = sound(await admin.open(`/admin/profiles/${draft}`));
     expect(page.heading).toMatch(/ist ein Entwurf$/);
-    const published = sound(await page.send(`/admin/profiles/${draft}/publish`));
+    const preview = sound(await admin.open(page.links(`/admin/profiles/${draft}/publish`)[0]!));
+    const published = sound(await preview.send(`/admin/profiles/${draft}/publish`));
     expect(published.text).toContain('Das Stellenprofil ist veröffentlicht.');
   });
 
