@@ -23,7 +23,7 @@ export interface Ability {
 
 const ROUNDING = 1e-9;
 /** Under this a likelihood of the table has lost digits, and its logarithm is computed anew. */
-const SMALLEST = 1e-290;
+const SMALLEST = 1e-250;
 
 /**
  * The posterior as `posteriorOf` gives it (to 1e−12), from the bank's tables. The same answers in another order give
@@ -44,8 +44,26 @@ export function abilityOf(bank: Bank, answers: readonly Answer[], minimum: numbe
 }
 
 function massOf(bank: Bank, answers: readonly Answer[]): Float64Array {
+  const inOrder = [...answers].sort((x, y) => x.item.place - y.item.place);
+  return productOf(bank, inOrder) ?? massByLogs(bank, inOrder);
+}
+
+/** The quick way, which a few answers always take; null where so many small numbers lost their digits. */
+function productOf(bank: Bank, answers: readonly Answer[]): Float64Array | null {
+  const mass = Float64Array.from(bank.priorMass);
+  for (const { item, category } of answers) {
+    const likelihood = item.likelihood[category];
+    for (let i = 0; i < mass.length; i++) mass[i] = (mass[i] ?? 0) * (likelihood?.[i] ?? 0);
+  }
+  const total = mass.reduce((sum, p) => sum + p, 0);
+  if (total < SMALLEST) return null;
+  for (let i = 0; i < mass.length; i++) mass[i] = (mass[i] ?? 0) / total;
+  return mass;
+}
+
+function massByLogs(bank: Bank, answers: readonly Answer[]): Float64Array {
   const logMass = Float64Array.from(bank.logPrior);
-  for (const answer of [...answers].sort((x, y) => x.item.place - y.item.place)) addLogs(logMass, bank.grid, answer);
+  for (const answer of answers) addLogs(logMass, bank.grid, answer);
   const highest = logMass.reduce((most, value) => Math.max(most, value), -Infinity);
   let total = 0;
   for (let i = 0; i < logMass.length; i++) total += logMass[i] = Math.exp((logMass[i] ?? 0) - highest);

@@ -14,16 +14,19 @@ export interface BankItem extends Item {
 export interface PreparedItem extends BankItem {
   /** Place in the bank, from 0 on; does not depend on the order in which the items were given. */
   readonly place: number;
-  /** P(category | θ) over the points of the grid, by category. */
-  readonly likelihood: readonly Float64Array[];
+  /** P(category | θ) over the points of the grid, by category; the same object for items with equal parameters. */
+  readonly likelihood: Likelihood;
 }
+
+export type Likelihood = readonly Float64Array[];
 
 /** An instrument's version, prepared for choosing: made once, shared by all its checks, never changed. */
 export interface Bank {
   readonly prior: Prior;
   /** Points in levels, rising. */
   readonly grid: Float64Array;
-  /** Logarithm of the prior over the grid, up to a constant. */
+  /** The prior over the grid, up to a constant, and its logarithm. */
+  readonly priorMass: Float64Array;
   readonly logPrior: Float64Array;
   readonly items: ReadonlyMap<string, PreparedItem>;
   /** By competence, in order of their codes. */
@@ -31,13 +34,20 @@ export interface Bank {
 }
 
 /**
- * Computes once what every choice in a version needs: 8 bytes for each item, category and point of the grid.
+ * Computes once what every choice in a version needs: 8 bytes for each category and point of the grid, for all items
+ * of equal parameters together.
  * @throws DomainError `invalid-prior`, `invalid-item-parameters`
  */
 export function prepareBank(items: readonly BankItem[], prior: Prior): Bank {
   const grid = Float64Array.from(gridPoints(prior));
   const inOrder = [...items].sort((x, y) => compareCodes(x.code, y.code));
-  const prepared = inOrder.map((item, place) => ({ ...item, place, likelihood: likelihoodOf(item, grid) }));
+  const tables = new Map<string, Likelihood>();
+  const prepared = inOrder.map((item, place) => {
+    const key = JSON.stringify(parametersOf(item));
+    const likelihood = tables.get(key) ?? likelihoodOf(item, grid);
+    tables.set(key, likelihood);
+    return { ...item, place, likelihood };
+  });
   const byCompetence = new Map<string, PreparedItem[]>();
   for (const item of prepared) {
     const others = byCompetence.get(item.competence);
@@ -47,6 +57,7 @@ export function prepareBank(items: readonly BankItem[], prior: Prior): Bank {
   return {
     prior,
     grid,
+    priorMass: grid.map((theta) => Math.exp(logPrior(prior, theta))),
     logPrior: grid.map((theta) => logPrior(prior, theta)),
     items: new Map(prepared.map((item) => [item.itemId, item])),
     byCompetence,
@@ -58,7 +69,7 @@ export function itemsOn(bank: Bank, competence: string): readonly PreparedItem[]
   return bank.byCompetence.get(competence) ?? [];
 }
 
-function likelihoodOf(item: BankItem, grid: Float64Array): readonly Float64Array[] {
+function likelihoodOf(item: BankItem, grid: Float64Array): Likelihood {
   const parameters = parametersOf(item);
   const categories = parameters.model === 'keyed' ? 2 : parameters.thresholds.length + 1;
   return Array.from({ length: categories }, (_, category) =>

@@ -8,6 +8,11 @@ export function unaskedItems(bank: Bank, competence: string, { run, asked }: Sor
   return itemsOn(bank, competence).filter(({ itemId }) => !asked.has(itemId) && !run.excluded.has(itemId));
 }
 
+/** Whether the bank has a further item on the competence. */
+export function hasUnasked(bank: Bank, competence: string, { run, asked }: SortedRun): boolean {
+  return itemsOn(bank, competence).some(({ itemId }) => !asked.has(itemId) && !run.excluded.has(itemId));
+}
+
 /** Whether the item still fits into the expected minutes of the check. */
 export function fitsTime(item: PreparedItem, { minutes }: SortedRun, { minutesInAll }: CheckRules): boolean {
   return minutesInAll === null || minutes + item.minutes <= minutesInAll + ROUNDING;

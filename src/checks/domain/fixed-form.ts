@@ -74,20 +74,20 @@ function itemsFor<T extends FormItem>(minimum: number, bank: readonly T[], rules
 
 function fill<T extends FormItem>(start: readonly T[], nearestFirst: readonly T[], budget: number): readonly T[] {
   const chosen = [...start];
-  while (chosen.length < budget) {
-    const left = nearestFirst.filter((item) => !chosen.includes(item));
-    const next = DIMENSIONS.map((dimension) => left.find((item) => item.dimension === dimension))
-      .filter((item) => item !== undefined)
-      .sort((x, y) => count(chosen, x.dimension) - count(chosen, y.dimension))
-      .at(0);
-    if (next === undefined) break;
-    chosen.push(next);
+  const queues = DIMENSIONS.map((dimension) => ({
+    times: start.filter((item) => item.dimension === dimension).length,
+    left: nearestFirst.filter((item) => item.dimension === dimension && !start.includes(item)).values(),
+  }));
+  while (chosen.length < budget && queues.length > 0) {
+    const turn = queues.reduce((least, queue) => (queue.times < least.times ? queue : least));
+    const next = turn.left.next();
+    if (next.done === true) queues.splice(queues.indexOf(turn), 1);
+    else {
+      chosen.push(next.value);
+      turn.times += 1;
+    }
   }
   return chosen;
-}
-
-function count(items: readonly FormItem[], dimension: Dimension): number {
-  return items.filter((item) => item.dimension === dimension).length;
 }
 
 function nearestTo<T extends FormItem>(minimum: number, bank: readonly T[], seed: string): readonly T[] {

@@ -11,6 +11,7 @@ import type { CheckRules, CompetenceRun, SortedRun } from './run.js';
 export function formLeft(one: CompetenceRun, check: SortedRun, bank: Bank, rules: CheckRules): readonly PreparedItem[] {
   const each = itemsPerCompetence(check.competences.length, rules);
   const { run, asked } = check;
+  if (one.asked.length >= each) return [];
   const usable = itemsOn(bank, one.competence).filter(({ itemId }) => !run.excluded.has(itemId));
   const parts = [
     usable.filter(({ itemId }) => !run.seen.has(itemId)),
@@ -19,7 +20,7 @@ export function formLeft(one: CompetenceRun, check: SortedRun, bank: Bank, rules
   return parts
     .flatMap((items) => fixedForm([one], items, { itemsPerCompetence: each, seed: run.seed }))
     .filter(({ itemId }) => !asked.has(itemId))
-    .slice(0, Math.max(0, each - one.asked.length));
+    .slice(0, each - one.asked.length);
 }
 
 /** Why the form goes no further on a competence, null when it does. */

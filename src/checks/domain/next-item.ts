@@ -3,7 +3,7 @@ import { candidatesAmong, fitsTime, unaskedItems } from './candidates.js';
 import { mostHelpful, uncertaintyFor } from './choice.js';
 import { compareCodes } from './codes.js';
 import { formLeft } from './form-walk.js';
-import { sortedRun, type CheckRules, type Run, type SortedRun } from './run.js';
+import { sortedRun, type CheckRules, type CompetenceRun, type Run, type SortedRun } from './run.js';
 import { seededNumber } from './seeded.js';
 import { knownOf, type KnownCompetence } from './standings.js';
 
@@ -15,6 +15,8 @@ interface Context {
   readonly bank: Bank;
   readonly check: SortedRun;
   readonly rules: CheckRules;
+  /** What is known of a competence, computed once. */
+  readonly known: (one: CompetenceRun) => KnownCompetence;
 }
 
 /**
@@ -25,10 +27,21 @@ interface Context {
  * these goes, one by one, where most is uncertain (ADR 0022).
  */
 export function nextItem(bank: Bank, run: Run, rules: CheckRules): string | null {
-  const context = { bank, check: sortedRun(bank, run), rules };
+  const context = contextOf(bank, run, rules);
   if (rules.mode === 'fixed') return nextOfForm(context);
   const known = firstUnderShare(context) ?? leastCertain(context);
   return known === undefined ? null : choose(known, context);
+}
+
+function contextOf(bank: Bank, run: Run, rules: CheckRules): Context {
+  const check = sortedRun(bank, run);
+  const kept = new Map<string, KnownCompetence>();
+  const known = (one: CompetenceRun): KnownCompetence => {
+    const found = kept.get(one.competence) ?? knownOf(one, { bank, check, rules });
+    kept.set(one.competence, found);
+    return found;
+  };
+  return { bank, check, rules, known };
 }
 
 /** Items on a competence before another is asked more: its part of the whole check, never too few to measure. */
@@ -40,7 +53,7 @@ function firstUnderShare(context: Context): KnownCompetence | undefined {
   const { competences } = context.check;
   const share = fairShare(competences.length, context.rules);
   for (const one of competences) {
-    const known = one.asked.length < share ? knownOf(one, context) : undefined;
+    const known = one.asked.length < share ? context.known(one) : undefined;
     if (known?.stopReason === null) return known;
   }
   return undefined;
@@ -50,7 +63,7 @@ function leastCertain(context: Context): KnownCompetence | undefined {
   const { check, rules } = context;
   const seedOf = ({ one }: KnownCompetence): number => seededNumber(check.run.seed, one.competence);
   return check.competences
-    .map((one) => knownOf(one, context))
+    .map((one) => context.known(one))
     .filter(({ stopReason }) => stopReason === null)
     .sort(
       (x, y) =>

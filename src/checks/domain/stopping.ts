@@ -1,6 +1,6 @@
 import type { Ability } from './ability.js';
 import type { Bank } from './bank.js';
-import { fitsTime, unaskedItems } from './candidates.js';
+import { fitsTime, hasUnasked, unaskedItems } from './candidates.js';
 import type { StopReason } from './result.js';
 import type { CheckRules, CompetenceRun, SortedRun } from './run.js';
 
@@ -27,9 +27,9 @@ function foundOut({ probability, sd }: Ability, { certainty, targetSd }: CheckRu
 }
 
 function ranOut(one: CompetenceRun, bank: Bank, check: SortedRun, rules: CheckRules): StopReason | null {
-  const left = unaskedItems(bank, one.competence, check);
-  if (left.length === 0) return 'items-exhausted';
+  if (!hasUnasked(bank, one.competence, check)) return 'items-exhausted';
   if (one.asked.length >= rules.itemsPerCompetence) return 'item-budget';
   if (check.asked.size >= rules.itemsInAll) return 'check-budget';
-  return left.some((item) => fitsTime(item, check, rules)) ? null : 'time-budget';
+  if (rules.minutesInAll === null) return null;
+  return unaskedItems(bank, one.competence, check).some((item) => fitsTime(item, check, rules)) ? null : 'time-budget';
 }
