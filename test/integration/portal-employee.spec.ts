@@ -173,6 +173,11 @@ describe('The way of an employee through the pages, without script', () => {
     page = await browser.open('/matches');
     expectSound('/matches');
     expect(page.text).toMatch(/Passt zu \d+\s%; gemessen sind \d+\s% dessen/);
+    const [post] = page.links('/matches/');
+    page = await browser.open(post!);
+    expectSound('/matches/');
+    expect(page.heading).toMatch(/\d+ von \d+ Anforderungen sind auf Soll$/);
+    expect(page.text).toMatch(/Was wann verfällt.*Zählt bis.*\d{2}\.\d{2}\.\d{4}/);
   }
 
   async function thePath(): Promise<void> {

@@ -15,6 +15,7 @@ import { CheckStartService } from './check-start.service.js';
 import { CourseController } from './course.controller.js';
 import { CoursePageService } from './course.service.js';
 import { MatchesController } from './matches.controller.js';
+import { MatchesPageService } from './matches.service.js';
 import { NamesService } from './names.service.js';
 import { NoticePageController } from './notice.controller.js';
 import { OffersService } from './offers.service.js';
@@ -64,6 +65,7 @@ import { WorkplacesService } from './workplaces.service.js';
     CheckStartService,
     PracticePageService,
     ResultPageService,
+    MatchesPageService,
     PathPageService,
     CoursePageService,
     VoucherPageService,

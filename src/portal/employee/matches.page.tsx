@@ -1,19 +1,23 @@
 import type { VNode } from 'preact';
 
 import { inLocale } from '../../kernel/localized.js';
-import type { MatchList, MatchView } from '../../matching/index.js';
+import type { MatchStatus, MatchView } from '../../matching/index.js';
 import { LinkButton, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
+import type { MatchesData } from './matches.service.js';
+import type { Names } from './names.js';
 import { Heading, Link } from './parts.js';
 
 interface MatchesPageProps {
   readonly page: PageContext;
-  readonly matches: MatchList;
+  readonly data: MatchesData;
 }
 
-export function MatchesPage({ page, matches }: MatchesPageProps): VNode {
+/** Every published post against what is known of the person, best first; what is thinly measured apart. */
+export function MatchesPage({ page, data }: MatchesPageProps): VNode {
   const { t, locale } = page;
+  const { matches, names } = data;
   const enough = matches.items.filter(({ fit }) => fit !== null);
   const thin = matches.thinlyCovered.filter(({ fit }) => fit !== null);
   const [best] = enough;
@@ -35,14 +39,14 @@ export function MatchesPage({ page, matches }: MatchesPageProps): VNode {
       {enough.length > 0 && (
         <section>
           <Heading>{t('portal-employee:matches.enough')}</Heading>
-          <List page={page} matches={enough} />
+          <List page={page} matches={enough} names={names} />
         </section>
       )}
       {thin.length > 0 && (
         <section>
           <Heading>{t('portal-employee:matches.thin')}</Heading>
           <Text>{t('portal-employee:matches.thinLead')}</Text>
-          <List page={page} matches={thin} />
+          <List page={page} matches={thin} names={names} />
         </section>
       )}
       <Text>
@@ -55,34 +59,45 @@ export function MatchesPage({ page, matches }: MatchesPageProps): VNode {
 interface ListProps {
   readonly page: PageContext;
   readonly matches: readonly MatchView[];
+  readonly names: MatchesData['names'];
 }
 
-function List({ page, matches }: ListProps): VNode {
+function List({ page, matches, names }: ListProps): VNode {
   const { t, locale, format } = page;
   return (
     <ul class="plain-list entries">
-      {matches.map(({ profileId, title, fit, coverage, requirements }) => {
-        const count = (status: string) => requirements.filter((one) => one.status === status).length;
+      {matches.map((match) => {
+        const { profileId, title, fit, coverage } = match;
         return (
           <li key={profileId}>
-            <h3 class="kern-title">{inLocale(title, locale)}</h3>
+            <h3 class="kern-title">
+              <Link href={`/matches/${profileId}`}>{inLocale(title, locale)}</Link>
+            </h3>
             <Text>
               {t('portal-employee:matches.sentence', {
                 fit: format.percent(fit ?? 0),
                 coverage: format.percent(coverage),
               })}
             </Text>
-            <Text muted>
-              {t('portal-employee:matches.missing', {
-                met: count('met'),
-                gap: count('gap'),
-                open: count('open'),
-                unmeasured: count('not-measured'),
-              })}
-            </Text>
+            {missing(page, match, names.get(match.frameworkId)).map((line) => (
+              <Text key={line} muted>
+                {line}
+              </Text>
+            ))}
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** What is missing for the post, by name: a line for each kind that there is. */
+function missing({ t, locale }: PageContext, { requirements }: MatchView, names?: Names): readonly string[] {
+  const line = (status: MatchStatus): string | null => {
+    const codes = requirements.filter((one) => one.status === status && one.counts).map(({ competence }) => competence);
+    const titles = codes.map((code) => names?.title(code, locale) ?? code).join(', ');
+    return codes.length === 0 ? null : t(`portal-employee:matches.lines.${status}`, { titles });
+  };
+  const lines = (['gap', 'open', 'not-measured'] as const).map(line).filter((one) => one !== null);
+  return lines.length === 0 ? [t('portal-employee:matches.lines.met')] : lines;
 }

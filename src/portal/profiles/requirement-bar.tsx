@@ -22,7 +22,7 @@ export function RequirementBar({ page, requirement, levels }: BarProps): VNode {
       : page.t('portal-profiles:words.fromTo', { minimum, maximum });
   return (
     <svg
-      class="level-chart"
+      class="requirement-bar"
       role="img"
       aria-labelledby={id}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}

@@ -129,13 +129,15 @@ function Choice({ id, label, about, options, value }: ChoiceProps): VNode {
         {label}
         <span class="only-heard">: {about}</span>
       </label>
-      <select class="kern-form-input__select" id={id} name={id}>
-        {all.map((option) => (
-          <option key={option} value={option} selected={option === value}>
-            {option === '' ? '–' : option}
-          </option>
-        ))}
-      </select>
+      <div class="kern-form-input__select-wrapper">
+        <select class="kern-form-input__select" id={id} name={id}>
+          {all.map((option) => (
+            <option key={option} value={option} selected={option === value}>
+              {option === '' ? '–' : option}
+            </option>
+          ))}
+        </select>
+      </div>
     </div>
   );
 }
