@@ -18,7 +18,6 @@ import { CompletionsRepository } from './completion/completions.repository.js';
 import { CompletionsService } from './completion/completions.service.js';
 import { OwnCompletionsController } from './completion/own-completions.controller.js';
 import { CourseEntity } from './course.entity.js';
-import { CourseImportsRepository } from './course-imports.repository.js';
 import { CoursePrerequisiteEntity } from './course-prerequisite.entity.js';
 import { CourseLessonEntity } from './course-lesson.entity.js';
 import { CourseRequirementEntity } from './course-requirement.entity.js';
@@ -29,11 +28,15 @@ import { CoverageController } from './coverage.controller.js';
 import { CoverageRepository } from './coverage.repository.js';
 import { CoverageService } from './coverage.service.js';
 import { CoursesController } from './courses.controller.js';
-import { CoursesImporter } from './courses.importer.js';
 import { CoursesRepository } from './courses.repository.js';
 import { CoursesService } from './courses.service.js';
 import { PrerequisitesRepository } from './prerequisites.repository.js';
 import { PrerequisitesService } from './prerequisites.service.js';
+import { CourseExportsController } from './exchange/course-exports.controller.js';
+import { CourseExports } from './exchange/course-exports.service.js';
+import { CourseImportsRepository } from './exchange/course-imports.repository.js';
+import { CoursesImporter } from './exchange/courses.importer.js';
+import { KeptCoursesRepository } from './exchange/kept-courses.repository.js';
 import { CoursePlatformEntity } from './platforms/course-platform.entity.js';
 import { KeyStrategy } from './platforms/key.strategy.js';
 import { ParticipantIdEntity } from './platforms/participant-id.entity.js';
@@ -55,6 +58,11 @@ const COMPLETION = {
   providers: [CompletionsService, CompletionsRepository, ClaimsService, ClaimsRepository],
 };
 
+const EXCHANGE = {
+  controllers: [CourseExportsController],
+  providers: [CoursesImporter, CourseImportsRepository, CourseExports, KeptCoursesRepository],
+};
+
 const PLATFORMS = {
   entities: [CoursePlatformEntity, ParticipantIdEntity, StatementEntity],
   controllers: [PlatformsController, ParticipantsController, XapiController],
@@ -71,11 +79,13 @@ const PLATFORMS = {
     TypeOrmModule.forFeature([...COMPLETION.entities, ...PLATFORMS.entities]),
   ],
   controllers: [
+    ...EXCHANGE.controllers,
     ...[BulkEditsController, CoverageController, CoursesController],
     ...COMPLETION.controllers,
     ...PLATFORMS.controllers,
   ],
   providers: [
+    ...EXCHANGE.providers,
     ...COMPLETION.providers,
     ...PLATFORMS.providers,
     CoursesService,
@@ -88,8 +98,6 @@ const PLATFORMS = {
     CourseSearchRepository,
     PrerequisitesService,
     PrerequisitesRepository,
-    CoursesImporter,
-    CourseImportsRepository,
   ],
   exports: [
     ...[CoursesService, CourseSearchService, BulkEditsService, CoverageService],

@@ -20,7 +20,7 @@ export function levelsOfRecord(
   const taught = skillLevels(attributes.teaches, 'teaches', { wide, note });
   const required = skillLevels(attributes.competencyRequired, 'competencyRequired', { wide: null, note });
   const lessons = [...taught].flatMap(([competence, level]) => lessonOf(competence, level, { required, note }));
-  const others = [...required].filter(([competence]) => !taught.has(competence));
+  const others = [...required].filter(([competence, { level }]) => !taught.has(competence) && level > 0);
   if (lessons.length === 0) note('course-teaches-nothing-known', 'teaches');
   return {
     lessons,

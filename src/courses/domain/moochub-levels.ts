@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../kernel/json.js';
 import { isObject, textOf } from './catalogue-json.js';
 import { DIGCOMP } from './vocabularies.js';
 
-/** A DigComp level on the fine scale 1 … 8; a coarse one (Foundation to Highly specialised) stands for the upper of its two. */
+/** A DigComp level on the fine scale 1 … 8, or 0 for an entry that is open to everybody; a coarse one (Foundation to Highly specialised) stands for the upper of its two. */
 export interface StatedLevel {
   readonly level: number;
   readonly coarse: boolean;
@@ -17,7 +17,7 @@ const COARSE: Readonly<Record<string, number>> = {
   highlyspecialized: 4,
 };
 
-const FINE = /^(?:(?:level|stufe) )?([1-8])(?![\d.,])/i;
+const FINE = /^(?:(?:level|stufe) )?([0-8])(?![\d.,])/i;
 
 /** Coarse level 1, Foundation, is fine levels 1 and 2: under it DigComp describes nothing that one could bring along. */
 const FOUNDATION = 2;

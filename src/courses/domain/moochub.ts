@@ -6,10 +6,11 @@ import { ACCESS_MODES, FORMATS, LIMITS } from './course-limits.js';
 import { addressOf, descriptionOf, inItsLanguage, knownWords, languagesOf, minutesOf } from './moochub-fields.js';
 import { levelsOfRecord } from './moochub-lessons.js';
 import { type Note, shown, within } from './moochub-notes.js';
+import { type OwnFields, ownFieldsOf } from './moochub-own.js';
 import { priceOf } from './moochub-price.js';
 
 /** A course as a catalogue states it. */
-export interface CatalogueCourse extends CourseFacts {
+export interface CatalogueCourse extends CourseFacts, Pick<OwnFields, 'accessibility'> {
   /** `moochub`; for an id that is no UUID, and so not unique in the world, with the host of the course's address. */
   readonly source: string;
   readonly sourceId: string;
@@ -77,7 +78,8 @@ function faultOf(record: JsonValue): readonly [code: string, column: string | nu
 function courseOf(original: JsonObject, attributes: JsonObject, note: Note): CatalogueCourse {
   const sourceId = idOf(original) ?? '';
   const languages = languagesOf(attributes.inLanguage, note);
-  const url = addressOf(attributes.url, note);
+  const { url: none, ...own } = ownFieldsOf(attributes);
+  const url = none === null ? null : addressOf(attributes.url, note);
   const facts = {
     code: within(textOf(attributes.courseCode) ?? sourceId, LIMITS.code, 'courseCode', note),
     title: inItsLanguage(within(textOf(attributes.name) ?? '', LIMITS.title, 'name', note), languages),
@@ -90,6 +92,7 @@ function courseOf(original: JsonObject, attributes: JsonObject, note: Note): Cat
     formats: knownWords(attributes, 'courseMode', FORMATS, note),
     accessModes: knownWords(attributes, 'accessMode', ACCESS_MODES, note),
     ...levelsOfRecord(attributes, note),
+    ...own,
   };
   return {
     ...facts,

@@ -1,3 +1,4 @@
+import type { Comparison } from '../../kernel/comparison.js';
 import type { Reading } from '../../kernel/reading.js';
 
 export interface ImportFile {
@@ -23,4 +24,9 @@ export interface Importer<Row = unknown> {
   /** A file that cannot be read as a whole gives no rows and a finding that says why. */
   read(file: ImportFile): Promise<Reading<Row>>;
   apply(rows: readonly Row[], report: Report): Promise<Applied>;
+  /**
+   * What `apply` would do to each row, in their order, without doing it. Holds what it read until commit. A room that
+   * can tell it makes its imports applicable after a preview.
+   */
+  compare?(rows: readonly Row[]): Promise<readonly Comparison[]>;
 }

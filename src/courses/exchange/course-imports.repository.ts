@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
-import { Transaction } from '../platform/database/transaction.js';
-import type { CatalogueCourse } from './domain/moochub.js';
+import { Transaction } from '../../platform/database/transaction.js';
+import type { CatalogueCourse } from '../domain/moochub.js';
 
 export type NewCatalogueCourse = CatalogueCourse & { readonly id: string };
 
@@ -33,17 +33,19 @@ export class CourseImportsRepository {
   private upsert(courses: readonly NewCatalogueCourse[], now: Date): Promise<Written[]> {
     return this.transaction.query<Written>(
       `INSERT INTO courses AS c (id, source, source_id, code, title, description, provider, url, minutes, price_cents,
-                                 languages, formats, access_modes, state, original, updated_at)
+                                 languages, formats, access_modes, accessibility, state, original, updated_at)
        SELECT id, source, "sourceId", code, title, description, provider, url, minutes, "priceCents",
-              languages, formats, "accessModes", state, original, $2
+              languages, formats, "accessModes", COALESCE(accessibility, '{}'), state, original, $2
          FROM jsonb_to_recordset($1) AS n (id uuid, source text, "sourceId" text, code text, title jsonb,
               description jsonb, provider text, url text, minutes integer, "priceCents" integer, languages text[],
-              formats text[], "accessModes" text[], state text, original jsonb)
+              formats text[], "accessModes" text[], accessibility text[], state text, original jsonb)
        ON CONFLICT (source, source_id) DO UPDATE
           SET code = excluded.code, title = excluded.title, description = excluded.description,
               provider = excluded.provider, url = excluded.url, minutes = excluded.minutes,
               price_cents = excluded.price_cents, languages = excluded.languages, formats = excluded.formats,
-              access_modes = excluded.access_modes, original = excluded.original, updated_at = excluded.updated_at,
+              access_modes = excluded.access_modes,
+              accessibility = CASE WHEN excluded.accessibility = '{}' THEN c.accessibility ELSE excluded.accessibility END,
+              original = excluded.original, updated_at = excluded.updated_at,
               state = CASE WHEN c.state IN ('draft', 'published') THEN excluded.state ELSE c.state END,
               revision = c.revision + 1
         WHERE c.original IS DISTINCT FROM excluded.original
