@@ -18,6 +18,7 @@ import { SearchCourses1764100000062 } from './1764100000062-search-courses.js';
 import { ReportWhoWaits1764100000063 } from './1764100000063-report-who-waits.js';
 import { AttestCompletions1764100000071 } from './1764100000071-attest-completions.js';
 import { HearCoursePlatforms1764100000072 } from './1764100000072-hear-course-platforms.js';
+import { PreviewImports1764100000073 } from './1764100000073-preview-imports.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   ReportWhoWaits1764100000063,
   AttestCompletions1764100000071,
   HearCoursePlatforms1764100000072,
+  PreviewImports1764100000073,
 ] as const;

@@ -108,9 +108,10 @@ describe('Imports', () => {
     expect(again).toMatchObject({ state: 'applied', counts: { created: 0, changed: 0, unchanged: 2 } });
   });
 
-  it('keep no copy of the file once they have ended', async () => {
+  it('keep no copy of the file once they have ended; a preview keeps it until it is applied or given up', async () => {
     await reportOf({ kind: 'courses' }, JSON.stringify({ data: [course(1)] }));
-    expect(await app.sql('SELECT 1 FROM imports WHERE file IS NOT NULL')).toEqual([]);
+    const kept = await app.sql<{ state: string }>('SELECT DISTINCT state FROM imports WHERE file IS NOT NULL');
+    expect(kept).toEqual([{ state: 'previewed' }]);
   });
 
   it('keep no copy of the file either when they have failed for good', async () => {

@@ -51,6 +51,15 @@ export function decodeCursor(cursor: string | undefined, parts: number): readonl
   return key;
 }
 
+/** The number behind a cursor of one part; undefined for the first page. @throws DomainError `cursor-invalid` */
+export function positionOf(cursor: string | undefined): number | undefined {
+  const [part] = decodeCursor(cursor, 1) ?? [];
+  if (part === undefined) return undefined;
+  const position = Number(part);
+  if (!Number.isSafeInteger(position)) throw new DomainError('cursor-invalid', 'invalid');
+  return position;
+}
+
 function parseKey(cursor: string): readonly string[] | undefined {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));

@@ -5,7 +5,19 @@ import type { JobProgress } from '../queue/job.js';
 export type ImportMode = 'all-or-nothing' | 'good-rows' | 'preview';
 export const IMPORT_MODES: readonly ImportMode[] = ['all-or-nothing', 'good-rows', 'preview'];
 
-export type ImportState = 'waiting' | 'running' | 'applied' | 'previewed' | 'rejected' | 'failed';
+/**
+ * `outdated` is a preview that could not be applied because what it showed was no longer true, `expired` one that nobody
+ * applied in time.
+ */
+export const IMPORT_STATES = [
+  ...(['waiting', 'running', 'applied', 'previewed', 'rejected', 'failed'] as const),
+  ...(['outdated', 'expired'] as const),
+] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+/** How a preview may be applied. */
+export type ApplyMode = Exclude<ImportMode, 'preview'>;
+export const APPLY_MODES: readonly ApplyMode[] = ['all-or-nothing', 'good-rows'];
 
 export interface ImportCounts {
   readonly total: number;
@@ -28,6 +40,10 @@ export interface ImportRecord {
   readonly findings: readonly Finding[];
   /** Findings in all; the list keeps the first ones. */
   readonly findingsTotal: number;
+  /** Of a preview that can be applied: what it showed, as one hash. */
+  readonly digest: string | null;
+  /** How a preview is being applied, or was. */
+  readonly applying: ApplyMode | null;
   readonly jobId: string | null;
   readonly startedBy: string | null;
   readonly createdAt: Date;

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 
+import type { Comparison, Pile } from '../../kernel/comparison.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { type Finding, type Reading, rejected } from '../../kernel/reading.js';
 import { Transaction } from '../database/transaction.js';
 import type { JobProgress } from '../queue/job.js';
 import { Clock } from '../system/clock.js';
 import type { ImportMode, ImportRecord, ImportState, ImportWithFile } from './import-record.js';
+import { ImportPreviews } from './import-previews.service.js';
 import { ImportProgress } from './import-progress.js';
 import type { Applied, Importer, ImportFile } from './importer.js';
 import { ImporterRegistry } from './importer.registry.js';
@@ -20,7 +22,18 @@ interface Outcome {
   readonly state: ImportState;
   readonly applied: Applied;
   readonly reading: Reading<unknown>;
+  /** Of a preview that can be applied: its file, and what each row would do. */
+  readonly preview?: { readonly file: ImportFile; readonly comparisons: readonly Comparison[] };
 }
+
+/** What is to be done with a file. */
+interface Order {
+  readonly mode: ImportMode;
+  /** Of a preview that is applied: what it showed. */
+  readonly digest?: string | null;
+}
+
+type Tell = (done: number, total: number) => Promise<void>;
 
 /** Runs one import: all of it in one transaction, so a killed worker leaves the import as it was and it runs again. */
 @Injectable()
@@ -30,6 +43,7 @@ export class ImportRun {
     private readonly imports: ImportsRepository,
     private readonly importers: ImporterRegistry,
     private readonly progress: ImportProgress,
+    private readonly previews: ImportPreviews,
     private readonly address: PagedAddress,
     private readonly clock: Clock,
   ) {}
@@ -61,7 +75,7 @@ export class ImportRun {
   async runFile(kind: string, mode: ImportMode, file: ImportFile): Promise<ImportReport> {
     const importer = this.importers.get(kind);
     return this.transaction.run(async () =>
-      reportOf(await this.carryOut(importer, mode, file, () => Promise.resolve())),
+      reportOf(await this.carryOut(importer, { mode }, file, () => Promise.resolve())),
     );
   }
 
@@ -72,26 +86,35 @@ export class ImportRun {
     await report('reading')(0, 1);
     const file = await this.fileOf(record);
     if (!('bytes' in file)) return { state: 'rejected', applied: NOTHING, reading: file };
-    return this.carryOut(importer, record.mode, file, report('applying'));
+    const { applying, digest, mode } = record;
+    const order = applying === null ? { mode } : { mode: applying, digest };
+    return this.carryOut(importer, order, file, report('applying'));
   }
 
   private async fileOf(record: ImportWithFile): Promise<ImportFile | Reading<unknown>> {
-    if (record.address !== null) return this.address.fetch(record.address);
+    if (record.address !== null && record.file === null) return this.address.fetch(record.address);
     if (record.file === null) return { rows: [], findings: [rejected('file-missing')], total: 0 };
     return { name: record.fileName, bytes: record.file };
   }
 
-  private async carryOut(
-    importer: Importer,
-    mode: ImportMode,
-    file: ImportFile,
-    report: (done: number, total: number) => Promise<void>,
-  ): Promise<Outcome> {
+  private async carryOut(importer: Importer, { mode, digest }: Order, file: ImportFile, tell: Tell): Promise<Outcome> {
     const reading = await importer.read(file);
     const blocked = reading.rows.length === 0 || (mode === 'all-or-nothing' && reading.findings.some(isError));
     if (blocked) return { state: 'rejected', applied: NOTHING, reading };
-    if (mode === 'preview') return { state: 'previewed', applied: await this.rehearse(importer, reading), reading };
-    return { state: 'applied', applied: await importer.apply(reading.rows, report), reading };
+    if (mode === 'preview') return this.preview(importer, reading, file);
+    const isOutdated = digest !== undefined && !(await this.previews.isCurrent(importer, reading, digest));
+    if (isOutdated) return { state: 'outdated', applied: NOTHING, reading };
+    return { state: 'applied', applied: await importer.apply(reading.rows, tell), reading };
+  }
+
+  private async preview(importer: Importer, reading: Reading<unknown>, file: ImportFile): Promise<Outcome> {
+    const comparisons = await importer.compare?.(reading.rows);
+    if (comparisons === undefined) {
+      return { state: 'previewed', applied: await this.rehearse(importer, reading), reading };
+    }
+    const count = (pile: Pile): number => comparisons.filter((one) => one.pile === pile).length;
+    const applied = { created: count('new'), changed: count('changed'), unchanged: count('unchanged') };
+    return { state: 'previewed', applied, reading, preview: { file, comparisons } };
   }
 
   /** Applies the rows behind a savepoint and takes them back, so that the preview counts what an import would do. */
@@ -104,12 +127,15 @@ export class ImportRun {
 
   private async finish(id: string, outcome: Outcome): Promise<void> {
     const { counts, problems, problemsTotal } = reportOf(outcome);
+    const { preview, reading } = outcome;
+    const digest = preview === undefined ? null : await this.previews.keep(id, reading, preview.comparisons);
     await this.imports.update(id, {
       state: outcome.state,
       counts,
       findings: problems,
       findingsTotal: problemsTotal,
-      file: null,
+      digest,
+      file: preview?.file.bytes ?? null,
       progress: { step: 'ended', done: 1, total: 1 },
       finishedAt: this.clock.now(),
     });

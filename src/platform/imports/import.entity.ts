@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 import type { Finding } from '../../kernel/reading.js';
 import type { JobProgress } from '../queue/job.js';
-import type { ImportCounts, ImportMode, ImportState, ImportWithFile } from './import-record.js';
+import type { ApplyMode, ImportCounts, ImportMode, ImportState, ImportWithFile } from './import-record.js';
 
 @Entity('imports')
 export class ImportEntity implements ImportWithFile {
@@ -38,6 +38,12 @@ export class ImportEntity implements ImportWithFile {
 
   @Column('integer', { name: 'findings_total', default: 0 })
   readonly findingsTotal!: number;
+
+  @Column('text', { nullable: true })
+  readonly digest!: string | null;
+
+  @Column('text', { nullable: true })
+  readonly applying!: ApplyMode | null;
 
   @Column('uuid', { name: 'job_id', nullable: true })
   readonly jobId!: string | null;

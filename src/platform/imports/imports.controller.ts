@@ -1,4 +1,4 @@
-import { Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
+import { Body, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 
@@ -6,9 +6,17 @@ import type { Actor } from '../../kernel/actor.js';
 import { Can } from '../auth/can.decorator.js';
 import { CurrentActor } from '../auth/current-actor.js';
 import { ApiController } from '../http/api-controller.js';
-import { decodeCursor, PageQuery } from '../http/pagination.js';
+import { decodeCursor, PageQuery, positionOf } from '../http/pagination.js';
 import { localeOf } from '../i18n/locale.js';
-import { ImportPage, ImportResponse, ImportStarted } from './imports.dto.js';
+import { ImportPreviews } from './import-previews.service.js';
+import {
+  ApplyRequest,
+  ImportPage,
+  ImportRowsPage,
+  ImportRowsQuery,
+  ImportStarted,
+  WholeImportResponse,
+} from './imports.dto.js';
 import { ImportsService } from './imports.service.js';
 import { readUpload } from './upload.js';
 
@@ -27,7 +35,10 @@ const UPLOAD_FORM = {
 
 @ApiController('imports')
 export class ImportsController {
-  constructor(private readonly imports: ImportsService) {}
+  constructor(
+    private readonly imports: ImportsService,
+    private readonly previews: ImportPreviews,
+  ) {}
 
   @Can('imports:run')
   @ApiOperation({ operationId: 'startImport', summary: 'Upload a file; it is read and applied as a background job' })
@@ -51,9 +62,35 @@ export class ImportsController {
 
   @Can('imports:run')
   @ApiOperation({ operationId: 'getImport', summary: 'How far an import is, and its report' })
-  @ApiOkResponse({ type: ImportResponse })
+  @ApiOkResponse({ type: WholeImportResponse })
   @Get(':id')
-  get(@Param('id', ParseUUIDPipe) id: string, @Req() request: FastifyRequest): Promise<ImportResponse> {
+  get(@Param('id', ParseUUIDPipe) id: string, @Req() request: FastifyRequest): Promise<WholeImportResponse> {
     return this.imports.get(id, localeOf(request));
+  }
+
+  @Can('imports:run')
+  @ApiOperation({ operationId: 'listImportRows', summary: 'What a preview would do, one pile by pages' })
+  @ApiOkResponse({ type: ImportRowsPage })
+  @Get(':id/rows')
+  rows(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { pile, cursor, limit }: ImportRowsQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<ImportRowsPage> {
+    return this.previews.page(id, pile, { after: positionOf(cursor), limit, locale: localeOf(request) });
+  }
+
+  @Can('imports:run')
+  @ApiOperation({ operationId: 'applyImport', summary: 'Apply a preview as it was shown, as a background job' })
+  @ApiAcceptedResponse({ type: ImportStarted })
+  @HttpCode(202)
+  @Post(':id/apply')
+  async apply(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { mode }: ApplyRequest,
+  ): Promise<ImportStarted> {
+    await this.previews.apply(actor, id, mode);
+    return { id };
   }
 }

@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { ImportCommand } from './import.command.js';
 import { ImportEntity } from './import.entity.js';
+import { ImportPreviews } from './import-previews.service.js';
+import { ImportRowEntity } from './import-row.entity.js';
+import { ImportRowsRepository } from './import-rows.repository.js';
 import { ImportProgress } from './import-progress.js';
 import { ImportRun } from './import-run.service.js';
 import { ImporterRegistry } from './importer.registry.js';
@@ -14,7 +17,7 @@ import { PagedAddress } from './paged-address.js';
 
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([ImportEntity])],
+  imports: [TypeOrmModule.forFeature([ImportEntity, ImportRowEntity])],
   controllers: [ImportsController],
   providers: [
     ImportCommand,
@@ -23,9 +26,11 @@ import { PagedAddress } from './paged-address.js';
     ImportsRepository,
     ImportsProcessor,
     ImportRun,
+    ImportPreviews,
+    ImportRowsRepository,
     ImportProgress,
     PagedAddress,
   ],
-  exports: [ImporterRegistry, ImportsService, ImportRun],
+  exports: [ImporterRegistry, ImportsService, ImportRun, ImportPreviews],
 })
 export class ImportsModule {}

@@ -17,7 +17,9 @@ import type { ImportFile } from './importer.js';
 import { ImporterRegistry } from './importer.registry.js';
 import { runImport } from './imports.jobs.js';
 import { ImportsRepository } from './imports.repository.js';
+import { ImportPreviews, type PileViews } from './import-previews.service.js';
 import { PagedAddress } from './paged-address.js';
+import { type ProblemView, problemsOf } from './problem-view.js';
 
 export interface ImportRequest {
   readonly kind: string;
@@ -26,18 +28,15 @@ export interface ImportRequest {
   readonly from: ImportFile | { readonly address: string };
 }
 
-export type ImportView = Omit<ImportRecord, 'findings' | 'findingsTotal' | 'address'> & {
+export type ImportView = Omit<ImportRecord, 'findings' | 'findingsTotal' | 'address' | 'digest' | 'applying'> & {
   readonly problems: readonly ProblemView[];
   readonly problemsTotal: number;
+  /** Whether it is a preview that can be applied. */
+  readonly applicable: boolean;
 };
 
-export interface ProblemView {
-  readonly severity: 'error' | 'notice';
-  readonly line: number | null;
-  readonly column: string | null;
-  readonly code: string;
-  readonly message: string;
-}
+/** An import with what it would do, as far as it was previewed row by row. */
+export type WholeImportView = ImportView & { readonly piles: PileViews | null };
 
 @Injectable()
 export class ImportsService {
@@ -49,6 +48,7 @@ export class ImportsService {
     private readonly queue: JobQueue,
     private readonly jobs: JobRepository,
     private readonly progress: ImportProgress,
+    private readonly previews: ImportPreviews,
     private readonly texts: Texts,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -83,11 +83,12 @@ export class ImportsService {
   }
 
   /** @throws DomainError `import-not-found` */
-  async get(id: string, locale: Locale): Promise<ImportView> {
+  async get(id: string, locale: Locale): Promise<WholeImportView> {
     const record = await this.imports.find(id);
     if (record === null) throw new DomainError('import-not-found', 'not-found');
     const progress = record.progress ?? (await this.progress.read(id));
-    return this.view({ ...record, state: await this.stateOf(record), progress }, locale);
+    const view = this.view({ ...record, state: await this.stateOf(record), progress }, locale);
+    return { ...view, piles: await this.previews.piles(id, locale) };
   }
 
   async list(limit: number, before: Date | undefined, locale: Locale): Promise<Page<ImportView>> {
@@ -109,12 +110,9 @@ export class ImportsService {
   }
 
   private view(record: ImportRecord, locale: Locale): ImportView {
-    const { findings, findingsTotal, address: _address, ...shown } = record;
-    const t = this.texts.in(locale);
-    const problems = findings.map(({ values, ...place }) => ({
-      ...place,
-      message: t(`findings:${place.code}`, values),
-    }));
-    return { ...shown, problems, problemsTotal: findingsTotal };
+    const { findings, findingsTotal, address: _address, applying: _applying, digest, ...shown } = record;
+    const problems = problemsOf(findings, this.texts.in(locale));
+    const applicable = shown.state === 'previewed' && digest !== null;
+    return { ...shown, problems, problemsTotal: findingsTotal, applicable };
   }
 }

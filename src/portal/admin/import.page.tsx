@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 
-import type { ImportView, ProblemView } from '../../platform/imports/imports.service.js';
+import type { ImportView } from '../../platform/imports/imports.service.js';
+import type { ProblemView } from '../../platform/imports/problem-view.js';
 import { Alert, LinkButton, Text } from '../shared/components.js';
 import { Description } from '../shared/description.js';
 import { Layout } from '../shared/layout.js';
