@@ -459,6 +459,20 @@ CREATE TABLE import_progress (
   CONSTRAINT import_progress_pkey PRIMARY KEY (import_id)
 );
 
+CREATE TABLE import_rows (
+  import_id uuid NOT NULL,
+  position integer NOT NULL,
+  pile text NOT NULL,
+  line integer,
+  name text,
+  changes jsonb NOT NULL,
+  findings jsonb NOT NULL,
+  CONSTRAINT import_pile_known CHECK ((pile = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'rejected'::text]))),
+  CONSTRAINT import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE,
+  CONSTRAINT import_rows_pkey PRIMARY KEY (import_id, "position")
+);
+CREATE INDEX import_rows_by_pile ON public.import_rows USING btree (import_id, pile, "position");
+
 CREATE TABLE imports (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -475,8 +489,11 @@ CREATE TABLE imports (
   started_by uuid,
   created_at timestamp with time zone NOT NULL,
   finished_at timestamp with time zone,
+  digest text,
+  applying text,
+  CONSTRAINT import_applying_known CHECK ((applying = ANY (ARRAY['all-or-nothing'::text, 'good-rows'::text]))),
   CONSTRAINT import_mode_known CHECK ((mode = ANY (ARRAY['all-or-nothing'::text, 'good-rows'::text, 'preview'::text]))),
-  CONSTRAINT import_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'applied'::text, 'previewed'::text, 'rejected'::text, 'failed'::text]))),
+  CONSTRAINT import_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'applied'::text, 'previewed'::text, 'rejected'::text, 'failed'::text, 'outdated'::text, 'expired'::text]))),
   CONSTRAINT imports_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs(id),
   CONSTRAINT imports_pkey PRIMARY KEY (id)
 );
