@@ -53,24 +53,33 @@ export function recordOf(course: KeptCourse): JsonObject {
   return { ...identity, attributes: Object.keys(own).length === 0 ? attributes : { ...attributes, [OWN_FIELD]: own } };
 }
 
+/** What a record says of each fact, for those that are written anew. */
+const WRITERS: Readonly<Record<keyof CourseFacts, (course: KeptCourse, kept: JsonObject) => JsonObject>> = {
+  title: ({ title, languages }) => ({ name: inFirst(title, languages) }),
+  code: ({ code }) => ({ courseCode: code }),
+  description: ({ description, languages }) => ({ description: htmlOf(inFirst(description, languages)) }),
+  provider: ({ provider }) => ({ publisher: { type: 'Organization', name: provider } }),
+  url: ({ url, id }) => ({ url: url ?? `urn:uuid:${id}` }),
+  minutes: ({ minutes }) => (minutes === null ? {} : { duration: durationOf(minutes) }),
+  priceCents: ({ priceCents }) => (priceCents === null ? {} : pricedAt(priceCents)),
+  languages: ({ languages }) => ({ inLanguage: languages }),
+  formats: ({ formats }) => ({ courseMode: formats }),
+  accessModes: ({ accessModes }) => ({ accessMode: accessModes }),
+  lessons: skillsOf,
+  requirements: skillsOf,
+};
+
 function writtenAnew(course: KeptCourse, kept: JsonObject, same: (field: keyof CourseFacts) => boolean): JsonObject {
-  const { title, description, languages, minutes, priceCents } = course;
-  const isOf = (field: string, words: readonly string[]): boolean =>
-    kept[field] === undefined ||
-    (Array.isArray(kept[field]) && kept[field].every((word) => words.includes(word as string)));
-  return {
-    ...(!same('title') && { name: inFirst(title, languages) }),
-    ...(!same('code') && { courseCode: course.code }),
-    ...(!same('description') && { description: htmlOf(inFirst(description, languages)) }),
-    ...(!same('provider') && { publisher: { type: 'Organization', name: course.provider } }),
-    ...(!same('url') && { url: course.url ?? `urn:uuid:${course.id}` }),
-    ...(!same('minutes') && minutes !== null && { duration: durationOf(minutes) }),
-    ...(!same('priceCents') && priceCents !== null && pricedAt(priceCents)),
-    ...(!same('languages') && { inLanguage: languages }),
-    ...((!same('formats') || !isOf('courseMode', FORMATS)) && { courseMode: course.formats }),
-    ...((!same('accessModes') || !isOf('accessMode', ACCESS_MODES)) && { accessMode: course.accessModes }),
-    ...((!same('lessons') || !same('requirements')) && skillsOf(course, kept)),
+  const valid: Partial<Record<keyof CourseFacts, boolean>> = {
+    formats: isOf(kept.courseMode, FORMATS),
+    accessModes: isOf(kept.accessMode, ACCESS_MODES),
   };
+  const fields = (Object.keys(WRITERS) as (keyof CourseFacts)[]).filter((one) => !same(one) || valid[one] === false);
+  return Object.assign({}, ...fields.map((field) => WRITERS[field](course, kept))) as JsonObject;
+}
+
+function isOf(list: JsonValue | undefined, words: readonly string[]): boolean {
+  return list === undefined || list === null || (Array.isArray(list) && list.every((word) => words.includes(word as string)));
 }
 
 /** What the record alone does not bring back. */
