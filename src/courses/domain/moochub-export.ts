@@ -79,7 +79,9 @@ function writtenAnew(course: KeptCourse, kept: JsonObject, same: (field: keyof C
 }
 
 function isOf(list: JsonValue | undefined, words: readonly string[]): boolean {
-  return list === undefined || list === null || (Array.isArray(list) && list.every((word) => words.includes(word as string)));
+  return (
+    list === undefined || list === null || (Array.isArray(list) && list.every((word) => words.includes(word as string)))
+  );
 }
 
 /** What the record alone does not bring back. */
