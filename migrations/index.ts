@@ -19,6 +19,7 @@ import { ReportWhoWaits1764100000063 } from './1764100000063-report-who-waits.js
 import { AttestCompletions1764100000071 } from './1764100000071-attest-completions.js';
 import { HearCoursePlatforms1764100000072 } from './1764100000072-hear-course-platforms.js';
 import { PreviewImports1764100000073 } from './1764100000073-preview-imports.js';
+import { RefreshCatalogues1764100000074 } from './1764100000074-refresh-catalogues.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   AttestCompletions1764100000071,
   HearCoursePlatforms1764100000072,
   PreviewImports1764100000073,
+  RefreshCatalogues1764100000074,
 ] as const;

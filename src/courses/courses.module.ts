@@ -37,6 +37,12 @@ import { CourseExports } from './exchange/course-exports.service.js';
 import { CourseImportsRepository } from './exchange/course-imports.repository.js';
 import { CoursesImporter } from './exchange/courses.importer.js';
 import { KeptCoursesRepository } from './exchange/kept-courses.repository.js';
+import { CourseLinkEntity } from './links/course-link.entity.js';
+import { CourseLinksController } from './links/course-links.controller.js';
+import { CourseLinksProcessor } from './links/course-links.processor.js';
+import { CourseLinksRepository } from './links/course-links.repository.js';
+import { CourseLinksService } from './links/course-links.service.js';
+import { LinkProbe } from './links/link-probe.js';
 import { CoursePlatformEntity } from './platforms/course-platform.entity.js';
 import { KeyStrategy } from './platforms/key.strategy.js';
 import { ParticipantIdEntity } from './platforms/participant-id.entity.js';
@@ -46,6 +52,12 @@ import { ParticipantsService } from './platforms/participants.service.js';
 import { PlatformsController } from './platforms/platforms.controller.js';
 import { PlatformsRepository } from './platforms/platforms.repository.js';
 import { PlatformsService } from './platforms/platforms.service.js';
+import { CourseSourceEntity } from './sources/course-source.entity.js';
+import { CourseSourcesController } from './sources/course-sources.controller.js';
+import { CourseSourcesProcessor } from './sources/course-sources.processor.js';
+import { CourseSourcesRepository } from './sources/course-sources.repository.js';
+import { CourseSourcesService } from './sources/course-sources.service.js';
+import { SourceRefresh } from './sources/source-refresh.service.js';
 import { StatementEntity } from './xapi/statement.entity.js';
 import { StatementsRepository } from './xapi/statements.repository.js';
 import { StatementsService } from './xapi/statements.service.js';
@@ -59,8 +71,13 @@ const COMPLETION = {
 };
 
 const EXCHANGE = {
-  controllers: [CourseExportsController],
-  providers: [CoursesImporter, CourseImportsRepository, CourseExports, KeptCoursesRepository],
+  entities: [CourseSourceEntity, CourseLinkEntity],
+  controllers: [CourseExportsController, CourseSourcesController, CourseLinksController],
+  providers: [
+    ...[CoursesImporter, CourseImportsRepository, CourseExports, KeptCoursesRepository],
+    ...[CourseSourcesService, CourseSourcesRepository, CourseSourcesProcessor, SourceRefresh],
+    ...[CourseLinksService, CourseLinksRepository, CourseLinksProcessor, LinkProbe],
+  ],
 };
 
 const PLATFORMS = {
@@ -76,7 +93,7 @@ const PLATFORMS = {
   imports: [
     ...[MunicipalitiesModule, AccountsModule, CompetenciesModule, MatchingModule],
     TypeOrmModule.forFeature([CourseEntity, CourseLessonEntity, CourseRequirementEntity, CoursePrerequisiteEntity]),
-    TypeOrmModule.forFeature([...COMPLETION.entities, ...PLATFORMS.entities]),
+    TypeOrmModule.forFeature([...EXCHANGE.entities, ...COMPLETION.entities, ...PLATFORMS.entities]),
   ],
   controllers: [
     ...EXCHANGE.controllers,
@@ -102,6 +119,7 @@ const PLATFORMS = {
   exports: [
     ...[CoursesService, CourseSearchService, BulkEditsService, CoverageService],
     ...[CompletionsService, ClaimsService, PlatformsService, ParticipantsService],
+    ...[CourseSourcesService, CourseLinksService],
   ],
 })
 export class CoursesModule implements NestModule {

@@ -8,6 +8,10 @@ export { CompletionsService, type CompletionListener } from './completion/comple
 export { ClaimsService, type ClaimView, type OwnClaim } from './completion/claims.service.js';
 export { PlatformsService } from './platforms/platforms.service.js';
 export { ParticipantsService } from './platforms/participants.service.js';
+export { CourseSourcesService } from './sources/course-sources.service.js';
+export type { CourseSource } from './sources/course-source.js';
+export { CourseLinksService } from './links/course-links.service.js';
+export type { BrokenLink } from './links/course-links.repository.js';
 export type { CoursePlatform } from './domain/course-platform.js';
 export { type Sort as CourseSort, SORTS as COURSE_SORTS } from './course-search.sql.js';
 export { BULK_KINDS, type BulkChange, MOST_AT_ONCE } from './domain/bulk-change.js';

@@ -97,7 +97,7 @@ export class Env {
   @Min(1024)
   readonly IMPORT_MAX_BYTES: number = 20 * 1024 * 1024;
 
-  /** Hosts that catalogues may be fetched from, separated by commas (host or host:port). Empty: none. */
+  /** Hosts that catalogues may be fetched from, separated by commas: `host`, `host:port`, or `.domain` for all below it. Only a host that is named itself may stand in a private network; plain HTTP only on this machine. Empty: none. */
   @Transform(asList)
   @IsString({ each: true })
   readonly IMPORT_HOSTS: readonly string[] = [];

@@ -31,6 +31,6 @@ import { PagedAddress } from './paged-address.js';
     ImportProgress,
     PagedAddress,
   ],
-  exports: [ImporterRegistry, ImportsService, ImportRun, ImportPreviews],
+  exports: [ImporterRegistry, ImportsService, ImportRun, ImportPreviews, PagedAddress],
 })
 export class ImportsModule {}

@@ -13,6 +13,7 @@ import { Clock } from '../system/clock.js';
 import { Ids } from '../system/ids.js';
 import type { ImportMode, ImportRecord, ImportState } from './import-record.js';
 import { ImportProgress } from './import-progress.js';
+import { ImportRun } from './import-run.service.js';
 import type { ImportFile } from './importer.js';
 import { ImporterRegistry } from './importer.registry.js';
 import { runImport } from './imports.jobs.js';
@@ -26,6 +27,11 @@ export interface ImportRequest {
   readonly mode: ImportMode;
   /** An upload, or the address from which the worker fetches the file. */
   readonly from: ImportFile | { readonly address: string };
+}
+
+export interface Delivery extends Omit<ImportRequest, 'from'> {
+  readonly file: ImportFile;
+  readonly jobId: string;
 }
 
 export type ImportView = Omit<ImportRecord, 'findings' | 'findingsTotal' | 'address' | 'digest' | 'applying'> & {
@@ -49,6 +55,7 @@ export class ImportsService {
     private readonly jobs: JobRepository,
     private readonly progress: ImportProgress,
     private readonly previews: ImportPreviews,
+    private readonly importRun: ImportRun,
     private readonly texts: Texts,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -80,6 +87,17 @@ export class ImportsService {
       await this.audit.act(actor, 'import.started', { subject: id, details: { kind, mode } });
     });
     return { id };
+  }
+
+  /** Keeps a file that a job has fetched as an import of its own, and runs it at once, in the caller's job. */
+  async bring({ kind, mode, file, jobId }: Delivery): Promise<Pick<ImportRecord, 'id' | 'state' | 'findings'>> {
+    const id = this.ids.next();
+    const kept = { id, kind, mode, fileName: file.name, file: file.bytes, address: null, jobId, startedBy: null };
+    await this.imports.create({ ...kept, createdAt: this.clock.now() });
+    await this.importRun.run(id, () => true);
+    const record = await this.imports.find(id);
+    if (record === null) throw new DomainError('import-not-found', 'not-found');
+    return record;
   }
 
   /** @throws DomainError `import-not-found` */
