@@ -305,6 +305,20 @@ CREATE INDEX course_lessons_by_competence ON public.course_lessons USING btree (
 CREATE TRIGGER course_search_after_delete AFTER DELETE ON public.course_lessons REFERENCING OLD TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION search_courses_of_lessons();
 CREATE TRIGGER course_search_after_insert AFTER INSERT ON public.course_lessons REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION search_courses_of_lessons();
 
+CREATE TABLE course_links (
+  course_id uuid NOT NULL,
+  url text NOT NULL,
+  link_status text NOT NULL,
+  http_status integer,
+  tries integer NOT NULL,
+  link_checked_at timestamp with time zone NOT NULL,
+  failing_since timestamp with time zone,
+  CONSTRAINT good_link_does_not_fail CHECK (((link_status = 'ok'::text) = (failing_since IS NULL))),
+  CONSTRAINT link_status_known CHECK ((link_status = ANY (ARRAY['ok'::text, 'broken'::text, 'unreachable'::text, 'refused'::text]))),
+  CONSTRAINT course_links_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id) ON DELETE CASCADE,
+  CONSTRAINT course_links_pkey PRIMARY KEY (course_id)
+);
+
 CREATE TABLE course_platforms (
   id uuid NOT NULL,
   name text NOT NULL,
@@ -349,6 +363,32 @@ CREATE TABLE course_search (
 CREATE INDEX course_search_by_competences ON public.course_search USING gin (competences);
 CREATE INDEX course_search_by_spelling ON public.course_search USING gin (spelling gin_trgm_ops);
 CREATE INDEX course_search_by_words ON public.course_search USING gin (words);
+
+CREATE TABLE course_sources (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  provider text NOT NULL,
+  address text NOT NULL,
+  interval_hours integer NOT NULL,
+  state text NOT NULL,
+  etag text,
+  last_modified text,
+  failures integer DEFAULT 0 NOT NULL,
+  last_outcome text,
+  last_problem text,
+  last_import_id uuid,
+  last_run_at timestamp with time zone,
+  next_run_at timestamp with time zone NOT NULL,
+  CONSTRAINT failures_not_negative CHECK ((failures >= 0)),
+  CONSTRAINT source_interval_sensible CHECK (((interval_hours >= 1) AND (interval_hours <= 8784))),
+  CONSTRAINT source_kind_known CHECK ((kind = 'moochub'::text)),
+  CONSTRAINT source_outcome_known CHECK ((last_outcome = ANY (ARRAY['imported'::text, 'not-modified'::text, 'refused'::text, 'rejected'::text]))),
+  CONSTRAINT source_state_known CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'failing'::text]))),
+  CONSTRAINT course_sources_last_import_id_fkey FOREIGN KEY (last_import_id) REFERENCES imports(id) ON DELETE SET NULL,
+  CONSTRAINT course_sources_pkey PRIMARY KEY (id),
+  CONSTRAINT one_source_per_address UNIQUE (address)
+);
+CREATE INDEX course_sources_due ON public.course_sources USING btree (next_run_at) WHERE (state <> 'paused'::text);
 
 CREATE TABLE courses (
   id uuid NOT NULL,
