@@ -16,7 +16,7 @@ export class SourceRequest implements SourceInput {
 
   @ApiProperty({ enum: ['moochub'], default: 'moochub' })
   @IsIn(['moochub'])
-  readonly kind: 'moochub' = 'moochub';
+  readonly kind = 'moochub' as const;
 
   @ApiProperty({ description: 'Whose catalogue it is' })
   @IsString()

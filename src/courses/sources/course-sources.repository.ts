@@ -19,12 +19,10 @@ export class CourseSourcesRepository {
 
   /** Those that are to be fetched by themselves, the longest overdue first. */
   due(now: Date): Promise<readonly CourseSource[]> {
-    return this.transaction
-      .table(CourseSourceEntity)
-      .find({
-        where: { state: Not('paused'), nextRunAt: LessThanOrEqual(now) },
-        order: { nextRunAt: 'ASC', id: 'ASC' },
-      });
+    return this.transaction.table(CourseSourceEntity).find({
+      where: { state: Not('paused'), nextRunAt: LessThanOrEqual(now) },
+      order: { nextRunAt: 'ASC', id: 'ASC' },
+    });
   }
 
   async insert(source: CourseSource): Promise<void> {

@@ -30,7 +30,9 @@ export type Fetched =
   | { readonly state: 'not-modified' }
   | { readonly state: 'refused'; readonly reading: Reading<unknown> };
 
-type Refused = { readonly reason: string };
+interface Refused {
+  readonly reason: string;
+}
 
 const NOTHING_KNOWN: Validators = { etag: null, lastModified: null };
 
