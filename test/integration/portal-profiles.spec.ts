@@ -194,10 +194,32 @@ describe('The pages of profiles, without script', () => {
     expect(await stored(idIn(copy))).toMatchObject({ code: 'stadtarchiv', version: 1, state: 'draft' });
   });
 
+  it('let the admin decide how fast results age, and lose nothing of the second of two writers', async () => {
+    const page = sound(await admin.open(`${HERE}/ageing`));
+    expect(page.heading).toBe('Ergebnisse zählen nach 730 Tagen noch halb');
+    const saved = sound(await page.send(/ageing/, { days: '365', 'days-5.2': '180' }));
+    expect(saved.heading).toBe('Ergebnisse zählen nach 365 Tagen noch halb');
+    expect(saved.text).toContain('Die Halbwertszeiten sind gespeichert.');
+    const late = sound(await page.send(/ageing/, { days: '400', 'days-1.1': '90' }));
+    expect([late.status, late.html]).toEqual([412, expect.stringContaining('name="days-1.1" value="90"')]);
+    const refused = sound(await saved.send(/ageing/, { days: '7' }));
+    expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('30 bis 36.500')]);
+    const settled = sound(await late.send(/ageing/));
+    expect(settled.heading).toBe('Ergebnisse zählen nach 400 Tagen noch halb');
+    await app.sql('DELETE FROM half_lives');
+  });
+
   it('are in English for whoever reads English', async () => {
     const id = idIn(await newDraft());
     const reader = await browserOf(app, person, 'en');
-    for (const path of [HERE, `${HERE}/new`, `${HERE}/${id}`, `${HERE}/${id}/edit`, `${HERE}/${id}/publish`]) {
+    for (const path of [
+      HERE,
+      `${HERE}/new`,
+      `${HERE}/${id}`,
+      `${HERE}/${id}/edit`,
+      `${HERE}/${id}/publish`,
+      `${HERE}/ageing`,
+    ]) {
       expect(sound(await reader.open(path)).html).toContain('<html lang="en">');
     }
   });

@@ -45,6 +45,7 @@ export function ProfilesPage({ page, form, list, drafts, total }: ProfilesProps)
       <div class="row">
         <LinkButton label={t('portal-profiles:list.new')} href={`${HERE}/new`} />
         <LinkButton kind="secondary" label={t('portal-profiles:list.import')} href="/admin/imports" />
+        <LinkButton kind="tertiary" label={t('portal-profiles:list.ageing')} href={`${HERE}/ageing`} />
       </div>
       <Search page={page} form={form} />
       <SortLinks page={page} form={form} />

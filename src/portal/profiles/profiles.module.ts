@@ -5,6 +5,7 @@ import { MatchingModule } from '../../matching/index.js';
 import { ProfilesModule } from '../../profiles/index.js';
 import { NamesService } from '../employee/names.service.js';
 import { Pages } from '../shared/pages.service.js';
+import { AgeingController } from './ageing.controller.js';
 import { EditorController } from './editor.controller.js';
 import { EditorService } from './editor.service.js';
 import { MovesController } from './moves.controller.js';
@@ -14,7 +15,7 @@ import { ProfileSheets } from './sheets.service.js';
 /** Profiles of posts, for those who keep them. */
 @Module({
   imports: [CompetenciesModule, ProfilesModule, MatchingModule],
-  controllers: [ProfilesPageController, MovesController, EditorController],
+  controllers: [AgeingController, ProfilesPageController, MovesController, EditorController],
   providers: [Pages, NamesService, ProfileSheets, EditorService],
 })
 export class ProfilePagesModule {}
