@@ -16,3 +16,4 @@ export type { Release } from './domain/release.js';
 export type { Response } from './domain/responses.js';
 export type { StopReason } from './domain/result.js';
 export type { Evidence, ResultSummary, ResultView, ShownCompetence } from './domain/result-view.js';
+export { changeInWords, estimateInWords, levelInWords, restsOnInWords } from './result-words.js';

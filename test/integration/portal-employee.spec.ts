@@ -23,14 +23,14 @@ describe('The way of an employee through the pages, without script', () => {
     await theChoiceOfThePost();
     await theNotice();
     await theCheck();
-    theResult();
+    await theResult();
     await thePosts();
     await thePath();
     await theVoucher();
   }, 120_000);
 
   it('speaks English as well', async () => {
-    for (const path of ['/start', '/post', '/notice', '/check', '/matches', '/path', '/vouchers']) {
+    for (const path of ['/start', '/post', '/notice', '/check', '/results', '/matches', '/path', '/vouchers']) {
       page = await browser.open(`/language?to=en&return=${path}`);
       expectSound(path);
       expect(page.html).toContain('<html lang="en">');
@@ -59,7 +59,13 @@ describe('The way of an employee through the pages, without script', () => {
     const { token } = await somebody(app, { employeeOf: [(await aMunicipality(app)).id] });
     const [check] = await app.sql<{ id: string }>(`SELECT check_id AS id FROM results LIMIT 1`);
     const [voucher] = await app.sql<{ id: string }>(`SELECT id FROM vouchers LIMIT 1`);
-    for (const path of [`/results/${check!.id}`, `/check/${check!.id}`, `/vouchers/${voucher!.id}/redeem`]) {
+    for (const path of [
+      `/results/${check!.id}`,
+      `/results/${check!.id}/explanations`,
+      `/results/${check!.id}/release`,
+      `/check/${check!.id}`,
+      `/vouchers/${voucher!.id}/redeem`,
+    ]) {
       const { status, body } = await app.call('GET', path, { token });
       expect([path, status]).toEqual([path, 404]);
       expect(faultsOf(body as string)).toEqual([]);
@@ -159,14 +165,51 @@ describe('The way of an employee through the pages, without script', () => {
     expect(page.heading).toMatch(/^Frage 3, /);
   }
 
-  function theResult(): void {
+  async function theResult(): Promise<void> {
     expectSound('/results/');
-    expect(page.heading).toMatch(/^\d+ von \d+ Kompetenzen sind (auf Soll|gemessen)$/);
-    const text = page.text;
-    expect(text).toMatch(/wahrscheinlich zwischen \d,\d und \d,\d/);
+    expect(page.heading).toMatch(/^[A-ZÄÖÜ]\p{L}+ von \p{L}+ Kompetenzen (ist|sind) (auf Soll|gemessen)$/u);
+    const { text, html, path } = page;
+    expect(text).toMatch(/Wahrscheinlich zwischen \d,\d und \d,\d; Soll der Stelle: Stufe \d/);
     expect(text).toContain('Entwicklungsfeld');
     expect(text).toContain('Kein Zeugnis, keine Prüfung');
-    expect(page.html).toContain('<svg');
+    expect(text).toMatch(/Beruht auf: \d+ Selbsteinschätzung/);
+    expect(text).toContain('Warum der Check endete');
+    expect(text).not.toContain('Seit dem letzten Mal');
+    expect([...html.matchAll(/<svg class="(radar|level-chart)"/g)].map(([, name]) => name)).toContain('radar');
+    const shown = [...html.matchAll(/<svg class="level-chart"/g)].length;
+    expect(tableNamed(html, 'Alle Kompetenzen')).toHaveLength(shown);
+    expect(tableNamed(html, 'Stand je Bereich').length).toBeGreaterThanOrEqual(3);
+    for (const format of ['pdf', 'json']) {
+      const file = page.links('/api/v1/checks/').find((href) => href.includes(`format=${format}`))!;
+      expect([format, (await browser.open(file.replaceAll('&amp;', '&'))).status]).toEqual([format, 200]);
+    }
+    await theExplanations(path);
+    await theRelease(path);
+    page = await browser.open('/results');
+    expectSound('/results', 'Sie haben ein Ergebnis');
+    expect(page.links('/results/')).toEqual([path]);
+  }
+
+  async function theExplanations(result: string): Promise<void> {
+    page = await browser.open(`${result}/explanations`);
+    expectSound(`${result}/explanations`);
+    expect(page.heading).toMatch(/Fragen? mit richtiger Antwort/);
+  }
+
+  async function theRelease(result: string): Promise<void> {
+    page = await browser.open(`${result}/release`);
+    expectSound(`${result}/release`, 'Dieses Ergebnis sehen nur Sie');
+    expect(page.text).toContain('Sie sieht nie Ihre Antworten');
+    page = await page.send(`${result}/release`, { until: '2099-12-31' });
+    expectSound(
+      `${result}/release?done=resultReleased`,
+      'Bis zum 31.12.2099 sieht auch die Personalstelle dieses Ergebnis',
+    );
+    page = await browser.open('/results');
+    expect(page.text).toContain('auch die Personalstelle, bis 31.12.2099');
+    page = await browser.open(`${result}/release`);
+    page = await page.send(`${result}/release/end`);
+    expectSound(`${result}/release?done=releaseEnded`, 'Dieses Ergebnis sehen nur Sie');
   }
 
   async function thePosts(): Promise<void> {
@@ -231,3 +274,10 @@ describe('The way of an employee through the pages, without script', () => {
     if (heading !== undefined) expect(page.heading).toBe(heading);
   }
 });
+
+/** The rows of the table with that caption, without its head. */
+function tableNamed(html: string, caption: string): readonly string[] {
+  const table = [...html.matchAll(/<table.*?<\/table>/gs)].find(([one]) => one.includes(`>${caption}`))?.[0] ?? '';
+  const [body = ''] = /<tbody.*?<\/tbody>/s.exec(table) ?? [];
+  return [...body.matchAll(/<tr/g)].map(([row]) => row);
+}

@@ -29,6 +29,8 @@ import { QuestionController } from './question.controller.js';
 import { ReplacementController } from './replacement.controller.js';
 import { ResultController } from './result.controller.js';
 import { ResultPageService } from './result.service.js';
+import { ResultsPageController } from './results.controller.js';
+import { ResultsPageService } from './results.service.js';
 import { StartController } from './start.controller.js';
 import { StartService } from './start.service.js';
 import { VouchersPageController } from './vouchers.controller.js';
@@ -50,6 +52,7 @@ import { WorkplacesService } from './workplaces.service.js';
     ReplacementController,
     PracticePageController,
     ResultController,
+    ResultsPageController,
     MatchesController,
     PathController,
     CourseController,
@@ -66,6 +69,7 @@ import { WorkplacesService } from './workplaces.service.js';
     PracticePageService,
     ResultPageService,
     MatchesPageService,
+    ResultsPageService,
     PathPageService,
     CoursePageService,
     VoucherPageService,

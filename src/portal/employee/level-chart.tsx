@@ -1,70 +1,96 @@
 import type { VNode } from 'preact';
 
+import { levelAxis } from '../../kernel/level-axis.js';
+import { inLocale } from '../../kernel/localized.js';
 import type { PageContext } from '../shared/page-context.js';
-import type { ResultRow } from './result.service.js';
+import type { Names } from './names.js';
 
 interface LevelChartProps {
   readonly page: PageContext;
-  readonly row: ResultRow;
-  /** Number of fine levels: the axis runs from 0 to there. */
-  readonly levels: number;
+  /** Of the drawing, unique on the page. */
+  readonly id: string;
+  readonly estimate: number | null;
+  readonly band: readonly [number, number] | null;
+  /** What the post asks for; null when it asks for nothing certain, or for an area. */
+  readonly minimum: number | null;
+  readonly names: Names;
 }
 
-const WIDTH = 200;
-const HEIGHT = 36;
-const MARGIN = 6;
-const AXIS = 24;
-const BAND = { top: 6, height: 12 };
+/** Positions along the axis are in per cent, so that it grows with the page and its letters do not shrink with it. */
+const WIDTH = 100;
+const MARGIN = 2.5;
+const HEIGHT = 84;
+const AXIS = 30;
+const NUMBERS = 48;
+const NAMES = 66;
+const BAND = { top: 9, height: 14 };
 
-/** One competence on the axis of levels: band as a bar, estimate as a dot, what the post asks for as a mark. */
-export function LevelChart({ page, row, levels }: LevelChartProps): VNode {
-  const { measured, required, competence } = row;
-  const { estimate, band } = measured;
-  const x = (level: number) =>
-    MARGIN + (Math.min(levels, Math.max(0, level)) / Math.max(1, levels)) * (WIDTH - 2 * MARGIN);
-  const id = `chart-${competence.replaceAll('.', '-')}`;
+/** One competence or area on the axis of levels: band as a bar, estimate as a dot, what the post asks for as a mark. */
+export function LevelChart({ page, id, estimate, band, minimum, names }: LevelChartProps): VNode {
+  const axis = levelAxis(names.levels, WIDTH, MARGIN);
+  const x = (level: number) => percent(axis.at(level));
   return (
-    <svg
-      class="level-chart"
-      role="img"
-      aria-labelledby={`${id}-title ${id}-text`}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      width={WIDTH}
-      height={HEIGHT}
-    >
+    <svg class="level-chart" role="img" aria-labelledby={`${id}-title ${id}-text`} width="100%" height={HEIGHT}>
       <title id={`${id}-title`}>{page.t('portal-employee:chart.title')}</title>
-      <desc id={`${id}-text`}>{describe(page, row)}</desc>
-      <line x1={x(0)} x2={x(levels)} y1={AXIS} y2={AXIS} stroke="currentColor" stroke-width="1" />
-      {Array.from({ length: levels + 1 }, (_, level) => (
-        <line key={level} x1={x(level)} x2={x(level)} y1={AXIS} y2={AXIS + 4} stroke="currentColor" stroke-width="1" />
-      ))}
+      <desc id={`${id}-text`}>{describe(page, estimate, band, minimum)}</desc>
+      <Axis page={page} names={names} />
       {band !== null && (
         <rect
+          class="chart-band"
           x={x(band[0])}
-          width={Math.max(1, x(band[1]) - x(band[0]))}
+          width={percent(Math.max(0.5, axis.at(band[1]) - axis.at(band[0])))}
           y={BAND.top}
           height={BAND.height}
-          fill="currentColor"
-          fill-opacity="0.25"
         />
       )}
-      {estimate !== null && <circle cx={x(estimate)} cy={BAND.top + BAND.height / 2} r="4" fill="currentColor" />}
-      {required !== null && (
-        <path
-          d={`M${x(required.minimum)} 1V${AXIS + 4}m-5 7l5-7l5 7z`}
-          stroke="currentColor"
-          stroke-width="2"
-          fill="currentColor"
-        />
+      {minimum !== null && (
+        <svg class="chart-target" x={x(minimum)} y="0">
+          <path d={`M0 0V${AXIS}`} />
+          <path d="M-6 0h12l-6 8z" />
+        </svg>
       )}
+      {estimate !== null && <circle class="chart-dot" cx={x(estimate)} cy={BAND.top + BAND.height / 2} r="5" />}
     </svg>
   );
 }
 
-function describe({ t, format }: PageContext, { measured, required }: ResultRow): string {
-  const { estimate, band } = measured;
-  const target = required === null ? '' : t('portal-employee:chart.target', { minimum: required.minimum });
+function Axis({ page: { locale }, names }: { readonly page: PageContext; readonly names: Names }): VNode {
+  const axis = levelAxis(names.levels, WIDTH, MARGIN);
+  return (
+    <g aria-hidden="true">
+      <line class="chart-line" x1={percent(MARGIN)} x2={percent(WIDTH - MARGIN)} y1={AXIS} y2={AXIS} />
+      {axis.ticks.map(({ level, x }) => {
+        const isCoarse = axis.coarse.some(({ from }) => from === x);
+        return (
+          <g key={level}>
+            <line class="chart-line" x1={percent(x)} x2={percent(x)} y1={AXIS - (isCoarse ? 5 : 0)} y2={AXIS + 5} />
+            <text class="chart-number" x={percent(x)} y={NUMBERS}>
+              {level}
+            </text>
+          </g>
+        );
+      })}
+      {axis.coarse.map(({ coarse, from, to }) => (
+        <text key={coarse} class="chart-name" x={percent((from + to) / 2)} y={NAMES}>
+          {inLocale(names.levels.find((level) => level.coarse === coarse)?.coarseName ?? {}, locale)}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+function describe(
+  { t, format }: PageContext,
+  estimate: number | null,
+  band: readonly [number, number] | null,
+  minimum: number | null,
+): string {
+  const target = minimum === null ? '' : t('portal-employee:chart.target', { minimum });
   if (estimate === null || band === null) return `${t('portal-employee:status.not-measured')}. ${target}`.trim();
   const values = { estimate: format.measure(estimate), low: format.measure(band[0]), high: format.measure(band[1]) };
   return `${t('portal-employee:chart.measured', values)} ${target}`.trim();
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100) / 100}%`;
 }

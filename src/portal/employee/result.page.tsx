@@ -5,11 +5,13 @@ import type { MatchStatus } from '../../matching/index.js';
 import { Alert, LinkButton, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
-import { type Column, Table } from '../shared/table.js';
-import { LevelChart } from './level-chart.js';
-import { Bullets, Heading, levelWords, Link } from './parts.js';
+import { beginning, inWords } from './number-words.js';
+import { Bullets, Heading, Link } from './parts.js';
+import { ResultAreas } from './result-areas.js';
+import { ResultCompetence } from './result-competence.js';
 import type { ResultData, ResultRow } from './result.service.js';
-import { StatusBadge } from './status-badge.js';
+import { changesOf, countOf, reasonsOf } from './result-summary.js';
+import { ResultTable } from './result-table.js';
 
 const STATUSES: readonly MatchStatus[] = ['met', 'open', 'gap', 'not-measured'];
 
@@ -37,80 +39,105 @@ export function ResultPage({ page, data }: ResultPageProps): VNode {
           t(`portal-employee:result.counts.${status}`, { count: countOf(rows, status) }),
         )}
       />
-      {names.byArea(rows).map(({ area, rows: inside }) => (
-        <section key={area.code} class="area">
-          <Heading>{inLocale(area.title, locale)}</Heading>
-          <Table
-            caption={t('portal-employee:result.caption', { area: inLocale(area.title, locale) })}
-            columns={columnsOf(page, data)}
-            rows={inside}
-            rowKey={({ competence }) => competence}
-            empty=""
-          />
-        </section>
-      ))}
-      <Text muted>{t('portal-employee:result.legend')}</Text>
-      <Alert kind="info" title={t('portal-employee:result.noExam')}>
-        <Text>{t('portal-employee:result.noExamText')}</Text>
-      </Alert>
       <div class="row">
         <LinkButton label={t('portal-employee:result.toPath')} href={`/path?municipalityId=${result.municipalityId}`} />
         <LinkButton label={t('portal-employee:result.toMatches')} href="/matches" kind="secondary" />
       </div>
+      <WhatChanged page={page} data={data} />
+      <ResultAreas page={page} data={data} />
+      {names.byArea(rows).map(({ area, rows: inside }) => (
+        <section key={area.code} class="area">
+          <Heading>{inLocale(area.title, locale)}</Heading>
+          <ul class="plain-list competences">
+            {inside.map((row) => (
+              <ResultCompetence key={row.competence} page={page} data={data} row={row} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <Text muted>{t('portal-employee:result.legend')}</Text>
+      <ResultTable page={page} data={data} />
+      <WhyItEnded page={page} data={data} />
+      <TakeAlong page={page} data={data} />
     </Layout>
   );
 }
 
 function summaryOf({ t }: PageContext, rows: readonly ResultRow[]): string {
-  const measured = rows.filter(({ measured: { measured: isMeasured } }) => isMeasured);
-  if (measured.length === 0) return t('portal-employee:result.titleNothing');
+  const measured = rows.filter((row) => row.measured.measured).length;
+  if (measured === 0) return t('portal-employee:result.titleNothing');
   const met = countOf(rows, 'met');
-  if (met === 0) return t('portal-employee:result.titleMeasured', { measured: measured.length, count: rows.length });
-  return t('portal-employee:result.title', { met, count: rows.length });
+  const [key, count] = met > 0 ? (['title', met] as const) : (['titleMeasured', measured] as const);
+  if (rows.length === 1) return t(`portal-employee:result.${key}Only`);
+  const words = { some: inWords(t, count), all: inWords(t, rows.length) };
+  return beginning(t(`portal-employee:result.${key}`, { count, ...words }));
 }
 
-function countOf(rows: readonly ResultRow[], status: MatchStatus): number {
-  return rows.filter(({ required }) => required?.status === status).length;
-}
-
-function columnsOf(page: PageContext, { names }: ResultData): readonly Column<ResultRow>[] {
+function WhatChanged({ page, data: { rows, names } }: ResultPageProps): VNode | null {
   const { t, locale, format } = page;
-  const title = (key: string) => t(`portal-employee:result.columns.${key}`);
-  return [
-    { key: 'competence', title: title('competence'), cell: (row) => names.title(row.competence, locale) },
-    {
-      key: 'level',
-      title: title('level'),
-      cell: ({ measured }) =>
-        measured.level === null ? t('portal-employee:status.not-measured') : levelWords(page, names, measured.level),
-    },
-    {
-      key: 'estimate',
-      title: title('estimate'),
-      cell: ({ measured: { estimate, band } }) =>
-        estimate === null || band === null
-          ? t('portal-employee:result.moreQuestions')
-          : t('portal-employee:result.estimate', {
-              estimate: format.measure(estimate),
-              low: format.measure(band[0]),
-              high: format.measure(band[1]),
-            }),
-    },
-    {
-      key: 'picture',
-      title: title('picture'),
-      cell: (row) => <LevelChart page={page} row={row} levels={names.levels.length} />,
-    },
-    {
-      key: 'target',
-      title: title('target'),
-      cell: ({ required }) =>
-        required === null ? t('portal-employee:result.noTarget') : levelWords(page, names, required.minimum),
-    },
-    {
-      key: 'status',
-      title: title('status'),
-      cell: ({ required }) => required !== null && <StatusBadge page={page} status={required.status} />,
-    },
-  ];
+  const changes = changesOf(rows);
+  if (changes === null) return null;
+  const real = changes.real.map(({ competence, change: { verdict, before, difference } }) =>
+    t(`portal-employee:changes.${verdict}`, {
+      competence: names.title(competence, locale),
+      before: format.measure(before.estimate),
+      now: format.measure(before.estimate + difference),
+      day: format.day(before.measuredAt),
+    }),
+  );
+  const noise = changes.noise.map(({ competence }) => names.title(competence, locale)).join(', ');
+  return (
+    <section>
+      <Heading>{t('portal-employee:changes.title')}</Heading>
+      <Text>{t('portal-employee:changes.lead')}</Text>
+      <Bullets
+        items={[...real, ...(noise === '' ? [] : [t('portal-employee:changes.noise', { competencies: noise })])]}
+      />
+    </section>
+  );
+}
+
+function WhyItEnded({ page: { t }, data: { rows, result } }: ResultPageProps): VNode {
+  return (
+    <section>
+      <Heading>{t('portal-employee:result.whyEnded')}</Heading>
+      <Bullets
+        items={reasonsOf(rows).map(({ reason, count }) =>
+          t('portal-employee:result.reason', { count, reason: t(`checks:result.stopReasons.${reason}`) }),
+        )}
+      />
+      <Text>
+        <Link href={`/results/${result.checkId}/explanations`}>{t('portal-employee:result.toExplanations')}</Link>
+      </Text>
+    </section>
+  );
+}
+
+function TakeAlong({ page, data: { result } }: ResultPageProps): VNode {
+  const { t, locale, format } = page;
+  const file = (kind: string) => `/api/v1/checks/${result.checkId}/result/export?format=${kind}&language=${locale}`;
+  const { release } = result;
+  return (
+    <section>
+      <Heading>{t('portal-employee:result.takeAlong')}</Heading>
+      <Alert kind="info" title={t('portal-employee:result.noExam')}>
+        <Text>{t('portal-employee:result.noExamText')}</Text>
+      </Alert>
+      <div class="row">
+        <LinkButton label={t('portal-employee:result.asPdf')} href={file('pdf')} kind="secondary" />
+        <LinkButton label={t('portal-employee:result.asJson')} href={file('json')} kind="tertiary" />
+      </div>
+      <Text>
+        {release === null
+          ? t('portal-employee:result.notReleased')
+          : t('portal-employee:result.released', { purpose: release.purpose, day: format.day(release.until) })}{' '}
+        <Link href={`/results/${result.checkId}/release`}>
+          {t(release === null ? 'portal-employee:result.toRelease' : 'portal-employee:result.toRevoke')}
+        </Link>
+      </Text>
+      <Text>
+        <Link href="/results">{t('portal-employee:result.toHistory')}</Link>
+      </Text>
+    </section>
+  );
 }

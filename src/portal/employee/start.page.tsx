@@ -69,6 +69,11 @@ function MyChecks({ page: { t, locale, format }, data: { check, results } }: Sta
           </li>
         ))}
       </ul>
+      {results.length > 0 && (
+        <Text>
+          <Link href="/results">{t('portal-employee:start.toResults')}</Link>
+        </Text>
+      )}
     </section>
   );
 }
