@@ -199,7 +199,7 @@ describe('The way of an employee through the pages, without script', () => {
   async function theRelease(result: string): Promise<void> {
     page = await browser.open(`${result}/release`);
     expectSound(`${result}/release`, 'Dieses Ergebnis sehen nur Sie');
-    expect(page.text).toContain('Sie sieht nie Ihre Antworten');
+    expect(page.text).toContain('Die Personalstelle sieht nie Ihre Antworten');
     page = await page.send(`${result}/release`, { until: '2099-12-31' });
     expectSound(
       `${result}/release?done=resultReleased`,

@@ -45,6 +45,7 @@ export function ResultPage({ page, data }: ResultPageProps): VNode {
       </div>
       <WhatChanged page={page} data={data} />
       <ResultAreas page={page} data={data} />
+      <Text muted>{t('portal-employee:result.legend')}</Text>
       {names.byArea(rows).map(({ area, rows: inside }) => (
         <section key={area.code} class="area">
           <Heading>{inLocale(area.title, locale)}</Heading>
@@ -55,7 +56,6 @@ export function ResultPage({ page, data }: ResultPageProps): VNode {
           </ul>
         </section>
       ))}
-      <Text muted>{t('portal-employee:result.legend')}</Text>
       <ResultTable page={page} data={data} />
       <WhyItEnded page={page} data={data} />
       <TakeAlong page={page} data={data} />
