@@ -7,6 +7,7 @@ import { AdminPagesModule } from './admin/admin.module.js';
 import { CataloguePagesModule } from './catalogue/catalogue.module.js';
 import { EmployeePagesModule } from './employee/employee.module.js';
 import { HrPagesModule } from './hr/hr.module.js';
+import { ItemPagesModule } from './items/items.module.js';
 import { ProfilePagesModule } from './profiles/profiles.module.js';
 import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
@@ -21,6 +22,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     AdminPagesModule,
     CataloguePagesModule,
     ProfilePagesModule,
+    ItemPagesModule,
   ],
   controllers: [LanguageController, SignInController],
   providers: [Pages],

@@ -1,4 +1,4 @@
-import { randomOf } from '../../src/checks/domain/simulation/random.js';
+import { answersOf } from '../support/answers.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aCheckWorld, anEmployee, best, type CheckWorld, takeCheck } from '../support/checks.js';
 import { aPerson, type Somebody } from '../support/vouchers.js';
@@ -30,50 +30,6 @@ describe('the quality of an item bank', () => {
     return admin.get(`/jobs/${jobId as string}`);
   }
 
-  /** Persons with different abilities, written as their checks would be. */
-  async function answered(count: number): Promise<void> {
-    const random = randomOf(`answers of ${count}`);
-    for (let n = 0; n < count; n++) {
-      const { id } = await aPerson(app, { municipalityId: world.municipalityId });
-      const ability = random();
-      const answers = world.items.map((item) => ({
-        item_id: item.id,
-        response:
-          item.kind === 'self-rating'
-            ? { kind: item.kind, option: Math.min(3, Math.floor(4 * (0.6 * ability + 0.4 * random()))) }
-            : random() < ability
-              ? item.best
-              : { kind: 'skip' },
-      }));
-      await app.sql(
-        `WITH the_check AS (
-           INSERT INTO checks (id, person_id, municipality_id, profile_id, instrument_id, agreement_id, state, seed, form,
-                               targets, total, started_at, expires_at, ended_at)
-           SELECT gen_random_uuid(), $1, $2, $3, $4, $5, 'submitted', 'seed', $6, $7, 12, t, t, t
-             FROM (SELECT '2025-01-15'::timestamptz AS t) AS at
-           RETURNING id)
-         INSERT INTO answers (check_id, item_id, response, answered_at)
-         SELECT the_check.id, given.item_id, given.response, '2025-01-15'
-           FROM the_check, jsonb_to_recordset($8) AS given (item_id uuid, response jsonb)`,
-        [
-          id,
-          world.municipalityId,
-          world.profileId,
-          world.instrumentId,
-          world.agreementId,
-          JSON.stringify(world.items.map((item) => item.id)),
-          JSON.stringify(
-            [...new Set(world.items.map(({ competence }) => competence))].map((competence) => ({
-              competence,
-              minimum: 4,
-            })),
-          ),
-          JSON.stringify(answers),
-        ],
-      );
-    }
-  }
-
   it('is for admins only', async () => {
     const employee = await anEmployee(app, world.municipalityId);
     for (const person of [employee, world.hr]) {
@@ -90,7 +46,7 @@ describe('the quality of an item bank', () => {
 
   it('is unknown before it is asked for, and of four persons nothing is said', async () => {
     expect(await codeOf(admin.attempt('GET', `${instrument()}/quality`))).toEqual([404, 'items-not-assessed']);
-    await answered(4);
+    await answersOf(app, world, 4);
     expect(await done(`${instrument()}/quality`)).toMatchObject({ state: 'done', result: { competencies: 3 } });
     const { figures } = await admin.get(`${instrument()}/quality`);
     expect(figures).toHaveLength(3);
@@ -103,7 +59,7 @@ describe('the quality of an item bank', () => {
 
   it('is made once per quarter: a second report of the same one could be subtracted from the first', async () => {
     const before = await admin.get(`${instrument()}/quality`);
-    await answered(PERSONS - 4);
+    await answersOf(app, world, PERSONS - 4);
     await done(`${instrument()}/quality`);
     expect(await admin.get(`${instrument()}/quality`)).toEqual(before);
   });

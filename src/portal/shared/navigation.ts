@@ -36,6 +36,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'imports', href: '/admin/imports' },
       { key: 'catalogue', href: '/admin/courses' },
       { key: 'profiles', href: '/admin/profiles' },
+      { key: 'items', href: '/admin/items' },
       { key: 'programmes', href: '/admin/programmes' },
       { key: 'agreements', href: '/admin/agreements' },
     ],
