@@ -1,5 +1,6 @@
 import { Get, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsInt, IsIn, IsOptional, Matches, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { CalibrationService, QualityService } from '../../checks/index.js';
@@ -26,6 +27,13 @@ class QualityAddress {
   @IsOptional()
   @IsIn(ITEM_SORTS)
   readonly sort?: ItemSort;
+
+  @EmptyIsAbsent()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  readonly after?: number;
 }
 
 @PageController('admin/items')
@@ -48,13 +56,13 @@ export class ItemsPageController {
   @Get(':id')
   async show(
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() { competence, sort = 'code' }: QualityAddress,
+    @Query() { competence, sort = 'code', after = 0 }: QualityAddress,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const quality = await this.items.qualityOf(id, localeOf(request));
     await this.pages.send(request, reply, (page) => (
-      <QualityPage page={page} quality={quality} competence={competence} sort={sort} />
+      <QualityPage page={page} quality={quality} competence={competence} sort={sort} after={after} />
     ));
   }
 

@@ -6,15 +6,11 @@ import { LinkButton, Select, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Table } from '../shared/table.js';
-import { ITEM_SORTS, type ItemRow, itemRows, type ItemSort } from './item-rows.js';
-import type { Report, VersionQuality } from './items.service.js';
-
-interface QualityProps {
-  readonly page: PageContext;
-  readonly quality: VersionQuality;
-  readonly competence: string | undefined;
-  readonly sort: ItemSort;
-}
+import { ITEM_SORTS } from './item-rows.js';
+import type { Report } from './items.service.js';
+import { count, figure } from './figures.js';
+import { Items } from './quality-items.js';
+import type { QualityProps } from './quality-props.js';
 
 /** How good the questions of a version are, told for the last quarter that is over. */
 export function QualityPage(props: QualityProps): VNode {
@@ -113,62 +109,4 @@ function Filter({ page: { t }, quality, report, competence, sort }: QualityProps
       <Submit kind="secondary" label={t('portal-items:quality.show')} />
     </form>
   );
-}
-
-function Items({ page, quality, report, competence, sort }: QualityProps & { readonly report: Report }): VNode {
-  const { t } = page;
-  return (
-    <Table<ItemRow>
-      caption={t('portal-items:quality.items')}
-      rows={itemRows(report, competence, sort)}
-      rowKey={({ code }) => code}
-      empty={<Text>{t('portal-items:quality.noItems')}</Text>}
-      columns={[
-        {
-          key: 'item',
-          title: t('portal-items:quality.item'),
-          cell: ({ code }) => (
-            <>
-              {code}
-              <span class="cell-note"> {quality.texts.get(code) ?? ''}</span>
-            </>
-          ),
-        },
-        {
-          key: 'answered',
-          title: t('portal-items:quality.answered'),
-          numeric: true,
-          cell: ({ answered }) => count(page, answered),
-        },
-        {
-          key: 'facility',
-          title: t('portal-items:quality.facility'),
-          numeric: true,
-          cell: ({ facility }) => figure(page, facility),
-        },
-        {
-          key: 'discrimination',
-          title: t('portal-items:quality.discrimination'),
-          numeric: true,
-          cell: ({ discrimination }) => figure(page, discrimination),
-        },
-        { key: 'infit', title: t('portal-items:quality.fit'), numeric: true, cell: ({ infit }) => figure(page, infit) },
-        {
-          key: 'flags',
-          title: t('portal-items:quality.look'),
-          cell: ({ flags }) => flags.map((flag) => t(`portal-items:flags.${flag}`)).join(', ') || '–',
-        },
-      ]}
-    />
-  );
-}
-
-function count({ t, format }: PageContext, value: number | null): string {
-  return value === null
-    ? t('portal-items:tooFew')
-    : t('portal-items:about', { count: value, value: format.count(value) });
-}
-
-function figure({ t, format }: PageContext, value: number | null): string {
-  return value === null ? t('portal-items:unknown') : format.measure(value);
 }
