@@ -19,7 +19,7 @@ export function QualityPage(props: QualityProps): VNode {
   const { version, report } = quality;
   const name = t('portal-items:versions.name', { bank: inLocale(version.bankTitle, locale), version: version.version });
   const flagged = report?.figures.flatMap(({ items }) => items).filter(({ flags }) => flags.length > 0).length ?? 0;
-  const title = report === null ? 'titleNone' : 'title';
+  const title = report === null ? 'titleNone' : isTelling(report) ? 'title' : 'titleFew';
   return (
     <Layout page={page} title={t(`portal-items:quality.${title}`, { name, count: flagged })} wide>
       {report === null ? (
@@ -37,6 +37,11 @@ export function QualityPage(props: QualityProps): VNode {
       <LinkButton kind="secondary" label={t('portal-items:quality.back')} href="/admin/items" />
     </Layout>
   );
+}
+
+/** False where too few persons have answered to say anything. */
+function isTelling({ figures }: Report): boolean {
+  return figures.some(({ persons }) => persons !== null);
 }
 
 function Acts({ page: { t }, quality: { version, report } }: Pick<QualityProps, 'page' | 'quality'>): VNode {
