@@ -6,6 +6,7 @@ export { BulkEditsService, type BulkMode, type BulkReport } from './bulk-edits.s
 export { CoverageService, type CoverageMap } from './coverage.service.js';
 export { CompletionsService, type CompletionListener } from './completion/completions.service.js';
 export { ClaimsService, type ClaimView, type OwnClaim } from './completion/claims.service.js';
+export { proofOf } from './domain/claim.js';
 export { PlatformsService } from './platforms/platforms.service.js';
 export { ParticipantsService } from './platforms/participants.service.js';
 export { CourseSourcesService } from './sources/course-sources.service.js';

@@ -6,6 +6,7 @@ import { AccountsModule } from '../accounts/index.js';
 import { AdminPagesModule } from './admin/admin.module.js';
 import { CataloguePagesModule } from './catalogue/catalogue.module.js';
 import { EmployeePagesModule } from './employee/employee.module.js';
+import { ExchangePagesModule } from './exchange/exchange.module.js';
 import { HrPagesModule } from './hr/hr.module.js';
 import { ItemPagesModule } from './items/items.module.js';
 import { ProfilePagesModule } from './profiles/profiles.module.js';
@@ -21,6 +22,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     HrPagesModule,
     AdminPagesModule,
     CataloguePagesModule,
+    ExchangePagesModule,
     ProfilePagesModule,
     ItemPagesModule,
   ],

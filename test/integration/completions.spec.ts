@@ -1,5 +1,7 @@
 import { CompletionsService } from '../../src/courses/index.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { aCheckWorld, anAgreement, lowest, takeCheck } from '../support/checks.js';
+import { aCourse as taught } from '../support/courses.js';
 import { aPlatform, aStatement } from '../support/platforms.js';
 import { anOpenProgramme, aCourse, aPerson, aTown, type Somebody, type Town } from '../support/vouchers.js';
 
@@ -111,6 +113,35 @@ describe('Somebody has completed a course', () => {
       expect((await kim.get('/me/completions')).claims).toMatchObject([{ id, state: 'confirmed', proof: null }]);
       expect(await completed()).toMatchObject([{ courseId }]);
     });
+  });
+
+  it('and the path starts from what it claims; result, match and the days until a new check stay', async () => {
+    const world = await aCheckWorld(app);
+    await app.sql(`UPDATE frameworks SET vocabulary = 'DigComp'`);
+    await anAgreement(app, world.municipalityId, { retakeAfterDays: 30 });
+    const result = await takeCheck(world, world.employee, lowest);
+    const mine = (what: string) => world.employee.get(`/me/${what}?profileId=${world.profileId}`);
+    const gapOf = async (): Promise<object | undefined> => {
+      const { gapsClosed, gapsOpen } = await mine('path');
+      return [...gapsClosed, ...gapsOpen].find(
+        ({ competence }: { competence: string }) => competence === '2.1',
+      ) as object;
+    };
+    const course = await admin.post('/courses', taught({ lessons: [{ competence: '2.1', from: 0, to: 3 }] }));
+    await admin.post(`/courses/${course.id as string}/publish`);
+    const [before, match] = [await gapOf(), await mine('matches')];
+    expect(before).toMatchObject({ to: 4 });
+    const proof = { courseId: course.id, proof: PROOF };
+    const { id } = await world.employee.post('/me/completions', proof);
+    expect(await gapOf()).toEqual(before);
+    await world.hr.post(`/completion-claims/${id as string}/confirm`);
+    expect(await gapOf()).toMatchObject({ from: 3, to: 4 });
+    expect(await mine('matches')).toEqual(match);
+    expect(await world.employee.get(`/checks/${result.checkId as string}/result`)).toMatchObject({
+      competencies: result.competencies,
+    });
+    const again = await world.employee.attempt('POST', '/checks', { body: { profileId: world.profileId } });
+    expect([again.status, again.body.code]).toEqual([409, 'retake-too-early']);
   });
 
   describe('and who decides is', () => {

@@ -78,6 +78,14 @@ export class ClaimsService {
     });
   }
 
+  /** The same for the claim that waits for this course. @throws DomainError `claim-not-found` */
+  async withdrawFor(actor: Actor, courseId: string): Promise<void> {
+    const claims = await this.claims.of(actor.personId);
+    const waiting = claims.find((claim) => claim.courseId === courseId && claim.state === 'claimed');
+    if (waiting === undefined) throw notFound();
+    await this.withdraw(actor, waiting.id);
+  }
+
   /**
    * What waits for a decision in a municipality, oldest first: for its HR. An admin sees only the claims of somebody
    * who is its only HR person.

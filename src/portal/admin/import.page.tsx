@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 
-import type { ImportView } from '../../platform/imports/imports.service.js';
+import type { ImportView, WholeImportView } from '../../platform/imports/imports.service.js';
 import type { ProblemView } from '../../platform/imports/problem-view.js';
 import { Alert, LinkButton, Text } from '../shared/components.js';
 import { Description } from '../shared/description.js';
@@ -8,6 +8,7 @@ import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Progress } from '../shared/progress.js';
 import { Table } from '../shared/table.js';
+import { Piles } from './import-piles.js';
 import { kindOf } from './imports.page.js';
 
 interface ImportProps {
@@ -15,10 +16,20 @@ interface ImportProps {
   readonly record: ImportView;
 }
 
+interface WholeImportProps extends ImportProps {
+  readonly record: WholeImportView;
+}
+
 const LOOK_AGAIN_SECONDS = 2;
+const KINDS: Partial<Record<ImportView['state'], 'danger' | 'warning' | 'info'>> = {
+  failed: 'danger',
+  rejected: 'danger',
+  outdated: 'warning',
+  expired: 'info',
+};
 
 /** How far an import is, and its report once it has ended. */
-export function ImportPage({ page, record }: ImportProps): VNode {
+export function ImportPage({ page, record }: WholeImportProps): VNode {
   const { t } = page;
   const { state } = record;
   const going = state === 'waiting' || state === 'running';
@@ -31,11 +42,12 @@ export function ImportPage({ page, record }: ImportProps): VNode {
     >
       {going && <Going page={page} record={record} />}
       {!going && (
-        <Alert kind={state === 'failed' || state === 'rejected' ? 'danger' : 'success'} title={summaryOf(page, record)}>
-          <Text>{t(`portal-admin:import.next.${state}`)}</Text>
+        <Alert kind={KINDS[state] ?? 'success'} title={summaryOf(page, record)}>
+          <Text>{t(`portal-admin:import.next.${record.applicable ? 'applicable' : state}`)}</Text>
         </Alert>
       )}
       <Facts page={page} record={record} />
+      {!going && <Piles page={page} record={record} />}
       {!going && <Problems page={page} record={record} />}
       <LinkButton kind="secondary" label={t('portal-admin:import.all')} href="/admin/imports" />
     </Layout>

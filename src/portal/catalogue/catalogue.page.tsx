@@ -36,6 +36,10 @@ export function CataloguePage({ page, data }: CatalogueProps): VNode {
           label={t('portal-catalogue:catalogue.export')}
           href={addressOf(`${HERE}/export`, form, {})}
         />
+        <LinkButton kind="tertiary" label={t('portal-exchange:catalogue.sources')} href={`${HERE}/sources`} />
+        <LinkButton kind="tertiary" label={t('portal-exchange:catalogue.links')} href={`${HERE}/links`} />
+        <LinkButton kind="tertiary" label={t('portal-exchange:catalogue.platforms')} href="/admin/course-platforms" />
+        <LinkButton kind="tertiary" label={t('portal-exchange:catalogue.moochub')} href="/api/v1/courses/export" />
       </div>
       <div class="beside">
         <FacetForm page={page} action={HERE} form={form} facets={facets} names={names} />

@@ -4,6 +4,7 @@ import { inLocale } from '../../kernel/localized.js';
 import { Alert, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
+import { CompletionBlock } from './completion-block.js';
 import { CourseSheet } from './course-sheet.js';
 import type { CourseData } from './course.service.js';
 import { programmesFor } from './offers.js';
@@ -30,6 +31,7 @@ export function CoursePage({ page, data }: CoursePageProps): VNode {
           <RequestVoucher page={page} course={{ ...course, name }} {...asking} />
         </>
       )}
+      {asking !== null && <CompletionBlock page={page} course={course} stand={asking.completion} />}
       <Text>
         <Link href="/path">{t('portal-employee:course.toPath')}</Link>
       </Text>

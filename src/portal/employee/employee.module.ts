@@ -12,6 +12,8 @@ import { VouchersModule } from '../../vouchers/index.js';
 import { Pages } from '../shared/pages.service.js';
 import { CheckStartController } from './check-start.controller.js';
 import { CheckStartService } from './check-start.service.js';
+import { CompletionPageController } from './completion.controller.js';
+import { CompletionStands } from './completion.service.js';
 import { CourseController } from './course.controller.js';
 import { CoursePageService } from './course.service.js';
 import { MatchesController } from './matches.controller.js';
@@ -56,6 +58,7 @@ import { WorkplacesService } from './workplaces.service.js';
     MatchesController,
     PathController,
     CourseController,
+    CompletionPageController,
     VouchersPageController,
   ],
   providers: [
@@ -72,6 +75,7 @@ import { WorkplacesService } from './workplaces.service.js';
     ResultsPageService,
     PathPageService,
     CoursePageService,
+    CompletionStands,
     VoucherPageService,
   ],
 })

@@ -82,6 +82,13 @@ function VoucherCard({ page, offers, voucher }: VoucherCardProps): VNode {
               />
             </>
           )}
+          {courseId !== null && state === 'redeemed' && (
+            <LinkButton
+              label={t('portal-exchange:completion.claim')}
+              href={`/courses/${courseId}/completion`}
+              kind="secondary"
+            />
+          )}
           {courseId !== null && <Link href={`/courses/${courseId}`}>{t('portal-employee:vouchers.toCourse')}</Link>}
         </div>
       </div>

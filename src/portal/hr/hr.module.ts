@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
 
 import { AccountsModule } from '../../accounts/index.js';
+import { CoursesModule } from '../../courses/index.js';
 import { MunicipalitiesModule } from '../../municipalities/index.js';
 import { VouchersModule } from '../../vouchers/index.js';
 import { Pages } from '../shared/pages.service.js';
 import { AgreementPageController } from './agreement.controller.js';
 import { AgreementStands } from './agreement.service.js';
+import { CompletionsPageController } from './completions.controller.js';
+import { CompletionLists } from './completions.service.js';
 import { Desks } from './desks.service.js';
 import { OverviewController } from './overview.controller.js';
 import { OverviewService } from './overview.service.js';
@@ -15,9 +18,15 @@ import { VouchersPageController } from './vouchers.controller.js';
 import { VoucherLists } from './vouchers.service.js';
 
 @Module({
-  imports: [MunicipalitiesModule, AccountsModule, VouchersModule],
-  controllers: [OverviewController, RequestsPageController, VouchersPageController, AgreementPageController],
-  providers: [Pages, Desks, OverviewService, RequestLists, VoucherLists, AgreementStands],
+  imports: [MunicipalitiesModule, AccountsModule, CoursesModule, VouchersModule],
+  controllers: [
+    OverviewController,
+    RequestsPageController,
+    VouchersPageController,
+    AgreementPageController,
+    CompletionsPageController,
+  ],
+  providers: [Pages, Desks, OverviewService, RequestLists, VoucherLists, AgreementStands, CompletionLists],
   exports: [AgreementStands],
 })
 export class HrPagesModule {}

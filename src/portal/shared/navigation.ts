@@ -27,6 +27,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'overview', href: '/hr/overview' },
       { key: 'requests', href: '/hr/requests' },
       { key: 'myVouchers', href: '/hr/vouchers' },
+      { key: 'completions', href: '/hr/completions' },
       { key: 'agreement', href: '/hr/agreement' },
     ],
   },
