@@ -33,7 +33,11 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}', '<rootDir>/scripts/**/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/src/**/*.spec.{ts,tsx}',
+        '<rootDir>/scripts/**/*.spec.ts',
+        '<rootDir>/test/examples/**/*.spec.ts',
+      ],
       setupFiles: ['<rootDir>/test/support/unit-environment.ts'],
     },
     { ...withServers, displayName: 'integration', testMatch: ['<rootDir>/test/integration/**/*.spec.{ts,tsx}'] },

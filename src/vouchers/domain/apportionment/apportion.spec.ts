@@ -41,11 +41,11 @@ const anyRequest = fc.tuple(anyMethod, anyEntries, fc.nat(60)).map(([method, ent
 describe('apportion', () => {
   it('answers in the order of the keys, with the quota to four decimals', () => {
     expect(apportion({ total: 100, method: 'sainte-lague', entries: [...VALLEY].reverse() })).toEqual([
-      { key: '079990001001', seats: 51, quota: '51.2034' },
-      { key: '079990002002', seats: 23, quota: '22.8485' },
-      { key: '079995001000', seats: 15, quota: '14.9365' },
-      { key: '079995002000', seats: 9, quota: '8.5277' },
-      { key: '079995003000', seats: 2, quota: '2.4838' },
+      { key: '079990001001', seats: 51, quota: '51.2034', difference: '-0.2034' },
+      { key: '079990002002', seats: 23, quota: '22.8485', difference: '0.1515' },
+      { key: '079995001000', seats: 15, quota: '14.9365', difference: '0.0635' },
+      { key: '079995002000', seats: 9, quota: '8.5277', difference: '0.4723' },
+      { key: '079995003000', seats: 2, quota: '2.4838', difference: '-0.4838' },
     ]);
   });
 

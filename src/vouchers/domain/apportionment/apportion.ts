@@ -1,5 +1,6 @@
 import { DomainError } from '../../../kernel/domain-error.js';
 import { claimantsOf, countOf, type ApportionmentEntry, type Claimant, type TieRule } from './claimants.js';
+import { withFourDecimals } from './decimals.js';
 import { apportionByDivisor, type DivisorMethod } from './divisor-methods.js';
 import { apportionByLargestRemainder } from './hare-niemeyer.js';
 
@@ -27,6 +28,8 @@ export interface ApportionmentShare {
   readonly seats: number;
   /** weight · total / Σ weights without limits, rounded half up to 4 decimals: '16.1765'. */
   readonly quota: string;
+  /** seats − quota, rounded likewise: '-0.1765'. */
+  readonly difference: string;
 }
 
 /**
@@ -45,11 +48,15 @@ export function apportion(request: ApportionmentRequest): readonly Apportionment
       ? apportionByLargestRemainder(claimants, total)
       : apportionByDivisor(claimants, total, request.method);
   const weights = claimants.reduce((sum, { weight }) => sum + weight, 0n);
-  return claimants.map(({ key, weight }, at) => ({
-    key,
-    seats: Number(seats[at] ?? 0n),
-    quota: withFourDecimals(weight * total, weights),
-  }));
+  return claimants.map(({ key, weight }, at) => {
+    const held = seats[at] ?? 0n;
+    return {
+      key,
+      seats: Number(held),
+      quota: withFourDecimals(weight * total, weights),
+      difference: withFourDecimals(held * weights - weight * total, weights),
+    };
+  });
 }
 
 /**
@@ -76,10 +83,7 @@ function refuseUnreachable(claimants: readonly Claimant[], total: bigint): void 
       total: Number(total),
     });
   }
-  const maximum = claimants.reduce<bigint | null>(
-    (sum, claimant) => (sum === null || claimant.maximum === null ? null : sum + claimant.maximum),
-    0n,
-  );
+  const maximum = highestTotal(claimants);
   if (maximum !== null && maximum < total) {
     throw new DomainError('maximum-below-total', 'invalid', {
       maximum: Number(maximum),
@@ -88,8 +92,10 @@ function refuseUnreachable(claimants: readonly Claimant[], total: bigint): void 
   }
 }
 
-function withFourDecimals(numerator: bigint, denominator: bigint): string {
-  const tenThousandths = (numerator * 20_000n + denominator) / (2n * denominator);
-  const digits = tenThousandths.toString().padStart(5, '0');
-  return `${digits.slice(0, -4)}.${digits.slice(-4)}`;
+/** The most that can be distributed within the limits; null for no limit. */
+export function highestTotal(claimants: readonly Pick<Claimant, 'maximum'>[]): bigint | null {
+  return claimants.reduce<bigint | null>(
+    (sum, { maximum }) => (sum === null || maximum === null ? null : sum + maximum),
+    0n,
+  );
 }

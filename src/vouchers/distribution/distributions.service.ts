@@ -23,10 +23,10 @@ import type { Programme } from '../domain/programme.js';
 import { mustAllow } from '../domain/programme-states.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { sha256 } from '../ledger/sha256.js';
-import { AllotmentsRepository } from './allotments.repository.js';
+import { AllotmentsRepository } from '../programmes/allotments.repository.js';
 import { type DistributionRow, DistributionsRepository } from './distributions.repository.js';
-import { ProgrammesRepository } from './programmes.repository.js';
-import { ProgrammesService } from './programmes.service.js';
+import { ProgrammesRepository } from '../programmes/programmes.repository.js';
+import { ProgrammesService } from '../programmes/programmes.service.js';
 
 export interface Share {
   readonly municipalityId: string;
