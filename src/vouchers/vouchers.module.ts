@@ -18,11 +18,13 @@ import { LedgerEntryEntity } from './ledger/ledger-entry.entity.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { LedgerService } from './ledger/ledger.service.js';
+import { ParticipantsService } from './distribution/participants.service.js';
 import { Movers } from './movers.service.js';
 import { AllotmentEntity } from './programmes/allotment.entity.js';
 import { AllotmentsRepository } from './programmes/allotments.repository.js';
 import { AllotmentsService } from './programmes/allotments.service.js';
 import { CourseOffers } from './programmes/course-offers.service.js';
+import { ComparisonsService } from './distribution/comparisons.service.js';
 import { DistributionEntity } from './distribution/distribution.entity.js';
 import { DistributionsController } from './distribution/distributions.controller.js';
 import { DistributionsRepository } from './distribution/distributions.repository.js';
@@ -46,8 +48,8 @@ import { TallyEntity } from './tallies/tally.entity.js';
 
 const PROGRAMMES = [
   ...[ProgrammesService, ProgrammesRepository, AllotmentsService, AllotmentsRepository, CourseOffers],
-  ...[DistributionsService, DistributionsRepository],
 ];
+const DISTRIBUTION = [DistributionsService, DistributionsRepository, ComparisonsService, ParticipantsService];
 const REQUESTS = [RequestsService, RequestsRepository, RequestMoves, RequestLapses];
 const HOLDINGS = [
   ...[VouchersService, VouchersRepository, VoucherMoves, AssignmentsService],
@@ -70,9 +72,9 @@ const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor];
     ...[ProgrammesController, DistributionsController, LedgerController, TalliesController],
     ...[RequestsController, VouchersController],
   ],
-  providers: [Movers, Captions, ...PROGRAMMES, ...REQUESTS, ...HOLDINGS, ...LEDGER, ...TALLIES],
+  providers: [Movers, Captions, ...PROGRAMMES, ...DISTRIBUTION, ...REQUESTS, ...HOLDINGS, ...LEDGER, ...TALLIES],
   exports: [
-    ...[ProgrammesService, AllotmentsService, DistributionsService, RequestsService],
+    ...[ProgrammesService, AllotmentsService, DistributionsService, ComparisonsService, RequestsService],
     ...[VouchersService, TalliesService, LedgerService],
   ],
 })

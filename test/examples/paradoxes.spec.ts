@@ -9,10 +9,12 @@ const outcome = (weights: Weights, total: number, method: ApportionmentMethod): 
   const entries = Object.entries(weights).map(([key, weight]) => ({ key, weight, minimum: 0, maximum: null }));
   return compareMethods({ total, entries }).find((one) => one.method === method)!;
 };
-const seatsIn = ({ shares }: MethodOutcome): Weights => Object.fromEntries(shares.map(({ key, seats }) => [key, seats]));
+const seatsIn = ({ shares }: MethodOutcome): Weights =>
+  Object.fromEntries(shares.map(({ key, seats }) => [key, seats]));
 
 /** The 170 administrations without the districts, by name. */
-const register = (): Weights => Object.fromEntries(withoutDistricts().map(({ name, population }) => [name, population]));
+const register = (): Weights =>
+  Object.fromEntries(withoutDistricts().map(({ name, population }) => [name, population]));
 
 describe('The Alabama paradox: more vouchers in all, and somebody has less', () => {
   it('in the smallest form: the third of three loses its second voucher', () => {
@@ -44,14 +46,17 @@ describe('The broken quota rule: more or less than rounding explains', () => {
     expect(breaches).toContainEqual({ key: 'Grossstadt', seats: 10, exact: '8.0000', beyond: 2 });
   });
 
-  withShared('in Rhineland-Palatinate: of 2,750, Koblenz gets 77 by D’Hondt and 74 by Adams, where 75.5 is exact', () => {
-    const towns = register();
-    const koblenz = 'Koblenz, kreisfreie Stadt';
-    const breachOf = (method: ApportionmentMethod) =>
-      outcome(towns, 2_750, method).breaches.find(({ key }) => key === koblenz);
-    expect(breachOf('dhondt')).toEqual({ key: koblenz, seats: 77, exact: '75.5017', beyond: 1 });
-    expect(breachOf('adams')).toEqual({ key: koblenz, seats: 74, exact: '75.5017', beyond: -1 });
-  });
+  withShared(
+    'in Rhineland-Palatinate: of 2,750, Koblenz gets 77 by D’Hondt and 74 by Adams, where 75.5 is exact',
+    () => {
+      const towns = register();
+      const koblenz = 'Koblenz, kreisfreie Stadt';
+      const breachOf = (method: ApportionmentMethod) =>
+        outcome(towns, 2_750, method).breaches.find(({ key }) => key === koblenz);
+      expect(breachOf('dhondt')).toEqual({ key: koblenz, seats: 77, exact: '75.5017', beyond: 1 });
+      expect(breachOf('adams')).toEqual({ key: koblenz, seats: 74, exact: '75.5017', beyond: -1 });
+    },
+  );
 
   withShared('happens to nobody by Hare/Niemeyer, nor here by Sainte-Laguë and Huntington-Hill', () => {
     const towns = register();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { MunicipalitiesService, type Municipality } from '../../src/municipalities/index.js';
+import type { DistributionComparison } from '../../src/vouchers/distribution/comparisons.service.js';
 import { canonicalJson } from '../../src/vouchers/domain/canonical-json.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { sharedFile, withShared } from '../support/shared.js';
@@ -94,6 +95,33 @@ describe('The distribution of 2,750 vouchers', () => {
     const limited = await preview({ exclude: ['district'], minimum: 8, maximum: 60 });
     const granted = (limited.allotments as Share[]).map((share) => share.granted);
     expect([Math.min(...granted), Math.max(...granted), granted.reduce((a, b) => a + b, 0)]).toEqual([8, 60, 2_750]);
+  });
+
+  withShared('is compared by all five methods, with what speaks against each', async () => {
+    await admin.upload('municipalities', 'GV100AD.txt', sharedFile('GV100AD_31082025_RLP.txt'));
+    const compare = async (input: object) =>
+      (await admin.post(`/programmes/${await draft()}/distribution/comparison`, input)) as DistributionComparison;
+    const { total, methods, municipalities, warnings } = await compare({ exclude: ['district'], total: 2_612 });
+    expect([total, municipalities.length, warnings]).toEqual([2_612, 170, []]);
+    expect(methods.map(({ method, least, most }) => [method, least, most])).toEqual([
+      ['sainte-lague', 4, 142],
+      ['dhondt', 4, 146],
+      ['hare-niemeyer', 4, 142],
+      ['adams', 5, 138],
+      ['huntington-hill', 4, 142],
+    ]);
+    const [sainteLague, dhondt, hareNiemeyer] = methods;
+    expect(hareNiemeyer?.losers).toMatchObject([{ name: 'Kandel', seats: 11, seatsWithOneMore: 10 }]);
+    expect([hareNiemeyer?.breaches, sainteLague?.breaches, sainteLague?.losers]).toEqual([[], [], []]);
+    expect(dhondt?.breaches[0]).toMatchObject({ ars: '071110000000', seats: 74, exact: '71.7129', beyond: 2 });
+    expect(municipalities.find(({ name }) => name === 'Kandel')?.shares.map(({ seats }) => seats)).toEqual([
+      10, 10, 11, 11, 11,
+    ]);
+    expect(await compare({})).toMatchObject({ total: 2_750, warnings: ['districts-counted-twice'] });
+    const { status, body } = await admin.attempt('POST', `/programmes/${await draft()}/distribution/comparison`, {
+      body: { exclude: ['district'], total: 100, minimum: 1 },
+    });
+    expect([status, body.code]).toEqual([422, 'minimum-exceeds-total']);
   });
 
   it('refuses what cannot be done, and then changes nothing', async () => {

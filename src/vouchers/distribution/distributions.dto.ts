@@ -4,6 +4,8 @@ import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Max, MaxLengt
 import type { JsonObject } from '../../kernel/json.js';
 import { APPORTIONMENT_METHODS, type ApportionmentMethod } from '../domain/apportionment/apportion.js';
 import {
+  type ComparisonInput,
+  DISTRIBUTION_WARNINGS,
   type DistributionInput,
   type DistributionWarning,
   WEIGHT_KINDS,
@@ -12,11 +14,8 @@ import {
 
 const VOUCHERS_LIMIT = 10_000_000;
 
-export class DistributionRequest implements DistributionInput {
-  @ApiPropertyOptional({ enum: APPORTIONMENT_METHODS, default: 'sainte-lague' })
-  @IsIn(APPORTIONMENT_METHODS)
-  readonly method: ApportionmentMethod = 'sainte-lague';
-
+/** By what is distributed, and within which limits; the method is chosen beside it. */
+class DistributionRules {
   @ApiPropertyOptional({ enum: WEIGHT_KINDS, default: 'population' })
   @IsIn(WEIGHT_KINDS)
   readonly weights: WeightKind = 'population';
@@ -46,6 +45,26 @@ export class DistributionRequest implements DistributionInput {
   readonly exclude: readonly string[] = [];
 }
 
+export class DistributionRequest extends DistributionRules implements DistributionInput {
+  @ApiPropertyOptional({ enum: APPORTIONMENT_METHODS, default: 'sainte-lague' })
+  @IsIn(APPORTIONMENT_METHODS)
+  readonly method: ApportionmentMethod = 'sainte-lague';
+}
+
+export class ComparisonRequest extends DistributionRules implements ComparisonInput {
+  @ApiPropertyOptional({
+    type: Number,
+    nullable: true,
+    minimum: 1,
+    description: "Vouchers to distribute; without it the programme's total without its reserve",
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(VOUCHERS_LIMIT)
+  readonly total: number | null = null;
+}
+
 export class ShareResponse {
   @ApiProperty({ format: 'uuid' })
   readonly municipalityId!: string;
@@ -64,7 +83,7 @@ export class DistributionPreviewResponse {
   readonly allotments!: readonly ShareResponse[];
   @ApiProperty({ description: 'Vouchers that are distributed' })
   readonly total!: number;
-  @ApiProperty({ enum: ['districts-counted-twice', 'somebody-without-voucher'], isArray: true })
+  @ApiProperty({ enum: DISTRIBUTION_WARNINGS, isArray: true })
   readonly warnings!: readonly DistributionWarning[];
 }
 

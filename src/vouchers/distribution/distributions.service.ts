@@ -4,7 +4,6 @@ import type { Actor } from '../../kernel/actor.js';
 import { addDays, berlinDay } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import type { JsonObject } from '../../kernel/json.js';
-import { MunicipalitiesService } from '../../municipalities/index.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { Clock } from '../../platform/system/clock.js';
@@ -16,7 +15,6 @@ import {
   type DistributionWarning,
   entriesOf,
   type Participant,
-  participantsOf,
   warningsOf,
 } from '../domain/distribution.js';
 import type { Programme } from '../domain/programme.js';
@@ -25,6 +23,7 @@ import { LedgerService } from '../ledger/ledger.service.js';
 import { sha256 } from '../ledger/sha256.js';
 import { AllotmentsRepository } from '../programmes/allotments.repository.js';
 import { type DistributionRow, DistributionsRepository } from './distributions.repository.js';
+import { ParticipantsService } from './participants.service.js';
 import { ProgrammesRepository } from '../programmes/programmes.repository.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
 
@@ -59,7 +58,7 @@ export class DistributionsService {
     private readonly repository: ProgrammesRepository,
     private readonly distributions: DistributionsRepository,
     private readonly allotments: AllotmentsRepository,
-    private readonly municipalities: MunicipalitiesService,
+    private readonly participants: ParticipantsService,
     private readonly ledger: LedgerService,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -102,7 +101,7 @@ export class DistributionsService {
   }
 
   private async propose({ total, reserve }: Programme, input: DistributionInput): Promise<Proposal> {
-    const participants = participantsOf(await this.municipalities.all(), input.exclude);
+    const participants = await this.participants.of(input);
     const entries = entriesOf(participants, input);
     const shares = apportion({ total: total - reserve, method: input.method, entries });
     const byArs = new Map(participants.map((participant) => [participant.ars, participant]));

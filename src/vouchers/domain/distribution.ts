@@ -5,9 +5,8 @@ import type { ApportionmentEntry } from './apportionment/claimants.js';
 export type WeightKind = 'population' | 'equal' | 'headcount';
 export const WEIGHT_KINDS: readonly WeightKind[] = ['population', 'equal', 'headcount'];
 
-/** How an administrator wants to distribute a programme. */
-export interface DistributionInput {
-  readonly method: ApportionmentMethod;
+/** By what an administrator wants to distribute, and within which limits. */
+export interface DistributionRules {
   readonly weights: WeightKind;
   /** Vouchers that every municipality gets in any case. */
   readonly minimum: number;
@@ -15,6 +14,17 @@ export interface DistributionInput {
   readonly maximum: number | null;
   /** Kinds of municipalities and ids of single ones that take no part. */
   readonly exclude: readonly string[];
+}
+
+/** How an administrator wants to distribute a programme. */
+export interface DistributionInput extends DistributionRules {
+  readonly method: ApportionmentMethod;
+}
+
+/** What is tried with all methods at once. */
+export interface ComparisonInput extends DistributionRules {
+  /** Vouchers to distribute; null for the programme's total without its reserve. */
+  readonly total: number | null;
 }
 
 export interface Participant {
@@ -29,6 +39,10 @@ export interface Participant {
 }
 
 export type DistributionWarning = 'districts-counted-twice' | 'somebody-without-voucher';
+export const DISTRIBUTION_WARNINGS: readonly DistributionWarning[] = [
+  'districts-counted-twice',
+  'somebody-without-voucher',
+];
 
 /** The kinds whose people also live in a district. */
 const WITHIN_DISTRICTS = ['independent-municipality', 'collective-municipality'];
@@ -51,7 +65,7 @@ export function participantsOf<P extends Participant>(all: readonly P[], exclude
  */
 export function entriesOf(
   participants: readonly Participant[],
-  { weights, minimum, maximum }: Pick<DistributionInput, 'weights' | 'minimum' | 'maximum'>,
+  { weights, minimum, maximum }: Omit<DistributionRules, 'exclude'>,
 ): readonly ApportionmentEntry[] {
   if (weights === 'headcount') refuseUnknownHeadcounts(participants);
   return participants.map((participant) => ({
