@@ -27,13 +27,22 @@ export async function testRun(words) {
 }
 
 /** The real servers of the system instead of the embedded ones, for the tests of database and queue. */
-export async function realRun(words) {
+export function realRun(words) {
+  return runAlone(jestSuite('integration', words, { system: true }));
+}
+
+/** Servers and processes are killed while vouchers are moved. */
+export function faultsRun(words) {
+  return runAlone({ name: 'faults', run: () => runJest('faults', words, process.env) });
+}
+
+async function runAlone(suite) {
   process.chdir(ROOT);
   shutDownOnSignals(() => undefined, 130);
   try {
     await install();
     await build();
-    await shutDown((await runSuites([jestSuite('integration', words, { system: true })])) ? 0 : 1);
+    await shutDown((await runSuites([suite])) ? 0 : 1);
   } catch (error) {
     console.error(error.message);
     await shutDown(1);

@@ -41,7 +41,7 @@ export function keptSecret(file: string): string {
 }
 
 /** A secret of 192 random bits that needs no escaping in an address. */
-export function randomSecret(): string {
+function randomSecret(): string {
   return randomBytes(24).toString('base64url');
 }
 

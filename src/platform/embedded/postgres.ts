@@ -22,6 +22,8 @@ export interface PostgresOptions {
   readonly durable?: boolean;
   /** True takes the PostgreSQL that is installed on the system and never the package's. */
   readonly system?: boolean;
+  /** A port of the loopback interface, for a server that comes back under its address; without it a free one. */
+  readonly port?: number;
 }
 
 const USER = 'lernlotse';
@@ -46,7 +48,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedS
   if (version === undefined) await clusters.createCluster(plan, binaries, identity);
   await clusters.endLeftOverServer(cluster);
   handOver(cluster, identity);
-  const { child, port } = await launch(plan, binaries, identity);
+  const { child, port } = await launch(plan, { binaries, identity, port: options.port });
   const dismissWatcher = signalWhenOrphaned(child.pid ?? 0, 'SIGINT');
   const stop = async () => {
     dismissWatcher();
@@ -63,10 +65,13 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedS
 }
 
 /** Repeats the start while the port was taken meanwhile or the last orphans of a killed server still end. */
-async function launch(plan: clusters.ClusterPlan, binaries: PostgresBinaries, identity: Identity) {
+async function launch(
+  plan: clusters.ClusterPlan,
+  { binaries, identity, port: given }: { binaries: PostgresBinaries; identity: Identity; port: number | undefined },
+) {
   const log = path.join(plan.directory, 'postgres.log');
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const port = await freePort();
+    const port = given ?? (await freePort());
     const child = spawnServer(plan, [...identity.prefix, binaries.postgres, ...serverArguments(plan, port)], identity);
     if (await until(() => isReady(plan.cluster, child), child, START_PATIENCE_MS)) return { child, port };
     if (child.pid !== undefined && child.exitCode === null) await clusters.endServer(child.pid);

@@ -1,7 +1,7 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { accessSync, closeSync, constants, openSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { lastLines, openDirectory, randomSecret, readIfPresent } from './data-directory.js';
+import { keptSecret, lastLines, openDirectory, readIfPresent } from './data-directory.js';
 import { EmbeddedServerError, type EmbeddedServer } from './embedded-server.js';
 import {
   commandLine,
@@ -27,6 +27,8 @@ export interface RedisOptions {
   readonly kind?: 'any' | 'js' | 'server';
   /** False for tests: the content ends with the process. */
   readonly durable?: boolean;
+  /** A port of the loopback interface, for a server that comes back under its address; without it a free one. */
+  readonly port?: number;
 }
 
 const START_PATIENCE_MS = 30_000;
@@ -49,7 +51,12 @@ export async function startRedis(options: RedisOptions): Promise<EmbeddedServer>
       "redis-server was not found: install Debian's package redis-server, or set REDIS_URL.",
     );
   }
-  const settings = { directory, port: await freePort(), password: randomSecret(), durable: options.durable ?? true };
+  const settings = {
+    directory,
+    port: options.port ?? (await freePort()),
+    password: keptSecret(path.join(directory, 'password')),
+    durable: options.durable ?? true,
+  };
   const log = openSync(path.join(directory, 'redis.log'), 'w', 0o600);
   const child = program ? spawnServer(program, settings, log) : forkScript(options.script, settings, log);
   closeSync(log);

@@ -5,6 +5,9 @@ import { localeOf } from '../i18n/locale.js';
 import { Texts } from '../i18n/texts.js';
 import { failureOf } from './problem.js';
 
+/** What is away is mostly back soon. */
+const RETRY_AFTER_SECONDS = 1;
+
 /** Every error of the API leaves as problem details (RFC 9457), in the caller's language. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -28,6 +31,7 @@ export class ProblemFilter implements ExceptionFilter {
     void reply
       .status(status)
       .header('content-type', 'application/problem+json; charset=utf-8')
+      .headers(status === 503 ? { 'retry-after': RETRY_AFTER_SECONDS } : {})
       .send({
         type: `urn:lernlotse:problem:${code}`,
         title: t(`problems:${code}.title`, details),

@@ -3,6 +3,7 @@ import { QueryFailedError } from 'typeorm';
 
 import { DomainError, type ErrorDetails, type ErrorKind } from '../../kernel/domain-error.js';
 import { SignInNeeded } from '../auth/sign-in-needed.js';
+import { isServerAway } from '../database/server-away.js';
 import { EditedMeanwhile } from './http-errors.js';
 import { ValidationFailed, type InvalidField } from './validation.pipe.js';
 
@@ -41,6 +42,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof ValidationFailed)
     return { status: 400, code: 'input-invalid', details: {}, fields: error.fields };
   if (error instanceof SignInNeeded) return { status: 401, code: error.code, details: {} };
+  if (isServerAway(error)) return { status: 503, code: 'not-ready', details: {} };
   if (error instanceof QueryFailedError) return brokenConstraint(error as QueryFailedError);
   return httpFailure(error);
 }

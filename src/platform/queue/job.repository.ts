@@ -14,6 +14,12 @@ export interface NewJob {
   readonly now: Date;
 }
 
+/** Seconds for which a runner holds a job without a sign of life: usually, and less for the jobs named. */
+export interface Leases {
+  readonly usual: number;
+  readonly shorter: Readonly<Record<string, number>>;
+}
+
 @Injectable()
 export class JobRepository {
   constructor(private readonly transaction: Transaction) {}
@@ -38,12 +44,13 @@ export class JobRepository {
   }
 
   /** Takes a job that waits, or whose last runner gave no sign of life; undefined when somebody else has it. */
-  async claim(id: string, now: Date, leaseUntil: Date): Promise<RunningJob | undefined> {
+  async claim(id: string, now: Date, { usual, shorter }: Leases): Promise<RunningJob | undefined> {
     const [row] = await this.transaction.query<RunningJob & { created_by: string | null }>(
-      `UPDATE jobs SET state = 'active', attempts = attempts + 1, started_at = $2, lease_until = $3, error = NULL
+      `UPDATE jobs SET state = 'active', attempts = attempts + 1, started_at = $2, error = NULL,
+              lease_until = $2 + make_interval(secs => LEAST($3::float8, ($4::jsonb ->> name)::float8))
        WHERE id = $1 AND ((state = 'waiting' AND run_after <= $2) OR (state = 'active' AND lease_until < $2))
        RETURNING id, name, payload, attempts, created_by`,
-      [id, now, leaseUntil],
+      [id, now, usual, JSON.stringify(shorter)],
     );
     return row && { ...row, createdBy: row.created_by };
   }

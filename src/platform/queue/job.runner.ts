@@ -4,9 +4,10 @@ import { DomainError } from '../../kernel/domain-error.js';
 import type { JsonObject, JsonValue } from '../../kernel/json.js';
 import { Env } from '../config/env.js';
 import { Clock } from '../system/clock.js';
+import { declaredLeases } from './job-contract.js';
 import type { JobHandlerMethod } from './job-handler.decorator.js';
 import type { RunningJob } from './job.js';
-import { JobRepository } from './job.repository.js';
+import { JobRepository, type Leases } from './job.repository.js';
 import { JobTransport } from './job.transport.js';
 
 const MAX_ATTEMPTS = 5;
@@ -18,20 +19,23 @@ export type Handlers = ReadonlyMap<string, JobHandlerMethod<JsonObject>>;
 @Injectable()
 export class JobRunner {
   private readonly log = new Logger(JobRunner.name);
+  private readonly leases: Leases;
 
   constructor(
     private readonly jobs: JobRepository,
     private readonly transport: JobTransport,
     private readonly clock: Clock,
-    private readonly env: Env,
-  ) {}
+    env: Env,
+  ) {
+    this.leases = { usual: env.JOB_LEASE_SECONDS, shorter: declaredLeases() };
+  }
 
   /** A job that took its worker down with it each time is given up like one that failed each time. */
   async run(id: string, handlers: Handlers): Promise<void> {
-    const job = await this.jobs.claim(id, this.clock.now(), this.leaseEnd());
+    const job = await this.jobs.claim(id, this.clock.now(), this.leases);
     if (job === undefined) return;
     if (job.attempts > MAX_ATTEMPTS) return this.jobs.fail(job, { code: 'job-given-up' }, this.clock.now());
-    const heartbeat = setInterval(() => void this.stayAlive(job), (this.env.JOB_LEASE_SECONDS * 1_000) / 3);
+    const heartbeat = setInterval(() => void this.stayAlive(job), this.leaseMs(job) / 3);
     try {
       await this.perform(job, handlers);
     } finally {
@@ -60,13 +64,15 @@ export class JobRunner {
   }
 
   private async stayAlive(job: RunningJob): Promise<void> {
-    await this.jobs.extendLease(job, this.leaseEnd()).catch((error: unknown) => {
+    const leaseUntil = new Date(this.clock.now().getTime() + this.leaseMs(job));
+    await this.jobs.extendLease(job, leaseUntil).catch((error: unknown) => {
       this.log.warn({ err: error as Error, jobId: job.id }, 'lease not extended');
     });
   }
 
-  private leaseEnd(): Date {
-    return new Date(this.clock.now().getTime() + this.env.JOB_LEASE_SECONDS * 1_000);
+  private leaseMs({ name }: RunningJob): number {
+    const { usual, shorter } = this.leases;
+    return Math.min(usual, shorter[name] ?? usual) * 1_000;
   }
 }
 

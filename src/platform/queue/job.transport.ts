@@ -14,6 +14,11 @@ export class JobTransport {
     await this.queue.add({ id }, { removeOnComplete: true, removeOnFail: true, attempts: 1, delay: delayMs });
   }
 
+  /** How much news is on its way. */
+  async pending(): Promise<number> {
+    return this.queue.getWaitingCount();
+  }
+
   async listen(concurrency: number, work: (id: string) => Promise<void>): Promise<void> {
     await this.queue.isReady();
     void this.queue.process(concurrency, ({ data }) => work(data.id));

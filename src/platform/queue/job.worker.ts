@@ -1,4 +1,4 @@
-import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 
 import type { JsonObject } from '../../kernel/json.js';
@@ -13,6 +13,7 @@ import { JobTransport } from './job.transport.js';
 /** The worker's side of the queue: finds every handler, listens, stops in order. Started by worker.ts only. */
 @Injectable()
 export class JobWorker implements BeforeApplicationShutdown {
+  private readonly log = new Logger(JobWorker.name);
   private started = false;
 
   constructor(
@@ -35,6 +36,7 @@ export class JobWorker implements BeforeApplicationShutdown {
     await this.transport.listen(this.env.WORKER_CONCURRENCY, (id) => this.runner.run(id, handlers));
     await this.sweeper.start();
     await this.scheduler.start();
+    this.log.log('listening for jobs');
   }
 
   async beforeApplicationShutdown(): Promise<void> {

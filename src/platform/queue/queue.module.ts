@@ -17,6 +17,10 @@ import { JobWorker } from './job.worker.js';
 import { JobsController } from './jobs.controller.js';
 import { JobsService } from './jobs.service.js';
 
+/** A Redis that is back is used again within a second, however long it was away; bull alone waits up to 20. */
+const RETRY_MS = 1_000;
+const pauseBeforeReconnecting = (attempt: number): number => Math.min(100 * attempt, RETRY_MS);
+
 @Global()
 @Module({
   imports: [
@@ -24,7 +28,12 @@ import { JobsService } from './jobs.service.js';
     TypeOrmModule.forFeature([JobEntity, JobScheduleEntity]),
     BullModule.forRootAsync({
       inject: [Env],
-      useFactory: (env: Env) => ({ url: env.REDIS_URL, prefix: env.QUEUE_PREFIX }),
+      useFactory: (env: Env) => ({
+        url: env.REDIS_URL,
+        prefix: env.QUEUE_PREFIX,
+        redis: { retryStrategy: pauseBeforeReconnecting },
+        settings: { retryProcessDelay: RETRY_MS },
+      }),
     }),
     BullModule.registerQueue({ name: QUEUE }),
   ],

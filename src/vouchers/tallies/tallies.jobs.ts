@@ -1,7 +1,11 @@
 import { job } from '../../platform/queue/job-contract.js';
 
+const LEASE_SECONDS = 3;
+
+/** Short lease: when a worker dies over it, the numbers are right again within five seconds. */
 export const tallyMunicipality = job<{ readonly programmeId: string; readonly municipalityId: string }>(
   'vouchers.tally-municipality',
+  { leaseSeconds: LEASE_SECONDS },
 );
 
 /** Tallies these municipalities again; null means all of the programme. */

@@ -1,0 +1,24 @@
+import { isServerAway } from './server-away.js';
+
+describe('An error says that PostgreSQL cannot be reached', () => {
+  it.each([
+    ['is being stopped', { code: '57P01' }],
+    ['crashed, as TypeORM wraps it', { message: 'query failed', driverError: { code: '57P02' } }],
+    ['is starting', { code: '57P03' }],
+    ['lost the connection', { message: 'Connection terminated unexpectedly' }],
+    ['lost it between two statements', { name: 'QueryRunnerProviderAlreadyReleasedError' }],
+    ['does not listen', { code: 'ECONNREFUSED', message: 'connect ECONNREFUSED 127.0.0.1:5432' }],
+    ['reports a broken connection', { code: '08006' }],
+  ])('when it %s', (_, error) => {
+    expect(isServerAway(error)).toBe(true);
+  });
+
+  it.each([
+    ['a broken constraint', { driverError: { code: '23505', constraint: 'one_open_voucher_per_person' } }],
+    ['a mistake in our own code', new TypeError('x is not a function')],
+    ['nothing', undefined],
+    ['a text', 'ECONNREFUSED'],
+  ])('but %s does not', (_, error) => {
+    expect(isServerAway(error)).toBe(false);
+  });
+});

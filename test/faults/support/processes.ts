@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { freePort } from '../../../src/platform/embedded/processes.js';
+import { eventually } from './eventually.js';
+
+const DOORS = path.resolve(import.meta.dirname, '../../../dist/src');
+const STARTS_WITHIN_MS = 60_000;
+
+/** A process of the built product. */
+export interface Running {
+  /** Where it answers; empty for a worker. */
+  readonly address: string;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+}
+
+export interface Surroundings {
+  /** Where the processes write what they say. */
+  readonly logs: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+let started = 0;
+
+/** An HTTP process; resolves when it says that it is ready. */
+export async function startApi({ logs, env }: Surroundings): Promise<Running> {
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const running = start('main.js', { logs, env: { ...env, PORT: String(port) } });
+  await eventually(`${address} is ready`, STARTS_WITHIN_MS, () => {
+    running.mustLive();
+    return isReady(address);
+  });
+  return { address, kill: () => running.kill() };
+}
+
+/** A worker process; resolves when it listens to the queue. */
+export async function startWorker(surroundings: Surroundings): Promise<Running> {
+  const running = start('worker.js', surroundings);
+  await eventually('the worker listens', STARTS_WITHIN_MS, () => {
+    running.mustLive();
+    return Promise.resolve(running.output().includes('listening for jobs'));
+  });
+  return { address: '', kill: () => running.kill() };
+}
+
+export function isReady(address: string): Promise<boolean> {
+  return fetch(`${address}/health/ready`, { signal: AbortSignal.timeout(3_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+function start(door: string, { logs, env }: Surroundings) {
+  started += 1;
+  const log = path.join(logs, `${door}-${started}.log`);
+  const output = openSync(log, 'w');
+  const child: ChildProcess = spawn(process.execPath, [path.join(DOORS, door)], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', output, output],
+  });
+  const said = () => readFileSync(log, 'utf8');
+  return {
+    output: said,
+    mustLive() {
+      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${door} ended by itself:\n${said()}`);
+    },
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
