@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { DomainError } from './kernel/domain-error.js';
 import { CommandRegistry } from './platform/commands/command.registry.js';
 import { readEnv } from './platform/config/env.js';
+import { mustReachDatabase } from './platform/database/reach.js';
 import { migrate } from './platform/database/data-source.js';
 import { Texts } from './platform/i18n/texts.js';
 
@@ -12,6 +13,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const words = process.argv.slice(2);
 
 try {
+  await mustReachDatabase(readEnv().DATABASE_URL);
   if (words[0] === 'migrate') await migrateDatabase();
   else await runCommand();
 } catch (error) {

@@ -24,11 +24,12 @@ const SOURCE = path.resolve(import.meta.dirname, '../..');
 /**
  * Every room keeps its texts in `texts/<locale>.json`; their namespace is the room's path, such as `vouchers` or
  * `portal-hr`. The `problems` and `findings` of all rooms share one catalogue each.
+ * @throws Error that names the file when one is missing or no JSON
  */
-export function readTexts(locale: Locale): Record<string, RoomTexts> {
-  const found = roomsWithTexts(SOURCE).map((room) => {
-    const texts = JSON.parse(readFileSync(path.join(room, 'texts', `${locale}.json`), 'utf8')) as RoomTexts;
-    return [path.relative(SOURCE, room).replaceAll(path.sep, '-'), texts] as const;
+export function readTexts(locale: Locale, source = SOURCE): Record<string, RoomTexts> {
+  const found = roomsWithTexts(source).map((room) => {
+    const texts = readRoom(path.join(room, 'texts', `${locale}.json`));
+    return [path.relative(source, room).replaceAll(path.sep, '-'), texts] as const;
   });
   const merged = (part: 'problems' | 'findings') =>
     Object.assign({}, ...found.map(([, texts]) => texts[part] ?? {})) as object;
@@ -37,6 +38,15 @@ export function readTexts(locale: Locale): Record<string, RoomTexts> {
     problems: merged('problems'),
     findings: merged('findings'),
   };
+}
+
+function readRoom(file: string): RoomTexts {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as RoomTexts;
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new Error(`${path.relative(process.cwd(), file)} cannot be read: ${said}`, { cause: error });
+  }
 }
 
 function roomsWithTexts(folder: string): string[] {

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+
+import { cloneDatabase, type TestDatabase } from '../support/database.js';
+
+const CLI = path.resolve(import.meta.dirname, '../../dist/src/cli.js');
+const NOBODY = '127.0.0.1:1';
+
+describe('The command line', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await cloneDatabase();
+  });
+  afterAll(() => database.drop());
+
+  const run = (words: readonly string[], env: Record<string, string>) =>
+    new Promise<{ code: number | null; said: string }>((resolve) => {
+      const child = spawn(process.execPath, [CLI, ...words], {
+        env: { PATH: process.env.PATH, LERNLOTSE_SECRET: 'a secret of the tests that is long enough', ...env },
+        timeout: 25_000,
+      });
+      let said = '';
+      child.stdout.on('data', (text) => (said += String(text)));
+      child.stderr.on('data', (text) => (said += String(text)));
+      child.on('close', (code) => {
+        resolve({ code, said });
+      });
+    });
+  const lost = { DATABASE_URL: `postgres://user:geheim@${NOBODY}/pilot`, REDIS_URL: `redis://${NOBODY}` };
+
+  it.each([[[]], [['migrate']], [['verify', 'results']]])(
+    '%j says in one line that PostgreSQL does not answer',
+    async (words) => {
+      const { code, said } = await run(words, lost);
+      expect(said).toMatch(
+        /^PostgreSQL at 127\.0\.0\.1:1 does not let us into the database pilot \(.*\)\. Start it, or mend DATABASE_URL\.\n$/,
+      );
+      expect(said).not.toContain('geheim');
+      expect(code).toBe(1);
+    },
+  );
+
+  it('lists its commands and ends, also while Redis does not answer', async () => {
+    const { code, said } = await run([], { ...lost, DATABASE_URL: database.url });
+    expect(said).toMatch(/Commands:\n {2}migrate\n/);
+    expect(code).toBe(1);
+  });
+});
