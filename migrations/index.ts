@@ -20,6 +20,8 @@ import { AttestCompletions1764100000071 } from './1764100000071-attest-completio
 import { HearCoursePlatforms1764100000072 } from './1764100000072-hear-course-platforms.js';
 import { PreviewImports1764100000073 } from './1764100000073-preview-imports.js';
 import { RefreshCatalogues1764100000074 } from './1764100000074-refresh-catalogues.js';
+import { RecordDistributionDecisions1764200000021 } from './1764200000021-record-distribution-decisions.js';
+import { HearObjections1764200000022 } from './1764200000022-hear-objections.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -45,4 +47,6 @@ export const MIGRATIONS = [
   HearCoursePlatforms1764100000072,
   PreviewImports1764100000073,
   RefreshCatalogues1764100000074,
+  RecordDistributionDecisions1764200000021,
+  HearObjections1764200000022,
 ] as const;

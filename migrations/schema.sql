@@ -431,11 +431,19 @@ CREATE TABLE distributions (
   committed_by uuid NOT NULL,
   committed_at timestamp with time zone NOT NULL,
   objections_until timestamp with time zone NOT NULL,
-  CONSTRAINT distribution_state_known CHECK ((state = ANY (ARRAY['committed'::text, 'reversed'::text]))),
+  kind text DEFAULT 'distribution'::text NOT NULL,
+  key_fingerprint text,
+  reversed_by uuid,
+  reversed_at timestamp with time zone,
+  reversal_reason text,
+  CONSTRAINT distribution_kind_known CHECK ((kind = ANY (ARRAY['distribution'::text, 'top-up'::text]))),
+  CONSTRAINT distribution_state_known CHECK ((state = ANY (ARRAY['pending'::text, 'committed'::text, 'reversed'::text]))),
+  CONSTRAINT reversal_has_reason CHECK (((state = 'reversed'::text) = ((reversed_by IS NOT NULL) AND (reversed_at IS NOT NULL) AND (reversal_reason IS NOT NULL)))),
   CONSTRAINT distributions_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id),
   CONSTRAINT distributions_pkey PRIMARY KEY (id)
 );
-CREATE UNIQUE INDEX one_distribution_in_force ON public.distributions USING btree (programme_id) WHERE (state = 'committed'::text);
+CREATE INDEX distributions_by_programme ON public.distributions USING btree (programme_id, committed_at);
+CREATE UNIQUE INDEX one_distribution_in_force ON public.distributions USING btree (programme_id) WHERE ((kind = 'distribution'::text) AND (state <> 'reversed'::text));
 
 CREATE TABLE explanations_seen (
   person_id uuid NOT NULL,
@@ -729,6 +737,13 @@ CREATE TABLE municipalities (
 );
 CREATE INDEX municipalities_by_name ON public.municipalities USING btree (name, id);
 
+CREATE TABLE need_reports (
+  period text NOT NULL,
+  figures jsonb NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT need_reports_pkey PRIMARY KEY (period)
+);
+
 CREATE TABLE notice_acknowledgements (
   person_id uuid NOT NULL,
   version text NOT NULL,
@@ -736,6 +751,28 @@ CREATE TABLE notice_acknowledgements (
   CONSTRAINT notice_acknowledgements_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT notice_acknowledgements_pkey PRIMARY KEY (person_id, version)
 );
+
+CREATE TABLE objections (
+  id uuid NOT NULL,
+  distribution_id uuid NOT NULL,
+  municipality_id uuid NOT NULL,
+  text text NOT NULL,
+  state text DEFAULT 'open'::text NOT NULL,
+  raised_by uuid NOT NULL,
+  raised_at timestamp with time zone NOT NULL,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  CONSTRAINT answer_of_objection CHECK (((state = ANY (ARRAY['upheld'::text, 'dismissed'::text])) = ((answer IS NOT NULL) AND (answered_by IS NOT NULL) AND (answered_at IS NOT NULL)))),
+  CONSTRAINT nobody_answers_themselves CHECK ((answered_by <> raised_by)),
+  CONSTRAINT objection_not_empty CHECK ((text <> ''::text)),
+  CONSTRAINT objection_state_known CHECK ((state = ANY (ARRAY['open'::text, 'upheld'::text, 'dismissed'::text, 'lapsed'::text]))),
+  CONSTRAINT objections_distribution_id_fkey FOREIGN KEY (distribution_id) REFERENCES distributions(id),
+  CONSTRAINT objections_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT objections_pkey PRIMARY KEY (id)
+);
+CREATE INDEX objections_by_distribution ON public.objections USING btree (distribution_id, raised_at);
+CREATE UNIQUE INDEX one_open_objection_per_municipality ON public.objections USING btree (distribution_id, municipality_id) WHERE (state = 'open'::text);
 
 CREATE TABLE participant_ids (
   person_id uuid NOT NULL,

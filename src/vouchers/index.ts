@@ -1,7 +1,7 @@
 export { VouchersModule } from './vouchers.module.js';
 export { ProgrammesService } from './programmes/programmes.service.js';
 export { AllotmentsService, type AllotmentView } from './programmes/allotments.service.js';
-export { DistributionsService, type DistributionPreview, type Share } from './distribution/distributions.service.js';
+export * from './distribution/index.js';
 export { RequestsService, type RequestMoved, type RequestView } from './requests/requests.service.js';
 export { VouchersService, type VoucherMoved, type VoucherView } from './holdings/vouchers.service.js';
 export { TalliesService, type TallyView } from './tallies/tallies.service.js';
@@ -11,5 +11,4 @@ export { eligibilityOf } from './domain/eligibility.js';
 export { courseRulesOf } from './domain/programme.js';
 export { isPendingRequest } from './domain/request-states.js';
 export { isOpenVoucher } from './domain/voucher-states.js';
-export type { DistributionInput } from './domain/distribution.js';
 export type { NewProgramme, Programme } from './domain/programme.js';

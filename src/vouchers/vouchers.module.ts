@@ -3,8 +3,15 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { AccountsModule } from '../accounts/index.js';
 import { CoursesModule } from '../courses/index.js';
+import { MatchingModule } from '../matching/index.js';
 import { MunicipalitiesModule } from '../municipalities/index.js';
 import { Captions } from './captions.service.js';
+import {
+  DISTRIBUTION_CONTROLLERS,
+  DISTRIBUTION_ENTITIES,
+  DISTRIBUTION_EXPORTS,
+  DISTRIBUTION_PROVIDERS,
+} from './distribution/distribution.parts.js';
 import { AssignmentsService } from './holdings/assignments.service.js';
 import { CourseCompletions } from './holdings/course-completions.js';
 import { VoucherExpiry } from './holdings/voucher-expiry.service.js';
@@ -18,17 +25,11 @@ import { LedgerEntryEntity } from './ledger/ledger-entry.entity.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { LedgerService } from './ledger/ledger.service.js';
-import { ParticipantsService } from './distribution/participants.service.js';
 import { Movers } from './movers.service.js';
 import { AllotmentEntity } from './programmes/allotment.entity.js';
 import { AllotmentsRepository } from './programmes/allotments.repository.js';
 import { AllotmentsService } from './programmes/allotments.service.js';
 import { CourseOffers } from './programmes/course-offers.service.js';
-import { ComparisonsService } from './distribution/comparisons.service.js';
-import { DistributionEntity } from './distribution/distribution.entity.js';
-import { DistributionsController } from './distribution/distributions.controller.js';
-import { DistributionsRepository } from './distribution/distributions.repository.js';
-import { DistributionsService } from './distribution/distributions.service.js';
 import { ProgrammeCourseEntity } from './programmes/programme-course.entity.js';
 import { ProgrammeEntity } from './programmes/programme.entity.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
@@ -49,7 +50,6 @@ import { TallyEntity } from './tallies/tally.entity.js';
 const PROGRAMMES = [
   ...[ProgrammesService, ProgrammesRepository, AllotmentsService, AllotmentsRepository, CourseOffers],
 ];
-const DISTRIBUTION = [DistributionsService, DistributionsRepository, ComparisonsService, ParticipantsService];
 const REQUESTS = [RequestsService, RequestsRepository, RequestMoves, RequestLapses];
 const HOLDINGS = [
   ...[VouchersService, VouchersRepository, VoucherMoves, AssignmentsService],
@@ -63,18 +63,28 @@ const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor];
     MunicipalitiesModule,
     AccountsModule,
     CoursesModule,
+    MatchingModule,
     TypeOrmModule.forFeature([
-      ...[ProgrammeEntity, ProgrammeCourseEntity, AllotmentEntity, DistributionEntity],
+      ...[ProgrammeEntity, ProgrammeCourseEntity, AllotmentEntity, ...DISTRIBUTION_ENTITIES],
       ...[RequestEntity, VoucherEntity, LedgerEntryEntity, TallyEntity],
     ]),
   ],
   controllers: [
-    ...[ProgrammesController, DistributionsController, LedgerController, TalliesController],
+    ...[ProgrammesController, ...DISTRIBUTION_CONTROLLERS, LedgerController, TalliesController],
     ...[RequestsController, VouchersController],
   ],
-  providers: [Movers, Captions, ...PROGRAMMES, ...DISTRIBUTION, ...REQUESTS, ...HOLDINGS, ...LEDGER, ...TALLIES],
+  providers: [
+    Movers,
+    Captions,
+    ...PROGRAMMES,
+    ...DISTRIBUTION_PROVIDERS,
+    ...REQUESTS,
+    ...HOLDINGS,
+    ...LEDGER,
+    ...TALLIES,
+  ],
   exports: [
-    ...[ProgrammesService, AllotmentsService, DistributionsService, ComparisonsService, RequestsService],
+    ...[ProgrammesService, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],
     ...[VouchersService, TalliesService, LedgerService],
   ],
 })

@@ -80,6 +80,7 @@ const WRITTEN_BY_SQL_ONLY = [
   'idempotency_answers',
   'import_progress',
   'migrations',
+  'need_reports',
   'sign_in_attempts',
   'waiting_reports',
 ];

@@ -34,6 +34,7 @@ export const PERMISSIONS = {
   'programmes:read': ['everyone'],
   'programmes:manage': ['admin'],
   'allotments:read': ['hr', 'admin'],
+  'distribution:object': ['hr'],
   'vouchers:request': ['employee'],
   'vouchers:redeem': ['employee'],
   'vouchers:return': ['employee'],

@@ -8,6 +8,8 @@ export interface Formats {
   measure(value: number): string;
   /** The same with its sign, for a difference: 0.42 → +0,4 */
   signed(value: number): string;
+  /** An exact number of four decimals: '1316.1765' → 1.316,1765 */
+  exact(value: string): string;
   /** 0.875 → 88 % */
   percent(share: number): string;
   /** Cents → 149,00 € */
@@ -32,6 +34,7 @@ export function formatsFor(locale: Locale): Formats {
   const count = number({ maximumFractionDigits: 0 });
   const measure = number({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const signed = number({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  const exact = number({ minimumFractionDigits: 4, maximumFractionDigits: 4 });
   const percent = number({ style: 'percent', maximumFractionDigits: 0 });
   const money = number({ style: 'currency', currency: 'EUR' });
   const day = time({ day: '2-digit', month: '2-digit', year: 'numeric' });
@@ -40,6 +43,7 @@ export function formatsFor(locale: Locale): Formats {
     count: (value) => count.format(value),
     measure: (value) => measure.format(value),
     signed: (value) => signed.format(value),
+    exact: (value) => exact.format(Number(value)),
     percent: (share) => percent.format(share),
     money: (cents) => money.format(cents / 100),
     duration: (total) =>

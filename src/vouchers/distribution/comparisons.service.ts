@@ -62,7 +62,7 @@ export class ComparisonsService {
   /** @throws DomainError `programme-not-found`, those of `ParticipantsService.of`, and those of `apportion` */
   async compare(actor: Actor, programmeId: string, input: ComparisonInput): Promise<DistributionComparison> {
     const programme = await this.programmes.show(actor, programmeId);
-    const participants = await this.participants.of(input);
+    const { participants } = await this.participants.of(input);
     const total = input.total ?? programme.total - programme.reserve;
     const entries = entriesOf(participants, input);
     const outcomes = compareMethods({ total, entries });

@@ -1,16 +1,29 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 
-import type { JsonObject } from '../../kernel/json.js';
 import { APPORTIONMENT_METHODS, type ApportionmentMethod } from '../domain/apportionment/apportion.js';
 import {
   type ComparisonInput,
   DISTRIBUTION_WARNINGS,
   type DistributionInput,
   type DistributionWarning,
+  type TopUpInput,
   WEIGHT_KINDS,
   type WeightKind,
 } from '../domain/distribution.js';
+
+import type { DistributionQueued } from './distributions.service.js';
 
 const VOUCHERS_LIMIT = 10_000_000;
 
@@ -87,23 +100,32 @@ export class DistributionPreviewResponse {
   readonly warnings!: readonly DistributionWarning[];
 }
 
-export class DistributionRecordResponse {
+export class DistributionQueuedResponse implements DistributionQueued {
   @ApiProperty({ format: 'uuid' })
-  readonly id!: string;
-  @ApiProperty({ format: 'uuid' })
-  readonly programmeId!: string;
-  @ApiProperty({ type: Object, description: 'Everything needed to calculate the shares again' })
-  readonly inputs!: JsonObject;
-  @ApiProperty({ type: [Object], description: 'municipalityId, ars, granted and quota, by ARS' })
-  readonly shares!: readonly JsonObject[];
-  @ApiProperty({ description: 'SHA-256 of the canonical JSON of {inputs, shares}' })
-  readonly recordHash!: string;
-  @ApiProperty({ enum: ['committed', 'reversed'] })
-  readonly state!: 'committed' | 'reversed';
-  @ApiProperty({ format: 'uuid' })
-  readonly committedBy!: string;
-  @ApiProperty({ type: String, format: 'date-time' })
-  readonly committedAt!: Date;
-  @ApiProperty({ type: String, format: 'date-time' })
-  readonly objectionsUntil!: Date;
+  readonly distributionId!: string;
+  @ApiProperty({ format: 'uuid', description: 'The job that makes the allotments: GET /jobs/:id' })
+  readonly jobId!: string;
+}
+
+export class TopUpRequest extends DistributionRequest implements TopUpInput {
+  @ApiProperty({ minimum: 1, description: "The programme's new total" })
+  @IsInt()
+  @Min(1)
+  @Max(VOUCHERS_LIMIT)
+  readonly total!: number;
+
+  @ApiPropertyOptional({ type: Number, nullable: true, minimum: 0, description: 'Kept back; null: as many as before' })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(VOUCHERS_LIMIT)
+  readonly reserve: number | null = null;
+}
+
+export class ReversalRequest {
+  @ApiProperty({ maxLength: 1_000, description: 'Why the distribution is taken back; stays in its record' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1_000)
+  readonly reason!: string;
 }

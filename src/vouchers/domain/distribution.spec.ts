@@ -7,6 +7,7 @@ const town = (change: Partial<Participant> = {}): Participant => ({
   kind: 'independent-city',
   population: 40_000,
   headcount: 500,
+  need: null,
   ...change,
 });
 const district = town({

@@ -2,8 +2,8 @@ import { DomainError } from '../../kernel/domain-error.js';
 import type { ApportionmentMethod } from './apportionment/apportion.js';
 import type { ApportionmentEntry } from './apportionment/claimants.js';
 
-export type WeightKind = 'population' | 'equal' | 'headcount';
-export const WEIGHT_KINDS: readonly WeightKind[] = ['population', 'equal', 'headcount'];
+export type WeightKind = 'population' | 'equal' | 'headcount' | 'need';
+export const WEIGHT_KINDS: readonly WeightKind[] = ['population', 'headcount', 'need', 'equal'];
 
 /** By what an administrator wants to distribute, and within which limits. */
 export interface DistributionRules {
@@ -36,6 +36,8 @@ export interface Participant {
   readonly population: number;
   /** Members of staff; null when it is not known. */
   readonly headcount: number | null;
+  /** Anonymous need, in persons: published, or the mean of the others; null where nobody asked for it. */
+  readonly need: number | null;
 }
 
 export type DistributionWarning = 'districts-counted-twice' | 'somebody-without-voucher';
@@ -52,7 +54,10 @@ const NAMED_IN_ERRORS = 10;
  * The municipalities that take part, in the order given.
  * @throws DomainError (invalid) `exclusion-unknown` {exclude} for what is neither a kind nor a municipality
  */
-export function participantsOf<P extends Participant>(all: readonly P[], exclude: readonly string[]): readonly P[] {
+export function participantsOf<P extends Pick<Participant, 'id' | 'kind'>>(
+  all: readonly P[],
+  exclude: readonly string[],
+): readonly P[] {
   const known = new Set(all.flatMap(({ id, kind }) => [id, kind]));
   const unknown = exclude.filter((name) => !known.has(name));
   if (unknown.length > 0) throw new DomainError('exclusion-unknown', 'invalid', { exclude: unknown });
@@ -93,9 +98,8 @@ export function warningsOf(
   ];
 }
 
-function weightOf({ population, headcount }: Participant, weights: WeightKind): number {
-  if (weights === 'equal') return 1;
-  return weights === 'population' ? population : (headcount ?? 0);
+function weightOf({ population, headcount, need }: Participant, weights: WeightKind): number {
+  return { population, headcount: headcount ?? 0, need: need ?? 0, equal: 1 }[weights];
 }
 
 function refuseUnknownHeadcounts(participants: readonly Participant[]): void {
@@ -103,4 +107,24 @@ function refuseUnknownHeadcounts(participants: readonly Participant[]): void {
   if (missing.length === 0) return;
   const ars = missing.slice(0, NAMED_IN_ERRORS).map((participant) => participant.ars);
   throw new DomainError('headcount-missing', 'invalid', { count: missing.length, ars });
+}
+
+/** How an administrator wants to distribute more vouchers. */
+export interface TopUpInput extends DistributionInput {
+  /** The programme's new total. */
+  readonly total: number;
+  /** Vouchers kept back of it; null for as many as before. */
+  readonly reserve: number | null;
+}
+
+/**
+ * A top-up never makes a programme smaller, and there is something to distribute.
+ * @throws DomainError (invalid) `top-up-below-total` {total}, `nothing-to-top-up` {granted}
+ */
+export function mustTopUp(
+  { total, granted }: { readonly total: number; readonly granted: number },
+  wanted: { readonly total: number; readonly reserve: number },
+): void {
+  if (wanted.total < total) throw new DomainError('top-up-below-total', 'invalid', { total });
+  if (wanted.total - wanted.reserve <= granted) throw new DomainError('nothing-to-top-up', 'invalid', { granted });
 }

@@ -35,12 +35,22 @@ export class AllotmentsRepository {
     );
   }
 
-  async createAll(allotments: readonly Omit<Allotment, 'occupied'>[]): Promise<void> {
+  /** Makes each allotment what is said: new ones are created, others raised or lowered. Others stay as they are. */
+  async grantAll(
+    programmeId: string,
+    allotments: readonly Omit<Allotment, 'programmeId' | 'occupied'>[],
+  ): Promise<void> {
     await this.transaction.query(
       `INSERT INTO allotments (programme_id, municipality_id, granted, quota)
-       SELECT "programmeId", "municipalityId", granted, quota
-       FROM jsonb_to_recordset($1::jsonb) AS a ("programmeId" uuid, "municipalityId" uuid, granted integer, quota text)`,
-      [JSON.stringify(allotments)],
+       SELECT $1, "municipalityId", granted, quota
+       FROM jsonb_to_recordset($2::jsonb) AS a ("municipalityId" uuid, granted integer, quota text)
+       ON CONFLICT (programme_id, municipality_id) DO UPDATE SET granted = excluded.granted, quota = excluded.quota`,
+      [programmeId, JSON.stringify(allotments)],
     );
+  }
+
+  /** Takes every allotment back; its row stays for the ledger that names it. */
+  async revokeAll(programmeId: string): Promise<void> {
+    await this.transaction.query('UPDATE allotments SET granted = 0 WHERE programme_id = $1', [programmeId]);
   }
 }

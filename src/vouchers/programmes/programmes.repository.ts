@@ -18,7 +18,7 @@ const PROGRAMMES = `
          p.ends_on::text AS "endsOn", p.state, p.created_at AS "createdAt", p.opened_at AS "openedAt",
          ARRAY(SELECT c.course_id::text FROM programme_courses c WHERE c.programme_id = p.id ORDER BY c.course_id) AS "courseIds",
          d.record_hash AS "recordHash", d.objections_until AS "objectionsUntil"
-  FROM programmes p LEFT JOIN distributions d ON d.programme_id = p.id AND d.state = 'committed'`;
+  FROM programmes p LEFT JOIN distributions d ON d.programme_id = p.id AND d.state = 'committed' AND d.kind = 'distribution'`;
 const VISIBLE = `($1::boolean OR p.state <> 'draft'
   OR EXISTS (SELECT 1 FROM allotments a WHERE a.programme_id = p.id AND a.municipality_id = ANY ($2::uuid[])))`;
 
@@ -61,7 +61,10 @@ export class ProgrammesRepository {
     );
   }
 
-  async update(id: string, change: Partial<Pick<ProgrammeEntity, 'state' | 'openedAt'>>): Promise<void> {
+  async update(
+    id: string,
+    change: Partial<Pick<ProgrammeEntity, 'state' | 'openedAt' | 'total' | 'reserve'>>,
+  ): Promise<void> {
     await this.transaction.table(ProgrammeEntity).update({ id }, change);
   }
 }

@@ -8,6 +8,8 @@ import { Transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/http/pagination.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
+import { ObjectionsRepository } from '../distribution/objections.repository.js';
+import { mustBeWithoutObjections } from '../domain/objection.js';
 import type { NewProgramme, Programme } from '../domain/programme.js';
 import { moveProgramme, mustBePastObjections } from '../domain/programme-states.js';
 import { RequestLapses } from '../requests/request-lapses.service.js';
@@ -20,6 +22,7 @@ export class ProgrammesService {
     private readonly transaction: Transaction,
     private readonly programmes: ProgrammesRepository,
     private readonly allotments: AllotmentsRepository,
+    private readonly objections: ObjectionsRepository,
     private readonly lapses: RequestLapses,
     private readonly courses: CoursesService,
     private readonly audit: Audit,
@@ -65,7 +68,7 @@ export class ProgrammesService {
   /**
    * From now on people may request and HR may assign.
    * @throws DomainError `programme-not-found`, `programme-move-not-allowed`, `programme-not-distributed`,
-   *   `objection-window-open` {until}
+   *   `objection-window-open` {until}, `objections-unanswered` {count}, `objection-upheld` {count}
    */
   async open(actor: Actor, id: string): Promise<Programme> {
     return this.transaction.run(async () => {
@@ -73,6 +76,7 @@ export class ProgrammesService {
       const state = moveProgramme(programme.state, 'open', { as: 'admin' });
       const now = this.clock.now();
       mustBePastObjections(programme.objectionsUntil, now);
+      mustBeWithoutObjections(await this.objections.counts(id));
       await this.programmes.update(id, { state, openedAt: now });
       await this.audit.act(actor, 'programme.opened', { subject: id });
       return this.get(id);

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+
+import { berlinDay } from '../../kernel/calendar.js';
+import { type Disclosed, discloseCount } from '../../kernel/disclosure.js';
+import { type ReportingPeriod, reportingPeriod } from '../../kernel/reporting-period.js';
+import { WaitingService } from '../../matching/index.js';
+import { AgreementsService, MunicipalitiesService } from '../../municipalities/index.js';
+import { Clock } from '../../platform/system/clock.js';
+import type { NeedFigure } from '../domain/need.js';
+import { NeedsRepository } from './needs.repository.js';
+
+export interface NeedView {
+  readonly municipalityId: string;
+  /** ARS, 12 digits. */
+  readonly ars: string;
+  readonly name: string;
+  readonly persons: Disclosed;
+}
+
+export interface NeedReport {
+  readonly period: ReportingPeriod;
+  /** By ARS. */
+  readonly municipalities: readonly NeedView[];
+}
+
+/**
+ * How many persons of each municipality had a gap before their post at the end of the last quarter, as it may be
+ * published: the anonymous need by which vouchers can be distributed.
+ */
+@Injectable()
+export class NeedsService {
+  constructor(
+    private readonly needs: NeedsRepository,
+    private readonly waiting: WaitingService,
+    private readonly agreements: AgreementsService,
+    private readonly municipalities: MunicipalitiesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The last published period. */
+  async latest(): Promise<NeedReport> {
+    const { period, figures } = await this.figures();
+    const persons = new Map(figures.map((figure) => [figure.municipalityId, figure.persons]));
+    const municipalities = await this.municipalities.all();
+    return {
+      period,
+      municipalities: municipalities.map(({ id, ars, name }) => {
+        return { municipalityId: id, ars, name, persons: persons.get(id) ?? null };
+      }),
+    };
+  }
+
+  /**
+   * Made when it is asked for first, and never again. Nobody publishes totals beside it, so each figure stands for itself
+   * under the rounding and the minimum size of its municipality. Who is not named is too small.
+   */
+  async figures(): Promise<{ readonly period: ReportingPeriod; readonly figures: readonly NeedFigure[] }> {
+    const now = this.clock.now();
+    const period = reportingPeriod(berlinDay(now));
+    const made = await this.needs.report(period.name);
+    if (made !== null) return { period, figures: made };
+    await this.needs.keep(period.name, await this.disclosed(period), now);
+    return { period, figures: (await this.needs.report(period.name)) ?? [] };
+  }
+
+  private async disclosed({ to }: ReportingPeriod): Promise<readonly NeedFigure[]> {
+    const figures: NeedFigure[] = [];
+    for (const [municipalityId, count] of await this.waiting.byMunicipality(to)) {
+      const minimumSize = await this.agreements.minimumGroupSize([municipalityId]);
+      const persons = discloseCount(count, { minimumSize });
+      if (persons !== null) figures.push({ municipalityId, persons });
+    }
+    return figures;
+  }
+}

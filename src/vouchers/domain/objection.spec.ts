@@ -1,0 +1,31 @@
+import { answerObjection, mustBeWithinWindow, mustBeWithoutObjections, OBJECTION_STATES } from './objection.js';
+
+const refused = (code: string) => expect.objectContaining({ code, kind: 'conflict' }) as Error;
+const UNTIL = new Date('2026-05-05T22:00:00Z');
+
+describe('An objection', () => {
+  it('is upheld or dismissed, once', () => {
+    expect(answerObjection('open', 'upheld')).toBe('upheld');
+    expect(answerObjection('open', 'dismissed')).toBe('dismissed');
+    for (const state of OBJECTION_STATES.filter((one) => one !== 'open')) {
+      expect(() => answerObjection(state, 'dismissed')).toThrow(refused('objection-move-not-allowed'));
+    }
+  });
+
+  it('can be raised until the window has ended, and not in that moment', () => {
+    mustBeWithinWindow(UNTIL, new Date(UNTIL.getTime() - 1));
+    expect(() => {
+      mustBeWithinWindow(UNTIL, UNTIL);
+    }).toThrow(refused('objection-window-closed'));
+  });
+
+  it('keeps a programme closed while it is unanswered or upheld', () => {
+    mustBeWithoutObjections({ open: 0, upheld: 0 });
+    expect(() => {
+      mustBeWithoutObjections({ open: 1, upheld: 1 });
+    }).toThrow(refused('objections-unanswered'));
+    expect(() => {
+      mustBeWithoutObjections({ open: 0, upheld: 1 });
+    }).toThrow(refused('objection-upheld'));
+  });
+});
