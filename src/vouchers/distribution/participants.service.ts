@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { type Municipality, MunicipalitiesService } from '../../municipalities/index.js';
+import { MUNICIPALITY_KINDS, type Municipality, MunicipalitiesService } from '../../municipalities/index.js';
 import { type DistributionRules, type Participant, participantsOf } from '../domain/distribution.js';
 import { needWeights } from '../domain/need.js';
 import { NeedsService } from './needs.service.js';
@@ -24,7 +24,7 @@ export class ParticipantsService {
 
   /** @throws DomainError `exclusion-unknown`, `need-unknown` */
   async of({ exclude, weights }: Pick<DistributionRules, 'exclude' | 'weights'>): Promise<Participants> {
-    const municipalities = participantsOf(await this.municipalities.all(), exclude);
+    const municipalities = participantsOf(await this.municipalities.all(), exclude, MUNICIPALITY_KINDS);
     const without = municipalities.map((municipality) => ({ ...municipality, need: null }));
     if (weights !== 'need' || without.length === 0) return { participants: without, needPeriod: null };
     const { period, figures } = await this.needs.figures();

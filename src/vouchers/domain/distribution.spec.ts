@@ -1,4 +1,4 @@
-import { entriesOf, type Participant, participantsOf, warningsOf } from './distribution.js';
+import { entriesOf, mustTopUp, type Participant, participantsOf, warningsOf } from './distribution.js';
 
 const town = (change: Partial<Participant> = {}): Participant => ({
   id: 'id-town',
@@ -17,13 +17,15 @@ const district = town({
   population: 130_000,
   headcount: null,
 });
+const KINDS = ['independent-city', 'district', 'collective-municipality'];
 const union = town({ id: 'id-union', ars: '073315001000', kind: 'collective-municipality', population: 20_000 });
 
 describe('a distribution', () => {
   it('leaves out kinds and single municipalities, and refuses names that it does not know', () => {
-    expect(participantsOf([town(), district, union], ['district'])).toEqual([town(), union]);
-    expect(participantsOf([town(), district, union], ['id-town', 'id-union'])).toEqual([district]);
-    expect(() => participantsOf([town()], ['village'])).toThrow(
+    expect(participantsOf([town(), district, union], ['district'], KINDS)).toEqual([town(), union]);
+    expect(participantsOf([town(), district, union], ['id-town', 'id-union'], KINDS)).toEqual([district]);
+    expect(participantsOf([town()], ['district'], KINDS)).toEqual([town()]);
+    expect(() => participantsOf([town()], ['village'], KINDS)).toThrow(
       expect.objectContaining({ code: 'exclusion-unknown', details: { exclude: ['village'] } }) as Error,
     );
   });
@@ -46,5 +48,19 @@ describe('a distribution', () => {
     expect(warningsOf([town(), district, union], 'population', [1, 1, 1])).toEqual(['districts-counted-twice']);
     expect(warningsOf([town(), district], 'population', [1, 1])).toEqual([]);
     expect(warningsOf([district, union], 'equal', [1, 0])).toEqual(['somebody-without-voucher']);
+  });
+});
+
+describe('A top-up', () => {
+  it('never makes a programme smaller, and has something to distribute', () => {
+    const programme = { total: 40, granted: 35 };
+    mustTopUp(programme, { total: 40, reserve: 4 });
+    const refused = (code: string) => expect.objectContaining({ code, kind: 'invalid' }) as Error;
+    expect(() => {
+      mustTopUp(programme, { total: 39, reserve: 0 });
+    }).toThrow(refused('top-up-below-total'));
+    expect(() => {
+      mustTopUp(programme, { total: 41, reserve: 6 });
+    }).toThrow(refused('nothing-to-top-up'));
   });
 });

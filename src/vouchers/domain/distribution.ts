@@ -52,13 +52,15 @@ const NAMED_IN_ERRORS = 10;
 
 /**
  * The municipalities that take part, in the order given.
+ * @param kinds every kind there can be, whether somebody is of it or not
  * @throws DomainError (invalid) `exclusion-unknown` {exclude} for what is neither a kind nor a municipality
  */
 export function participantsOf<P extends Pick<Participant, 'id' | 'kind'>>(
   all: readonly P[],
   exclude: readonly string[],
+  kinds: readonly string[],
 ): readonly P[] {
-  const known = new Set(all.flatMap(({ id, kind }) => [id, kind]));
+  const known = new Set([...kinds, ...all.map(({ id }) => id)]);
   const unknown = exclude.filter((name) => !known.has(name));
   if (unknown.length > 0) throw new DomainError('exclusion-unknown', 'invalid', { exclude: unknown });
   return all.filter(({ id, kind }) => !exclude.includes(id) && !exclude.includes(kind));
