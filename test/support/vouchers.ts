@@ -55,9 +55,14 @@ export async function aPerson(
     municipalityId,
     role = 'employee',
     admin = false,
-  }: { readonly municipalityId?: string; readonly role?: Role; readonly admin?: boolean },
+    memberships = municipalityId === undefined ? [] : [{ municipalityId, role }],
+  }: {
+    readonly municipalityId?: string;
+    readonly role?: Role;
+    readonly admin?: boolean;
+    readonly memberships?: readonly { readonly municipalityId: string; readonly role: Role }[];
+  },
 ): Promise<Somebody> {
-  const memberships = municipalityId === undefined ? [] : [{ municipalityId, role }];
   const person = await app.get(PersonsService).provide({
     email: `${randomUUID()}@lernlotse.example`,
     givenName: 'Kim',
