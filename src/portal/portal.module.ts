@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccountsModule } from '../accounts/index.js';
 import { AdminPagesModule } from './admin/admin.module.js';
 import { CataloguePagesModule } from './catalogue/catalogue.module.js';
+import { DistributionPagesModule } from './distribution/distribution.module.js';
 import { EmployeePagesModule } from './employee/employee.module.js';
 import { ExchangePagesModule } from './exchange/exchange.module.js';
 import { HrPagesModule } from './hr/hr.module.js';
@@ -21,6 +22,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     EmployeePagesModule,
     HrPagesModule,
     AdminPagesModule,
+    DistributionPagesModule,
     CataloguePagesModule,
     ExchangePagesModule,
     ProfilePagesModule,

@@ -6,8 +6,6 @@ import { VouchersModule } from '../../vouchers/index.js';
 import { HrPagesModule } from '../hr/hr.module.js';
 import { Pages } from '../shared/pages.service.js';
 import { AgreementsPageController } from './agreements.controller.js';
-import { DistributionPageController } from './distribution.controller.js';
-import { DistributionSheets } from './distribution.service.js';
 import { ImportsPageController } from './imports.controller.js';
 import { JobPageController } from './jobs.controller.js';
 import { ProgrammesPageController } from './programmes.controller.js';
@@ -18,8 +16,8 @@ import { Boards } from './tallies.service.js';
   imports: [MunicipalitiesModule, AccountsModule, VouchersModule, HrPagesModule],
   controllers: [
     ...[ImportsPageController, JobPageController, AgreementsPageController],
-    ...[ProgrammesPageController, DistributionPageController, TalliesPageController],
+    ...[ProgrammesPageController, TalliesPageController],
   ],
-  providers: [Pages, DistributionSheets, Boards],
+  providers: [Pages, Boards],
 })
 export class AdminPagesModule {}

@@ -27,6 +27,6 @@ import { VoucherLists } from './vouchers.service.js';
     CompletionsPageController,
   ],
   providers: [Pages, Desks, OverviewService, RequestLists, VoucherLists, AgreementStands, CompletionLists],
-  exports: [AgreementStands],
+  exports: [AgreementStands, Desks],
 })
 export class HrPagesModule {}

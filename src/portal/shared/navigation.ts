@@ -28,6 +28,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'requests', href: '/hr/requests' },
       { key: 'myVouchers', href: '/hr/vouchers' },
       { key: 'completions', href: '/hr/completions' },
+      { key: 'distributions', href: '/hr/distributions' },
       { key: 'agreement', href: '/hr/agreement' },
     ],
   },

@@ -49,7 +49,7 @@ class DistributionRules {
   @ApiPropertyOptional({
     type: [String],
     example: ['district'],
-    description: 'Kinds or ids of municipalities left out',
+    description: 'Who is left out: kinds, or ARS or ids of single municipalities',
   })
   @IsArray()
   @ArrayMaxSize(20_000)

@@ -1,10 +1,11 @@
 export { ComparisonsService, type DistributionComparison } from './comparisons.service.js';
 export { DistributionsService } from './distributions.service.js';
 export { ObjectionsService } from './objections.service.js';
-export { RecordsService, type DecisionRecord } from './records.service.js';
+export { RecordsService } from './records.service.js';
 export { ReversalsService } from './reversals.service.js';
 export { TopUpsService } from './top-ups.service.js';
 export { OBJECTION_VERDICTS, type ObjectionVerdict } from '../domain/objection.js';
 export { WEIGHT_KINDS, type DistributionInput, type TopUpInput } from '../domain/distribution.js';
 export type { DistributionPreview, Share } from './proposals.service.js';
+export type { DistributionHead as DecisionHead } from './distributions.repository.js';
 export type { ObjectionView } from './objections.repository.js';

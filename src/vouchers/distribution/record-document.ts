@@ -71,7 +71,9 @@ function factsOf({ record, municipalities, decider }: Omit<Recorded, 'programme'
   const word = (group: string, key: unknown) => t(`vouchers-distribution:${group}.${String(key)}`);
   const count = (value: unknown) => (typeof value === 'number' ? format.count(value) : word('record', 'noLimit'));
   const excluded = Array.isArray(inputs.exclude) ? (inputs.exclude as readonly string[]) : [];
-  const named = excluded.map((one) => municipalities.find(({ id }) => id === one)?.name ?? word('kinds', one));
+  const named = excluded.map(
+    (one) => municipalities.find(({ id, ars }) => id === one || ars === one)?.name ?? word('kinds', one),
+  );
   return [
     fact('state', word('states', record.state)),
     fact('method', word('methods', inputs.method)),

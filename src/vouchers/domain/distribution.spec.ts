@@ -23,7 +23,7 @@ const union = town({ id: 'id-union', ars: '073315001000', kind: 'collective-muni
 describe('a distribution', () => {
   it('leaves out kinds and single municipalities, and refuses names that it does not know', () => {
     expect(participantsOf([town(), district, union], ['district'], KINDS)).toEqual([town(), union]);
-    expect(participantsOf([town(), district, union], ['id-town', 'id-union'], KINDS)).toEqual([district]);
+    expect(participantsOf([town(), district, union], ['id-town', union.ars], KINDS)).toEqual([district]);
     expect(participantsOf([town()], ['district'], KINDS)).toEqual([town()]);
     expect(() => participantsOf([town()], ['village'], KINDS)).toThrow(
       expect.objectContaining({ code: 'exclusion-unknown', details: { exclude: ['village'] } }) as Error,

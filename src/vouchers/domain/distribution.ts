@@ -12,7 +12,7 @@ export interface DistributionRules {
   readonly minimum: number;
   /** Vouchers that no municipality exceeds; null for no limit. */
   readonly maximum: number | null;
-  /** Kinds of municipalities and ids of single ones that take no part. */
+  /** Kinds of municipalities, and ARS or ids of single ones, that take no part. */
   readonly exclude: readonly string[];
 }
 
@@ -53,17 +53,18 @@ const NAMED_IN_ERRORS = 10;
 /**
  * The municipalities that take part, in the order given.
  * @param kinds every kind there can be, whether somebody is of it or not
- * @throws DomainError (invalid) `exclusion-unknown` {exclude} for what is neither a kind nor a municipality
+ * @throws DomainError (invalid) `exclusion-unknown` {exclude} for what is neither a kind nor somebody's ARS or id
  */
-export function participantsOf<P extends Pick<Participant, 'id' | 'kind'>>(
+export function participantsOf<P extends Pick<Participant, 'id' | 'ars' | 'kind'>>(
   all: readonly P[],
   exclude: readonly string[],
   kinds: readonly string[],
 ): readonly P[] {
-  const known = new Set([...kinds, ...all.map(({ id }) => id)]);
+  const known = new Set([...kinds, ...all.flatMap(({ id, ars }) => [id, ars])]);
   const unknown = exclude.filter((name) => !known.has(name));
   if (unknown.length > 0) throw new DomainError('exclusion-unknown', 'invalid', { exclude: unknown });
-  return all.filter(({ id, kind }) => !exclude.includes(id) && !exclude.includes(kind));
+  const out = new Set(exclude);
+  return all.filter(({ id, ars, kind }) => !out.has(id) && !out.has(ars) && !out.has(kind));
 }
 
 /**

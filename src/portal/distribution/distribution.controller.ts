@@ -4,33 +4,32 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
-import { DistributionsService } from '../../vouchers/index.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
-import { DistributionForm, distributionOf } from './admin.forms.js';
-import { DistributionConfirmPage } from './distribution-confirm.page.js';
-import { DistributionPage } from './distribution.page.js';
-import { DistributionSheets } from './distribution.service.js';
+import { ConfirmPage } from './confirm.page.js';
+import { DistributionForm } from './distribution.forms.js';
+import { DistributionPages } from './distribution-pages.service.js';
+import { Simulations } from './simulations.service.js';
 
 @PageController('admin/programmes/:id/distribution')
 export class DistributionPageController {
   constructor(
-    private readonly sheets: DistributionSheets,
-    private readonly distributions: DistributionsService,
+    private readonly views: DistributionPages,
+    private readonly simulations: Simulations,
     private readonly pages: Pages,
   ) {}
 
   @Can('programmes:manage')
   @Get()
-  async preview(
+  async show(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Query() form: DistributionForm,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const sheet = await this.sheets.of(actor, id, distributionOf(form));
-    await this.pages.send(request, reply, (page) => DistributionPage({ page, sheet }));
+    const view = await this.views.of(actor, id, form);
+    await this.pages.send(request, reply, view);
   }
 
   @Can('programmes:manage')
@@ -42,19 +41,21 @@ export class DistributionPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const sheet = await this.sheets.of(actor, id, distributionOf(form));
-    await this.pages.send(request, reply, (page) => DistributionConfirmPage({ page, sheet }));
+    const simulation = await this.simulations.of(actor, id, form);
+    await this.pages.send(request, reply, (page) => ConfirmPage({ page, simulation }));
   }
 
+  /** The job makes the allotments; its page shows how far it is, then leads to the decision. */
   @Can('programmes:manage')
   @Post()
-  async commit(
+  async decide(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() form: DistributionForm,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.distributions.commit(actor, id, distributionOf(form));
-    await reply.redirect(`/admin/programmes/${id}?done=distributed`, 303);
+    const jobId = await this.views.decide(actor, id, form);
+    const back = encodeURIComponent(`/admin/programmes/${id}/distribution`);
+    await reply.redirect(`/admin/jobs/${jobId}?return=${back}`, 303);
   }
 }

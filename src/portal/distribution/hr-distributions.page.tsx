@@ -1,0 +1,90 @@
+import type { VNode } from 'preact';
+
+import { inLocale } from '../../kernel/localized.js';
+import { DeskBar, DeskField } from '../hr/desk-bar.js';
+import type { Desk } from '../hr/desks.service.js';
+import { Field, Submit, Text } from '../shared/components.js';
+import { Layout } from '../shared/layout.js';
+import type { PageContext } from '../shared/page-context.js';
+import type { Decided } from './decided.service.js';
+import { DecisionTable } from './decision-table.js';
+import type { HrDistributions } from './hr-distributions.service.js';
+import { ObjectionWords } from './objection-list.js';
+
+interface HrDistributionsProps {
+  readonly page: PageContext;
+  readonly list: HrDistributions;
+}
+
+/** How the vouchers are distributed, the own share in it, and the way to object while there is time. */
+export function HrDistributionsPage({ page, list: { desk, distributions } }: HrDistributionsProps): VNode {
+  const { t } = page;
+  const open = distributions.filter(isWithinWindow).length;
+  const title =
+    distributions.length === 0 ? t('portal-distribution:hr.none') : t('portal-distribution:hr.title', { count: open });
+  return (
+    <Layout page={page} title={title} wide>
+      <DeskBar page={page} desk={desk} action="/hr/distributions" />
+      <Text>{t('portal-distribution:hr.lead')}</Text>
+      {distributions.map((decided) => (
+        <Distribution key={decided.programme.id} page={page} desk={desk} decided={decided} />
+      ))}
+    </Layout>
+  );
+}
+
+interface DistributionProps {
+  readonly page: PageContext;
+  readonly desk: Desk;
+  readonly decided: Decided;
+}
+
+function Distribution({ page, desk, decided }: DistributionProps): VNode {
+  const { t, locale, format } = page;
+  const { programme, decisions, allotments, objections, current } = decided;
+  const [share] = allotments;
+  const mayObject = isWithinWindow(decided) && !objections.some(({ state }) => state === 'open');
+  const until = current === null ? '' : format.moment(current.objectionsUntil);
+  return (
+    <section aria-labelledby={`programme-${programme.id}`}>
+      <h2 class="kern-heading-medium" id={`programme-${programme.id}`}>
+        {inLocale(programme.title, locale)}
+      </h2>
+      <Text>
+        {share === undefined
+          ? t('portal-distribution:hr.noShare')
+          : t('portal-distribution:hr.share', { count: share.granted, quota: format.exact(share.quota) })}
+      </Text>
+      {isWithinWindow(decided) && <Text>{t('portal-distribution:hr.until', { until })}</Text>}
+      <DecisionTable page={page} programmeId={programme.id} decisions={decisions} />
+      {objections.map((objection) => (
+        <article key={objection.id} class="objection">
+          <ObjectionWords page={page} objection={objection} />
+        </article>
+      ))}
+      {mayObject && <ObjectionFields page={page} desk={desk} decided={decided} />}
+    </section>
+  );
+}
+
+function ObjectionFields({ page: { t, locale }, desk, decided: { programme } }: DistributionProps): VNode {
+  return (
+    <form method="post" action={`/hr/distributions/${programme.id}/objections`}>
+      <DeskField desk={desk} />
+      <Field
+        id={`text-${programme.id}`}
+        label={t('portal-distribution:hr.text')}
+        hint={t('portal-distribution:hr.textHint')}
+      >
+        {(field) => (
+          <textarea class="kern-form-input__input" rows={5} maxLength={4_000} required {...field} name="text" />
+        )}
+      </Field>
+      <Submit label={t('portal-distribution:hr.object')} about={inLocale(programme.title, locale)} />
+    </form>
+  );
+}
+
+function isWithinWindow({ programme, current, now }: Decided): boolean {
+  return programme.state === 'draft' && current !== null && now < current.objectionsUntil;
+}
