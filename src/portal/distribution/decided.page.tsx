@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 
 import { inLocale } from '../../kernel/localized.js';
-import type { AllotmentView } from '../../vouchers/index.js';
+import { type AllotmentView, lastDayToObject } from '../../vouchers/index.js';
 import { Alert, LinkButton, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
@@ -50,7 +50,7 @@ function Window({ page, decided }: DecidedProps): VNode | null {
   const { t, format } = page;
   const { programme, current, now } = decided;
   if (programme.state !== 'draft' || current?.state !== 'committed') return null;
-  const until = format.moment(current.objectionsUntil);
+  const until = format.day(lastDayToObject(current) ?? current.committedAt);
   const isOpen = now < current.objectionsUntil;
   return (
     <Alert kind="info" title={t(`portal-distribution:decided.${isOpen ? 'windowOpen' : 'windowOver'}`, { until })} />

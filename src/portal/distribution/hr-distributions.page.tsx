@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 
 import { inLocale } from '../../kernel/localized.js';
+import { lastDayToObject } from '../../vouchers/index.js';
 import { DeskBar, DeskField } from '../hr/desk-bar.js';
 import type { Desk } from '../hr/desks.service.js';
 import { Field, Submit, Text } from '../shared/components.js';
@@ -19,7 +20,7 @@ interface HrDistributionsProps {
 /** How the vouchers are distributed, the own share in it, and the way to object while there is time. */
 export function HrDistributionsPage({ page, list: { desk, distributions } }: HrDistributionsProps): VNode {
   const { t } = page;
-  const open = distributions.filter(isWithinWindow).length;
+  const open = distributions.filter(mayObject).length;
   const title =
     distributions.length === 0 ? t('portal-distribution:hr.none') : t('portal-distribution:hr.title', { count: open });
   return (
@@ -43,8 +44,7 @@ function Distribution({ page, desk, decided }: DistributionProps): VNode {
   const { t, locale, format } = page;
   const { programme, decisions, allotments, objections, current } = decided;
   const [share] = allotments;
-  const mayObject = isWithinWindow(decided) && !objections.some(({ state }) => state === 'open');
-  const until = current === null ? '' : format.moment(current.objectionsUntil);
+  const lastDay = current === null ? null : lastDayToObject(current);
   return (
     <section aria-labelledby={`programme-${programme.id}`}>
       <h2 class="kern-heading-medium" id={`programme-${programme.id}`}>
@@ -55,14 +55,16 @@ function Distribution({ page, desk, decided }: DistributionProps): VNode {
           ? t('portal-distribution:hr.noShare')
           : t('portal-distribution:hr.share', { count: share.granted, quota: format.exact(share.quota) })}
       </Text>
-      {isWithinWindow(decided) && <Text>{t('portal-distribution:hr.until', { until })}</Text>}
+      {isWithinWindow(decided) && lastDay !== null && (
+        <Text>{t('portal-distribution:hr.until', { until: format.day(lastDay) })}</Text>
+      )}
       <DecisionTable page={page} programmeId={programme.id} decisions={decisions} />
       {objections.map((objection) => (
         <article key={objection.id} class="objection">
           <ObjectionWords page={page} objection={objection} />
         </article>
       ))}
-      {mayObject && <ObjectionFields page={page} desk={desk} decided={decided} />}
+      {mayObject(decided) && <ObjectionFields page={page} desk={desk} decided={decided} />}
     </section>
   );
 }
@@ -87,4 +89,9 @@ function ObjectionFields({ page: { t, locale }, desk, decided: { programme } }: 
 
 function isWithinWindow({ programme, current, now }: Decided): boolean {
   return programme.state === 'draft' && current !== null && now < current.objectionsUntil;
+}
+
+/** One objection at a time. */
+function mayObject(decided: Decided): boolean {
+  return isWithinWindow(decided) && !decided.objections.some(({ state }) => state === 'open');
 }

@@ -33,6 +33,12 @@ export function SimulatorPage({ page, simulation }: SimulatorProps): VNode {
         <SimulatorForm page={page} choice={choice} action={here} />
         {refusal !== null ? <Refusal page={page} refusal={refusal} /> : <Result page={page} simulation={simulation} />}
       </div>
+      {comparison !== null && (
+        <section aria-label={t('portal-distribution:result')}>
+          <ShareChart page={page} comparison={comparison} method={choice.input.method} />
+          <ComparisonTable page={page} comparison={comparison} />
+        </section>
+      )}
       <LinkButton kind="tertiary" label={t('portal-distribution:back')} href={`/admin/programmes/${programme.id}`} />
     </Layout>
   );
@@ -45,7 +51,7 @@ function Result({ page, simulation }: SimulatorProps): VNode | null {
   const { method } = choice.input;
   const real = programme.total - programme.reserve;
   return (
-    <section aria-label={t('portal-distribution:result')}>
+    <section aria-label={t('portal-distribution:overview')}>
       <Warnings page={page} warnings={comparison.warnings} />
       {comparison.total === real ? (
         <LinkButton
@@ -57,8 +63,6 @@ function Result({ page, simulation }: SimulatorProps): VNode | null {
       )}
       <MethodTable page={page} comparison={comparison} chosen={method} />
       <MethodNotes page={page} comparison={comparison} />
-      <ShareChart page={page} comparison={comparison} method={method} />
-      <ComparisonTable page={page} comparison={comparison} />
     </section>
   );
 }

@@ -4,7 +4,7 @@ export { ObjectionsService } from './objections.service.js';
 export { RecordsService } from './records.service.js';
 export { ReversalsService } from './reversals.service.js';
 export { TopUpsService } from './top-ups.service.js';
-export { OBJECTION_VERDICTS, type ObjectionVerdict } from '../domain/objection.js';
+export { lastDayToObject, OBJECTION_VERDICTS, type ObjectionVerdict } from '../domain/objection.js';
 export { WEIGHT_KINDS, type DistributionInput, type TopUpInput } from '../domain/distribution.js';
 export type { DistributionPreview, Share } from './proposals.service.js';
 export type { DistributionHead as DecisionHead } from './distributions.repository.js';

@@ -4,6 +4,7 @@ import { inLocale, type Locale } from '../../kernel/localized.js';
 import type { Municipality } from '../../municipalities/index.js';
 import type { Formats } from '../../platform/i18n/formats.js';
 import type { Translate } from '../../platform/i18n/texts.js';
+import { lastDayToObject } from '../domain/objection.js';
 import type { Programme } from '../domain/programme.js';
 import type { DistributionRow } from './distributions.repository.js';
 
@@ -67,6 +68,7 @@ export function recordDocument({ record, programme, municipalities, decider }: R
 function factsOf({ record, municipalities, decider }: Omit<Recorded, 'programme'>, speech: Speech): readonly Fact[] {
   const { t, format } = speech;
   const { inputs } = record;
+  const lastDay = lastDayToObject(record);
   const fact = (key: string, value: string): Fact => [t(`vouchers-distribution:record.facts.${key}`), value];
   const word = (group: string, key: unknown) => t(`vouchers-distribution:${group}.${String(key)}`);
   const count = (value: unknown) => (typeof value === 'number' ? format.count(value) : word('record', 'noLimit'));
@@ -87,7 +89,7 @@ function factsOf({ record, municipalities, decider }: Omit<Recorded, 'programme'
     fact('ties', word('ties', inputs.ties)),
     fact('decidedBy', nameOf(decider) ?? record.committedBy),
     fact('decidedAt', format.moment(record.committedAt)),
-    fact('objectionsUntil', format.moment(record.objectionsUntil)),
+    fact('objectionsUntil', lastDay === null ? word('record', 'noWindow') : format.day(lastDay)),
     ...(record.reversedAt === null ? [] : [fact('reversedAt', format.moment(record.reversedAt))]),
     ...(record.reversalReason === null ? [] : [fact('reversalReason', record.reversalReason)]),
     fact('recordHash', record.recordHash),

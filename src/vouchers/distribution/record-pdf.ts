@@ -24,11 +24,11 @@ export async function recordPdf(record: RecordDocument, { t, format }: Speech, c
   pdf.table({
     caption: t('vouchers-distribution:record.sharesCaption'),
     columns: [
-      { title: title('municipality'), width: 0.42 },
-      { title: title('ars'), width: 0.19 },
+      { title: title('municipality'), width: 0.38 },
+      { title: title('ars'), width: 0.18 },
       { title: title('weight'), width: 0.13, numeric: true },
-      { title: title('quota'), width: 0.13, numeric: true },
-      { title: title('granted'), width: 0.13, numeric: true },
+      { title: title('quota'), width: 0.17, numeric: true },
+      { title: title('granted'), width: 0.14, numeric: true },
     ],
     rows: record.municipalities.map(({ name, ars, weight, quota, granted }) => [
       ...[name, ars, weight === null ? '–' : format.count(weight)],

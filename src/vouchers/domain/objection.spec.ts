@@ -1,4 +1,10 @@
-import { answerObjection, mustBeWithinWindow, mustBeWithoutObjections, OBJECTION_STATES } from './objection.js';
+import {
+  answerObjection,
+  lastDayToObject,
+  mustBeWithinWindow,
+  mustBeWithoutObjections,
+  OBJECTION_STATES,
+} from './objection.js';
 
 const refused = (code: string) => expect.objectContaining({ code, kind: 'conflict' }) as Error;
 const UNTIL = new Date('2026-05-05T22:00:00Z');
@@ -17,6 +23,12 @@ describe('An objection', () => {
     expect(() => {
       mustBeWithinWindow(UNTIL, UNTIL);
     }).toThrow(refused('objection-window-closed'));
+  });
+
+  it('has a last day, which is the one before the window has ended', () => {
+    const committedAt = new Date('2026-04-21T09:00:00Z');
+    expect(lastDayToObject({ committedAt, objectionsUntil: UNTIL })).toBe('2026-05-05');
+    expect(lastDayToObject({ committedAt, objectionsUntil: committedAt })).toBeNull();
   });
 
   it('keeps a programme closed while it is unanswered or upheld', () => {

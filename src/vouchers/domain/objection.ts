@@ -1,3 +1,4 @@
+import { berlinDay, type Day } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { type Machine, mustMove, stateAfter } from './moves.js';
 
@@ -12,6 +13,12 @@ export const OBJECTION_VERDICTS: readonly ObjectionVerdict[] = ['upheld', 'dismi
 export interface ObjectionCounts {
   readonly open: number;
   readonly upheld: number;
+}
+
+export interface ObjectionWindow {
+  readonly committedAt: Date;
+  /** The first moment after the window. */
+  readonly objectionsUntil: Date;
 }
 
 type ObjectionMove = 'object' | 'uphold' | 'dismiss' | 'lapse';
@@ -36,6 +43,13 @@ export function answerObjection(from: ObjectionState, verdict: ObjectionVerdict)
   const move = MOVES[verdict];
   mustMove(OBJECTION_MACHINE, move, { as: 'admin', concernsSelf: false, concernsOnlyHr: false });
   return stateAfter(OBJECTION_MACHINE, from, move);
+}
+
+/**
+ * The last day on which municipalities can object; null when there is no window at all.
+ */
+export function lastDayToObject({ committedAt, objectionsUntil }: ObjectionWindow): Day | null {
+  return objectionsUntil.getTime() <= committedAt.getTime() ? null : berlinDay(new Date(objectionsUntil.getTime() - 1));
 }
 
 /**
