@@ -1,7 +1,5 @@
-import { apportion, type ApportionmentMethod } from '../../src/vouchers/domain/apportionment/apportion.js';
+import { apportion, type ApportionmentMethod, seatsBy } from '../../src/vouchers/domain/apportionment/apportion.js';
 import { type Claimant, claimantsOf } from '../../src/vouchers/domain/apportionment/claimants.js';
-import { apportionByDivisor } from '../../src/vouchers/domain/apportionment/divisor-methods.js';
-import { apportionByLargestRemainder } from '../../src/vouchers/domain/apportionment/hare-niemeyer.js';
 import type { Administration } from '../../src/municipalities/domain/municipality.js';
 import { largestRemainders, orderOfVouchers, type Weighted } from './by-hand.js';
 import { withShared } from './shared.js';
@@ -59,9 +57,5 @@ function byHand(towns: readonly Weighted[], method: ApportionmentMethod): Seats 
 }
 
 function byTheProduct(claimants: readonly Claimant[], method: ApportionmentMethod): Seats {
-  return (total) =>
-    (method === 'hare-niemeyer'
-      ? apportionByLargestRemainder(claimants, BigInt(total))
-      : apportionByDivisor(claimants, BigInt(total), method)
-    ).map(Number);
+  return (total) => seatsBy(method, claimants, BigInt(total)).map(Number);
 }

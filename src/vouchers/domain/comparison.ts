@@ -1,12 +1,13 @@
 import {
-  apportion,
   APPORTIONMENT_METHODS,
   type ApportionmentMethod,
   type ApportionmentRequest,
   type ApportionmentShare,
+  claimsOn,
   highestTotal,
+  seatsBy,
+  sharesOf,
 } from './apportionment/apportion.js';
-import { claimantsOf } from './apportionment/claimants.js';
 import { type QuotaBreach, quotaBreaches } from './apportionment/quota-rule.js';
 
 /** Somebody who would get less if there were one voucher more. */
@@ -34,27 +35,27 @@ export interface MethodOutcome {
  * @throws DomainError those of `apportion`
  */
 export function compareMethods(request: Omit<ApportionmentRequest, 'method'>): readonly MethodOutcome[] {
-  const claimants = claimantsOf(request.entries, request.ties ?? { by: 'weight-then-key' });
-  const most = highestTotal(claimants);
-  const total = BigInt(request.total);
-  const hasRoom = most === null || most > total;
+  const { claimants, total } = claimsOn(request);
+  const highest = highestTotal(claimants);
+  const hasRoom = highest === null || highest > total;
   return APPORTIONMENT_METHODS.map((method) => {
-    const shares = apportion({ ...request, method });
-    const seats = shares.map((share) => share.seats);
+    const seats = seatsBy(method, claimants, total);
+    const shares = sharesOf(claimants, total, seats);
+    const counts = shares.map((share) => share.seats);
     return {
       method,
       shares,
-      least: leastOf(seats),
-      most: mostOf(seats),
+      least: leastOf(counts),
+      most: mostOf(counts),
       breaches: quotaBreaches(claimants, total, seats),
-      losers: hasRoom ? losersOf(shares, apportion({ ...request, total: request.total + 1, method })) : null,
+      losers: hasRoom ? losersOf(shares, seatsBy(method, claimants, total + 1n)) : null,
     };
   });
 }
 
-function losersOf(now: readonly ApportionmentShare[], withOneMore: readonly ApportionmentShare[]): readonly Loser[] {
+function losersOf(now: readonly ApportionmentShare[], withOneMore: readonly bigint[]): readonly Loser[] {
   return now.flatMap(({ key, seats }, at) => {
-    const later = withOneMore[at]?.seats ?? 0;
+    const later = Number(withOneMore[at] ?? 0n);
     return later < seats ? [{ key, seats, seatsWithOneMore: later }] : [];
   });
 }

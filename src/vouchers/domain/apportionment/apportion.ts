@@ -40,13 +40,37 @@ export interface ApportionmentShare {
  * `maximum-below-total`, `minimum-above-maximum`, `limit-not-a-count`, `municipality-twice`
  */
 export function apportion(request: ApportionmentRequest): readonly ApportionmentShare[] {
+  const { claimants, total } = claimsOn(request);
+  return sharesOf(claimants, total, seatsBy(request.method, claimants, total));
+}
+
+/**
+ * Who claims how much of what, checked once for any number of methods.
+ * @throws DomainError those of `apportion`
+ */
+export function claimsOn(request: Omit<ApportionmentRequest, 'method'>): {
+  readonly claimants: readonly Claimant[];
+  readonly total: bigint;
+} {
   const total = countOf(request.total, { limit: 'total' });
   const claimants = claimantsOf(request.entries, request.ties ?? { by: 'weight-then-key' });
   refuseUnreachable(claimants, total);
-  const seats =
-    request.method === 'hare-niemeyer'
-      ? apportionByLargestRemainder(claimants, total)
-      : apportionByDivisor(claimants, total, request.method);
+  return { claimants, total };
+}
+
+/** Vouchers in the order of the claimants. Needs Σ minimum ≤ total ≤ Σ maximum. */
+export function seatsBy(method: ApportionmentMethod, claimants: readonly Claimant[], total: bigint): readonly bigint[] {
+  return method === 'hare-niemeyer'
+    ? apportionByLargestRemainder(claimants, total)
+    : apportionByDivisor(claimants, total, method);
+}
+
+/** Vouchers beside the exact shares. */
+export function sharesOf(
+  claimants: readonly Claimant[],
+  total: bigint,
+  seats: readonly bigint[],
+): readonly ApportionmentShare[] {
   const weights = claimants.reduce((sum, { weight }) => sum + weight, 0n);
   return claimants.map(({ key, weight }, at) => {
     const held = seats[at] ?? 0n;

@@ -20,12 +20,12 @@ export interface QuotaBreach {
 export function quotaBreaches(
   claimants: readonly Claimant[],
   total: bigint,
-  seats: readonly number[],
+  seats: readonly bigint[],
 ): readonly QuotaBreach[] {
   const factor = proportionalFactor(claimants, total);
   return claimants.flatMap((claimant, at): QuotaBreach[] => {
     const exact = exactShare(claimant, factor);
-    const held = BigInt(seats[at] ?? 0);
+    const held = seats[at] ?? 0n;
     const beyond = beyondRounding(held, exact);
     if (beyond === 0n) return [];
     const words = withFourDecimals(exact.numerator, exact.denominator);
