@@ -150,6 +150,29 @@ describe('Decisions on a distribution', () => {
     expect((await employee.attempt('GET', path)).status).toBe(403);
   });
 
+  it('draw a lot between equal claims where a seed is given, and keep it in the record', async () => {
+    const id = await draft({ total: 41 });
+    const { inputs } = await admin.post(`/programmes/${id}/distribution`, {
+      weights: 'equal',
+      lot: 'Ziehung vom 2. Mai',
+    });
+    expect(inputs).toMatchObject({ ties: 'lot', lot: 'Ziehung vom 2. Mai' });
+    const lots = ['073300000001', '073300000002'].map((ars) =>
+      createHash('sha256').update(`Ziehung vom 2. Mai:${ars}`).digest('hex'),
+    );
+    expect(await granted(id)).toEqual(lots[0]! < lots[1]! ? [21, 20] : [20, 21]);
+  });
+
+  it('are decided once, however many decide at the same time', async () => {
+    const id = await draft();
+    const attempts = Array.from({ length: 4 }, () =>
+      admin.attempt('POST', `/programmes/${id}/distribution`, { body: {} }),
+    );
+    const statuses = (await Promise.all(attempts)).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([201, 409, 409, 409]);
+    expect(await granted(id)).toEqual([30, 10]);
+  });
+
   it('are objected to by HR, answered by the administration, and only then opened', async () => {
     const id = await draft();
     expect(

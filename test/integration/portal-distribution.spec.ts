@@ -56,6 +56,16 @@ describe('The pages of the distribution, without script', () => {
     );
   });
 
+  it('give the comparison as a table to keep', async () => {
+    const here = `${await draft()}/distribution`;
+    const page = await admin.open(here);
+    const file = await admin.open(page.links(`${here}/comparison.csv`)[0]!);
+    expect(file.html.split('\r\n').slice(0, 2)).toEqual([
+      '\uFEFF"ars";"name";"kind";"weight";"quota";"sainte-lague";"dhondt";"hare-niemeyer";"adams";"huntington-hill"',
+      '"073300000001";"Ort 1";"collective-municipality";"30000";"30,0000";"30";"30";"30";"30";"30"',
+    ]);
+  });
+
   it('decide by a job, keep the record, and take the distribution back', async () => {
     const here = await draft({ objectionDays: 14 });
     const decided = await decide(here);

@@ -41,6 +41,7 @@ export function ComparisonTable({ page, comparison }: ComparisonTableProps): VNo
         { key: 'name', title: name('municipality'), cell: (one) => one.name, total: name('sum') },
         { key: 'ars', title: name('ars'), cell: ({ ars }) => ars },
         { key: 'kind', title: name('kind'), cell: ({ kind }) => t(`portal-distribution:kinds.${kind}`) },
+        { key: 'weight', title: name('weight'), numeric: true, cell: ({ weight }) => format.count(weight) },
         { key: 'quota', title: name('quota'), numeric: true, cell: ({ quota }) => format.exact(quota) },
         ...byMethod,
       ]}

@@ -4,8 +4,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
+import { sendFile } from '../../platform/http/file-reply.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
+import { comparisonCsv } from './comparison-csv.js';
 import { ConfirmPage } from './confirm.page.js';
 import { DistributionForm } from './distribution.forms.js';
 import { DistributionPages } from './distribution-pages.service.js';
@@ -43,6 +45,19 @@ export class DistributionPageController {
   ): Promise<void> {
     const simulation = await this.simulations.of(actor, id, form);
     await this.pages.send(request, reply, (page) => ConfirmPage({ page, simulation }));
+  }
+
+  /** The comparison as a table to keep. */
+  @Can('programmes:manage')
+  @Get('comparison.csv')
+  async csv(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() form: DistributionForm,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const body = comparisonCsv(await this.simulations.mustCompare(actor, id, form));
+    await sendFile(reply, { name: 'vergleich.csv', contentType: 'text/csv; charset=utf-8', body });
   }
 
   /** The job makes the allotments; its page shows how far it is, then leads to the decision. */

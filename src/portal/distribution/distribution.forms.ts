@@ -74,6 +74,14 @@ export class DistributionForm {
   @MaxLength(40, { each: true })
   readonly others: readonly string[] = [];
 
+  /** Seed of a lot for equal claims. */
+  @Trimmed()
+  @EmptyIsAbsent()
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  readonly lot?: string;
+
   /** What has just been done; the frame shows it. */
   @IsOptional()
   @IsString()
@@ -125,7 +133,7 @@ export interface Choice {
 const FIRST_KINDS: readonly string[] = ['district'];
 
 export function choiceOf(form: DistributionForm, programme: Programme): Choice {
-  const { method, weights, minimum, maximum, others } = form;
+  const { method, weights, minimum, maximum, others, lot } = form;
   const kinds = method === undefined ? FIRST_KINDS : form.exclude;
   const first = programme.state === 'draft' ? programme.total - programme.reserve : programme.total;
   return {
@@ -135,6 +143,7 @@ export function choiceOf(form: DistributionForm, programme: Programme): Choice {
       minimum: minimum ?? 0,
       maximum: maximum ?? null,
       exclude: [...kinds, ...others.slice(0, MOST_OTHERS)],
+      ...(lot !== undefined && { lot }),
     },
     total: form.total ?? first,
     reserve: form.reserve ?? programme.reserve,
@@ -149,7 +158,7 @@ export function topUpOf({ input, total, reserve }: Choice): TopUpInput {
 
 /** The same choice as fields of a form or as part of an address. */
 export function fieldsOf({ input, total, reserve, kinds, others }: Choice): readonly (readonly [string, string])[] {
-  const { method, weights, minimum, maximum } = input;
+  const { method, weights, minimum, maximum, lot } = input;
   return [
     ['method', method],
     ['weights', weights],
@@ -158,6 +167,7 @@ export function fieldsOf({ input, total, reserve, kinds, others }: Choice): read
     ['minimum', String(minimum)],
     ...(maximum === null ? [] : ([['maximum', String(maximum)]] as const)),
     ...kinds.map((kind) => ['exclude', kind] as const),
+    ...(lot === undefined ? [] : ([['lot', lot]] as const)),
     ...(others.length === 0 ? [] : ([['others', others.join(' ')]] as const)),
   ];
 }

@@ -40,4 +40,11 @@ export class Simulations {
       return { programme, choice, comparison: null, refusal: error };
     }
   }
+
+  /** The comparison alone. @throws DomainError those of `ComparisonsService.compare` */
+  async mustCompare(actor: Actor, programmeId: string, form: DistributionForm): Promise<DistributionComparison> {
+    const { comparison, refusal } = await this.of(actor, programmeId, form);
+    if (comparison === null) throw refusal ?? new DomainError('nobody-to-distribute-to', 'invalid');
+    return comparison;
+  }
 }

@@ -50,6 +50,7 @@ export function SimulatorForm({ page, choice, action, topUp = false }: Simulator
         options={options(APPORTIONMENT_METHODS, 'methods')}
         value={input.method}
       />
+      <Input id="lot" label={name('lot')} hint={name('lotHint')} value={input.lot} maxLength={100} />
       <Submit kind="secondary" label={name('show')} />
     </form>
   );

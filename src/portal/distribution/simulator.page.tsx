@@ -36,6 +36,11 @@ export function SimulatorPage({ page, simulation }: SimulatorProps): VNode {
       {comparison !== null && (
         <section aria-label={t('portal-distribution:result')}>
           <ShareChart page={page} comparison={comparison} method={choice.input.method} />
+          <LinkButton
+            kind="secondary"
+            label={t('portal-distribution:asCsv')}
+            href={`${here}/comparison.csv?${addressOf(choice)}`}
+          />
           <ComparisonTable page={page} comparison={comparison} />
         </section>
       )}
@@ -53,6 +58,9 @@ function Result({ page, simulation }: SimulatorProps): VNode | null {
   return (
     <section aria-label={t('portal-distribution:overview')}>
       <Warnings page={page} warnings={comparison.warnings} />
+      {comparison.needPeriod !== null && (
+        <Text>{t('portal-distribution:need', { period: comparison.needPeriod })}</Text>
+      )}
       {comparison.total === real ? (
         <LinkButton
           label={t('portal-distribution:toConfirm', { method: t(`vouchers-distribution:methods.${method}`) })}

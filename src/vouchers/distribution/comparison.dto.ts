@@ -78,6 +78,13 @@ class ComparedMunicipalityResponse extends NamedMunicipality implements Compared
 export class ComparisonResponse implements DistributionComparison {
   @ApiProperty({ description: 'Vouchers that are distributed' })
   readonly total!: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '2026-Q3',
+    description: 'Published for; null for other weights',
+  })
+  readonly needPeriod!: string | null;
   @ApiProperty({ enum: DISTRIBUTION_WARNINGS, isArray: true })
   readonly warnings!: readonly DistributionWarning[];
   @ApiProperty({ type: [ComparedMethodResponse] })

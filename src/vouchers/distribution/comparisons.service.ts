@@ -5,7 +5,14 @@ import type { MunicipalityKind } from '../../municipalities/index.js';
 import type { ApportionmentMethod } from '../domain/apportionment/apportion.js';
 import type { QuotaBreach } from '../domain/apportionment/quota-rule.js';
 import { compareMethods, type Loser, type MethodOutcome } from '../domain/comparison.js';
-import { type ComparisonInput, type DistributionWarning, entriesOf, warningsOf } from '../domain/distribution.js';
+import {
+  type ComparisonInput,
+  type DistributionWarning,
+  entriesOf,
+  tiesOf,
+  warningsOf,
+} from '../domain/distribution.js';
+import { sha256 } from '../ledger/sha256.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
 import { type Candidate, ParticipantsService } from './participants.service.js';
 
@@ -43,6 +50,8 @@ export interface ComparedMunicipality extends Named {
 export interface DistributionComparison {
   /** Vouchers that are distributed. */
   readonly total: number;
+  /** The quarter that the need was published for; null where it is not the weight. */
+  readonly needPeriod: string | null;
   readonly warnings: readonly DistributionWarning[];
   readonly methods: readonly ComparedMethod[];
   /** By ARS. */
@@ -62,14 +71,15 @@ export class ComparisonsService {
   /** @throws DomainError `programme-not-found`, those of `ParticipantsService.of`, and those of `apportion` */
   async compare(actor: Actor, programmeId: string, input: ComparisonInput): Promise<DistributionComparison> {
     const programme = await this.programmes.show(actor, programmeId);
-    const { participants } = await this.participants.of(input);
+    const { participants, needPeriod } = await this.participants.of(input);
     const total = input.total ?? programme.total - programme.reserve;
     const entries = entriesOf(participants, input);
-    const outcomes = compareMethods({ total, entries });
+    const outcomes = compareMethods({ total, entries, ties: tiesOf(input, sha256) });
     const byArs = new Map(participants.map((participant) => [participant.ars, participant]));
     const weights = new Map(entries.map(({ key, weight }) => [key, Number(weight)]));
     return {
       total,
+      needPeriod,
       warnings: warningsOf(participants, input.weights, []),
       methods: outcomes.map((outcome) => methodOf(outcome, byArs)),
       municipalities: municipalitiesOf(outcomes, byArs, weights),

@@ -56,6 +56,17 @@ class DistributionRules {
   @IsString({ each: true })
   @MaxLength(40, { each: true })
   readonly exclude: readonly string[] = [];
+
+  @ApiPropertyOptional({
+    minLength: 1,
+    maxLength: 100,
+    description: 'Seed of a lot for equal claims; without it the larger weight goes first, then the smaller ARS',
+  })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  readonly lot?: string;
 }
 
 export class DistributionRequest extends DistributionRules implements DistributionInput {

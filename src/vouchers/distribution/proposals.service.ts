@@ -3,8 +3,15 @@ import { Injectable } from '@nestjs/common';
 import type { JsonObject } from '../../kernel/json.js';
 import { apportion, entriesForTopUp } from '../domain/apportionment/apportion.js';
 import type { ApportionmentEntry } from '../domain/apportionment/claimants.js';
-import { type DistributionInput, type DistributionWarning, entriesOf, warningsOf } from '../domain/distribution.js';
+import {
+  type DistributionInput,
+  type DistributionWarning,
+  entriesOf,
+  tiesOf,
+  warningsOf,
+} from '../domain/distribution.js';
 import type { Programme } from '../domain/programme.js';
+import { sha256 } from '../ledger/sha256.js';
 import { type Candidate, ParticipantsService } from './participants.service.js';
 
 export interface Share {
@@ -46,7 +53,7 @@ export class ProposalsService {
     const entries = limitedEntries(pot, input, participants);
     const outside = grantedOutside(pot, participants);
     const total = pot.total - pot.reserve - outside;
-    const shares = apportion({ total, method: input.method, entries });
+    const shares = apportion({ total, method: input.method, entries, ties: tiesOf(input, sha256) });
     const byArs = new Map(participants.map((participant) => [participant.ars, participant]));
     const allotments = shares.flatMap(({ key: ars, seats, quota }) => {
       const municipality = byArs.get(ars);
@@ -88,7 +95,7 @@ function inputsOf(
     outside,
   }: { readonly participants: readonly Candidate[]; readonly needPeriod: string | null; readonly outside: number },
 ): JsonObject {
-  const { method, weights, minimum, maximum } = input;
+  const { method, weights, minimum, maximum, lot } = input;
   const entries = entriesOf(participants, input);
   return {
     programmeId: id,
@@ -96,7 +103,7 @@ function inputsOf(
     ...(needPeriod !== null && { needPeriod }),
     ...(grants !== undefined && { grantedToOthers: outside }),
     exclude: [...input.exclude].sort(),
-    ties: 'weight-then-key',
+    ...(lot === undefined ? { ties: 'weight-then-key' } : { ties: 'lot', lot }),
     entries: entries.map(({ key, weight }, at) => ({
       ...{ ars: key, weight: Number(weight) },
       ...(grants !== undefined && { granted: grants.get(participants[at]?.id ?? '') ?? 0 }),

@@ -86,7 +86,10 @@ function factsOf({ record, municipalities, decider }: Omit<Recorded, 'programme'
     fact('minimum', count(inputs.minimum)),
     fact('maximum', count(inputs.maximum)),
     fact('excluded', named.length === 0 ? word('record', 'nobody') : named.join(', ')),
-    fact('ties', word('ties', inputs.ties)),
+    fact(
+      'ties',
+      t(`vouchers-distribution:ties.${inputs.ties === 'lot' ? 'lot' : 'weight-then-key'}`, { lot: inputs.lot }),
+    ),
     fact('decidedBy', nameOf(decider) ?? record.committedBy),
     fact('decidedAt', format.moment(record.committedAt)),
     fact('objectionsUntil', lastDay === null ? word('record', 'noWindow') : format.day(lastDay)),

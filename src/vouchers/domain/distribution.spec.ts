@@ -1,4 +1,4 @@
-import { entriesOf, mustTopUp, type Participant, participantsOf, warningsOf } from './distribution.js';
+import { entriesOf, mustTopUp, type Participant, participantsOf, tiesOf, warningsOf } from './distribution.js';
 
 const town = (change: Partial<Participant> = {}): Participant => ({
   id: 'id-town',
@@ -48,6 +48,14 @@ describe('a distribution', () => {
     expect(warningsOf([town(), district, union], 'population', [1, 1, 1])).toEqual(['districts-counted-twice']);
     expect(warningsOf([town(), district], 'population', [1, 1])).toEqual([]);
     expect(warningsOf([district, union], 'equal', [1, 0])).toEqual(['somebody-without-voucher']);
+  });
+});
+
+describe('Equal claims', () => {
+  it('go by lot where a seed is given', () => {
+    const sha256 = (text: string): string => text;
+    expect(tiesOf({}, sha256)).toEqual({ by: 'weight-then-key' });
+    expect(tiesOf({ lot: 'Ziehung' }, sha256)).toEqual({ by: 'lot', seed: 'Ziehung', sha256 });
   });
 });
 

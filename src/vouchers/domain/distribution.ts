@@ -1,6 +1,6 @@
 import { DomainError } from '../../kernel/domain-error.js';
 import type { ApportionmentMethod } from './apportionment/apportion.js';
-import type { ApportionmentEntry } from './apportionment/claimants.js';
+import type { ApportionmentEntry, TieRule } from './apportionment/claimants.js';
 
 export type WeightKind = 'population' | 'equal' | 'headcount' | 'need';
 export const WEIGHT_KINDS: readonly WeightKind[] = ['population', 'headcount', 'need', 'equal'];
@@ -14,6 +14,8 @@ export interface DistributionRules {
   readonly maximum: number | null;
   /** Kinds of municipalities, and ARS or ids of single ones, that take no part. */
   readonly exclude: readonly string[];
+  /** The seed of a lot that decides equal claims; without it the larger weight goes first, then the smaller ARS. */
+  readonly lot?: string;
 }
 
 /** How an administrator wants to distribute a programme. */
@@ -73,7 +75,7 @@ export function participantsOf<P extends Pick<Participant, 'id' | 'ars' | 'kind'
  */
 export function entriesOf(
   participants: readonly Participant[],
-  { weights, minimum, maximum }: Omit<DistributionRules, 'exclude'>,
+  { weights, minimum, maximum }: Omit<DistributionRules, 'exclude' | 'lot'>,
 ): readonly ApportionmentEntry[] {
   if (weights === 'headcount') refuseUnknownHeadcounts(participants);
   return participants.map((participant) => ({
@@ -82,6 +84,11 @@ export function entriesOf(
     minimum,
     maximum,
   }));
+}
+
+/** Who goes first of equal claims. */
+export function tiesOf({ lot }: Pick<DistributionRules, 'lot'>, sha256: (text: string) => string): TieRule {
+  return lot === undefined ? { by: 'weight-then-key' } : { by: 'lot', seed: lot, sha256 };
 }
 
 /**
