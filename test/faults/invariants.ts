@@ -57,7 +57,7 @@ export const INVARIANTS: Readonly<Record<number, Invariant>> = {
        GROUP BY p.id HAVING COALESCE(sum(a.granted), 0) + p.reserve > p.total OR COALESCE(sum(a.granted), 0) <> p.granted
       UNION ALL
       SELECT d.id, (d.inputs ->> 'total')::int, (d.inputs ->> 'reserve')::int, sum((share ->> 'granted')::int)
-        FROM distributions d, jsonb_array_elements(d.shares) share
+        FROM distributions d, jsonb_array_elements(d.shares) share WHERE d.kind = 'distribution'
        GROUP BY d.id HAVING sum((share ->> 'granted')::int) <> (d.inputs ->> 'total')::int - (d.inputs ->> 'reserve')::int`,
   },
   2: {
