@@ -2,6 +2,7 @@
 import '../lib/node-version.mjs';
 import { build, install } from '../bootstrap.mjs';
 import { compiled } from '../lib/places.mjs';
+import { finish, say } from './lib/print.mjs';
 
 await install();
 await build();
@@ -22,13 +23,13 @@ const competence = [1.5, 3.5, 5.5, 7.5]
   .concat([3, 5, 6].map(keyed));
 const nominal = [competence, competence, competence].flat();
 
-console.log(
+say(
   `1,000 persons, complete answers to ${nominal.length} items, one in five an anchor, slopes log-normal(ln 1.5, 0.3)`,
 );
-console.log(
+say(
   `persons normal(${POPULATION.mean}, ${POPULATION.sd}), prior normal(${PRIOR.mean}, ${PRIOR.sd}): off by one level\n`,
 );
-console.log('seed     corr b  bias b  RMSE b  corr a  RMSE a  mean    sd      iterations  seconds');
+say('seed     corr b  bias b  RMSE b  corr a  RMSE a  mean    sd      iterations  seconds');
 
 const runs = SEEDS.map((seed) => {
   const answers = simulatedAnswers({ seed, persons: 1_000, population: POPULATION, nominal, anchorEvery: 5 });
@@ -37,7 +38,7 @@ const runs = SEEDS.map((seed) => {
   const seconds = (performance.now() - begin) / 1_000;
   const { a, b } = recoveryOf(answers.items, answers.truth, parameters);
   const numbers = [b.correlation, b.bias, b.rmse, a.correlation, a.rmse, population.mean, population.sd];
-  console.log(
+  say(
     `${seed.padEnd(8)} ${numbers.map((n) => n.toFixed(3).padEnd(7)).join(' ')} ${String(iterations).padEnd(11)} ${seconds.toFixed(1)}`,
   );
   return { a, b, converged };
@@ -53,7 +54,7 @@ const large = simulatedAnswers({
 const begin = performance.now();
 const { iterations } = calibrate({ ...large, prior: PRIOR });
 const largeSeconds = (performance.now() - begin) / 1_000;
-console.log(
+say(
   `\n50,000 persons, one competence of ${competence.length} items: ${iterations} iterations, ${largeSeconds.toFixed(0)} s`,
 );
 
@@ -72,4 +73,4 @@ const met =
   figures.biasB <= TARGETS.biasB &&
   figures.rmseB <= TARGETS.rmseB &&
   figures.correlationA >= TARGETS.correlationA;
-console.log(JSON.stringify({ bench: 'calibration', figures, targets: TARGETS, met }));
+finish('calibration', figures, TARGETS, met);

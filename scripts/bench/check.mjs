@@ -3,7 +3,7 @@ import '../lib/node-version.mjs';
 import { build, install } from '../bootstrap.mjs';
 import { compiled } from '../lib/places.mjs';
 import { largeItems, shippedItems, shippedRules } from './lib/banks.mjs';
-import { finish, levels, percent, table } from './lib/print.mjs';
+import { finish, levels, percent, say, table } from './lib/print.mjs';
 
 await install();
 await build();
@@ -156,7 +156,7 @@ async function shippedFigures() {
   );
   const asked = own.questions * population.competences.length;
   const promised = expected.reduce((sum, items) => sum + items, 0) / expected.length;
-  console.log(`\nPromised at the start: ${promised.toFixed(1)} questions; asked: ${asked.toFixed(1)}`);
+  say(`\nPromised at the start: ${promised.toFixed(1)} questions; asked: ${asked.toFixed(1)}`);
   return {
     rightEvery: all.right,
     rightOurs: own.right,

@@ -1,0 +1,69 @@
+// The product as delivered, on a database of its own, for benches that measure it from outside.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { compiled, ROOT } from '../../lib/places.mjs';
+import { endChild } from '../../lib/run.mjs';
+import { onShutdown } from '../../lib/shutdown.mjs';
+
+const READY_WITHIN_MS = 60_000;
+
+/**
+ * Starts a PostgreSQL with a durable cluster and a Redis, applies the migrations, and starts one API and one worker.
+ * Returns `{ databaseUrl, address, app }`; `app` is the product once more, inside this process, for arranging.
+ */
+export async function startProduct() {
+  const { startPostgres, startRedis } = await import(compiled('platform', 'embedded', 'index.js'));
+  const { freePort } = await import(compiled('platform', 'embedded', 'processes.js'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'lernlotse-bench-'));
+  onShutdown(() => rmSync(folder, { recursive: true, force: true }));
+  const script = compiled('platform', 'embedded', 'redis-process.js');
+  const [postgres, redis] = await Promise.all([
+    startPostgres({ root: ROOT, directory: path.join(folder, 'postgres') }),
+    startRedis({ directory: path.join(folder, 'redis'), script, searchPath: process.env.PATH ?? '' }),
+  ]);
+  onShutdown(() => Promise.all([postgres.stop(), redis.stop()]));
+  const port = await freePort();
+  Object.assign(process.env, {
+    ...{ DATABASE_URL: postgres.url, REDIS_URL: redis.url, PORT: String(port), LOG_LEVEL: 'error' },
+    ...{ LERNLOTSE_SECRET: 'a secret of the benches that is long enough', ACCESS_TOKEN_MINUTES: '600' },
+  });
+  const { migrate } = await import(compiled('platform', 'database', 'data-source.js'));
+  await migrate(postgres.url);
+  const address = `http://127.0.0.1:${port}`;
+  const processes = ['main', 'worker'].map((name) => startProcess(name, path.join(folder, `${name}.log`)));
+  const app = await appHere();
+  await untilReady(`${address}/health/ready`, processes);
+  return { databaseUrl: postgres.url, address, app, description: `${postgres.description}; ${redis.description}` };
+}
+
+/** The product without a port and without a worker. */
+async function appHere() {
+  const { createApplication } = await import(compiled('platform', 'http', 'application.js'));
+  const { AppModule } = await import(compiled('app.module.js'));
+  const app = await createApplication(AppModule);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  onShutdown(() => app.close());
+  return app;
+}
+
+function startProcess(name, log) {
+  const output = openSync(log, 'a');
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const child = spawn(process.execPath, [compiled(`${name}.js`)], { env, stdio: ['ignore', output, output] });
+  onShutdown(() => endChild(child));
+  return { child, log };
+}
+
+async function untilReady(url, processes) {
+  for (const end = Date.now() + READY_WITHIN_MS; Date.now() < end; await sleep(100)) {
+    const dead = processes.find(({ child }) => child.exitCode !== null || child.signalCode !== null);
+    if (dead) throw new Error(`a process ended by itself:\n${readFileSync(dead.log, 'utf8')}`);
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+  }
+  throw new Error(`not ready within ${READY_WITHIN_MS} ms`);
+}
