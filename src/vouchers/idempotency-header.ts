@@ -1,8 +1,8 @@
 import type { ApiHeaderOptions } from '@nestjs/swagger';
 
-/** Every move takes it: the same key gives the same answer for 24 hours. */
+/** Every move asks for it: the same key gives the same answer for 24 hours. */
 export const KEY_HEADER: ApiHeaderOptions = {
   name: 'Idempotency-Key',
-  required: false,
+  required: true,
   description: 'Chosen by the caller, at most 200 characters: a repeated call moves nothing a second time',
 };

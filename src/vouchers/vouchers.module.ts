@@ -45,6 +45,7 @@ import { TalliesController } from './tallies/tallies.controller.js';
 import { TalliesProcessor } from './tallies/tallies.processor.js';
 import { TalliesRepository } from './tallies/tallies.repository.js';
 import { TalliesService } from './tallies/tallies.service.js';
+import { TallyMarks } from './tallies/tally-marks.service.js';
 import { TallyEntity } from './tallies/tally.entity.js';
 
 const PROGRAMMES = [
@@ -56,7 +57,7 @@ const HOLDINGS = [
   ...[VoucherExpiry, VouchersProcessor, CourseCompletions],
 ];
 const LEDGER = [LedgerService, LedgerRepository];
-const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor];
+const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks];
 
 @Module({
   imports: [

@@ -4,6 +4,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { HealthController } from './health.controller.js';
 import { HealthService } from './health.service.js';
 import { Idempotency } from './idempotency.js';
+import { IdempotencyProcessor } from './idempotency.processor.js';
 import { ProblemFilter } from './problem.filter.js';
 import { validationPipe } from './validation.pipe.js';
 
@@ -13,6 +14,7 @@ import { validationPipe } from './validation.pipe.js';
   providers: [
     HealthService,
     Idempotency,
+    IdempotencyProcessor,
     ProblemFilter,
     { provide: APP_FILTER, useExisting: ProblemFilter },
     { provide: APP_PIPE, useFactory: validationPipe },

@@ -10,11 +10,15 @@ import { Clock } from '../system/clock.js';
 
 const KEY_LIMIT = 200;
 const KEPT_HOURS = 24;
+const BATCH = 1_000;
 
-/** The call's `Idempotency-Key`, if it has one. @throws DomainError `idempotency-key-invalid` over 200 characters. */
-export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => {
+/**
+ * The call's `Idempotency-Key`: what moves something is not done without one, so that a caller who heard no answer
+ * can always ask again. @throws DomainError `idempotency-key-needed`, `idempotency-key-invalid` over 200 characters
+ */
+export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): string => {
   const key = context.switchToHttp().getRequest<FastifyRequest>().headers['idempotency-key'];
-  if (key === undefined) return undefined;
+  if (key === undefined) throw new DomainError('idempotency-key-needed', 'malformed');
   if (typeof key !== 'string' || key.length === 0 || key.length > KEY_LIMIT) {
     throw new DomainError('idempotency-key-invalid', 'invalid', { limit: KEY_LIMIT });
   }
@@ -24,6 +28,7 @@ export const IdempotencyKey = createParamDecorator((_: unknown, context: Executi
 export interface Call {
   readonly actorId: string;
   readonly operation: string;
+  /** Absent on our own pages: there the state of what is moved keeps a form from counting twice. */
   readonly key: string | undefined;
   /** Everything that the call asks for, parameters of the path included. */
   readonly body: unknown;
@@ -50,7 +55,7 @@ export class Idempotency {
     const { key } = call;
     if (key === undefined) return this.transaction.run(work);
     return this.transaction.run(async () => {
-      const bodyHash = hash(JSON.stringify(call.body ?? null));
+      const bodyHash = hash(JSON.stringify(sorted(call.body ?? null)));
       await this.transaction.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
         `${call.actorId} ${call.operation} ${key}`,
       ]);
@@ -61,11 +66,28 @@ export class Idempotency {
     });
   }
 
+  /** Answers that nobody can ask for any more; a batch at a time, so that no lock is held for long. */
+  async forget(): Promise<{ readonly forgotten: number }> {
+    for (let forgotten = 0; ;) {
+      const gone = await this.transaction.query(
+        `DELETE FROM idempotency_answers WHERE ctid IN
+           (SELECT ctid FROM idempotency_answers WHERE created_at <= $1 LIMIT ${BATCH}) RETURNING key`,
+        [this.oldest()],
+      );
+      forgotten += gone.length;
+      if (gone.length < BATCH) return { forgotten };
+    }
+  }
+
+  private oldest(): Date {
+    return new Date(this.clock.now().getTime() - KEPT_HOURS * 3_600_000);
+  }
+
   private async find(call: Call, key: string): Promise<Stored | undefined> {
     const [stored] = await this.transaction.query<Stored>(
       `SELECT body_hash, answer FROM idempotency_answers
        WHERE actor_id = $1 AND operation = $2 AND key = $3 AND created_at > $4`,
-      [call.actorId, call.operation, key, new Date(this.clock.now().getTime() - KEPT_HOURS * 3_600_000)],
+      [call.actorId, call.operation, key, this.oldest()],
     );
     return stored;
   }
@@ -82,4 +104,16 @@ export class Idempotency {
 
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** The same body in another order of its fields is the same body. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(fields.map(([name, field]) => [name, sorted(field)] as const).sort(byName));
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }

@@ -23,6 +23,9 @@ export class JobEntity implements JobRecord {
   @Column('integer', { default: 0 })
   readonly attempts!: number;
 
+  @Column('integer', { name: 'max_attempts', default: 5 })
+  readonly maxAttempts!: number;
+
   @Column('jsonb', { nullable: true })
   readonly progress!: JobProgress | null;
 

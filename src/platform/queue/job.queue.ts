@@ -11,9 +11,14 @@ import { JobRepository } from './job.repository.js';
 import { JobTransport } from './job.transport.js';
 
 export interface EnqueueOptions {
-  /** While a job of this kind waits under the same key, another one is not recorded: it would do the same. */
+  /** While a job of this kind waits under the same key, another one is neither recorded nor announced: it would do the same. */
   readonly dedupeKey?: string;
   readonly createdBy?: string;
+  /**
+   * Milliseconds that lie at least between two starts under one key. The first job starts at once; what is asked for
+   * during the pause is one job after it.
+   */
+  readonly pauseMs?: number;
 }
 
 /** A caller whose work is committed waits no longer than this for Redis. */
@@ -38,22 +43,25 @@ export class JobQueue {
     payload: P,
     options: EnqueueOptions = {},
   ): Promise<string> {
-    const id = await this.jobs.record({
+    const now = this.clock.now();
+    const { id, runAfter, isNew } = await this.jobs.record({
       id: this.ids.next(),
       name: contract.name,
       payload,
       dedupeKey: options.dedupeKey ?? null,
       createdBy: options.createdBy ?? null,
-      now: this.clock.now(),
+      pauseMs: options.pauseMs ?? 0,
+      now,
     });
-    await this.transaction.afterCommit(() => this.announce(id));
+    const delay = Math.max(0, runAfter.getTime() - now.getTime());
+    if (isNew) await this.transaction.afterCommit(() => this.announce(id, delay));
     return id;
   }
 
   /** Without Redis nothing is lost: the sweeper announces the job when Redis is back. */
-  private async announce(id: string): Promise<void> {
+  private async announce(id: string, delayMs: number): Promise<void> {
     try {
-      await Promise.race([this.transport.announce(id), late()]);
+      await Promise.race([this.transport.announce(id, delayMs), late()]);
     } catch (error) {
       this.log.warn({ err: error as Error, jobId: id }, 'job recorded, but the queue could not be told yet');
     }

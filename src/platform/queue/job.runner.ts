@@ -10,7 +10,8 @@ import type { RunningJob } from './job.js';
 import { JobRepository, type Leases } from './job.repository.js';
 import { JobTransport } from './job.transport.js';
 
-const MAX_ATTEMPTS = 5;
+/** Attempts of one series: 1, 4, 16 and 64 seconds lie between them. */
+export const ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 1_000;
 
 export type Handlers = ReadonlyMap<string, JobHandlerMethod<JsonObject>>;
@@ -34,7 +35,7 @@ export class JobRunner {
   async run(id: string, handlers: Handlers): Promise<void> {
     const job = await this.jobs.claim(id, this.clock.now(), this.leases);
     if (job === undefined) return;
-    if (job.attempts > MAX_ATTEMPTS) return this.jobs.fail(job, { code: 'job-given-up' }, this.clock.now());
+    if (job.attempts > job.maxAttempts) return this.jobs.fail(job, { code: 'job-given-up' }, this.clock.now());
     const heartbeat = setInterval(() => void this.stayAlive(job), this.leaseMs(job) / 3);
     try {
       await this.perform(job, handlers);
@@ -58,9 +59,9 @@ export class JobRunner {
     const described = describe(error);
     this.log.error({ err: error as Error, jobId: job.id, job: job.name, attempt: job.attempts }, 'job failed');
     if (isFinal(error, job)) return this.jobs.fail(job, described, this.clock.now());
-    const pause = FIRST_PAUSE_MS * 4 ** (job.attempts - 1);
-    await this.jobs.retryLater(job, described, new Date(this.clock.now().getTime() + pause));
-    await this.transport.announce(job.id, pause);
+    const pauseMs = pauseAfter(job);
+    await this.jobs.retryLater(job, { error: described, pauseMs }, this.clock.now());
+    await this.transport.announce(job.id, pauseMs);
   }
 
   private async stayAlive(job: RunningJob): Promise<void> {
@@ -76,9 +77,16 @@ export class JobRunner {
   }
 }
 
+type Attempt = Pick<RunningJob, 'attempts' | 'maxAttempts'>;
+
 /** A rule's refusal is final; anything else may pass and is tried again, with growing pauses, five times in all. */
-export function isFinal(error: unknown, { attempts }: Pick<RunningJob, 'attempts'>): boolean {
-  return error instanceof DomainError || attempts >= MAX_ATTEMPTS;
+export function isFinal(error: unknown, { attempts, maxAttempts }: Attempt): boolean {
+  return error instanceof DomainError || attempts >= maxAttempts;
+}
+
+/** Milliseconds until the next attempt: four times as long each time, from one second, within one series. */
+export function pauseAfter({ attempts, maxAttempts }: Attempt): number {
+  return FIRST_PAUSE_MS * 4 ** Math.max(0, attempts - 1 - (maxAttempts - ATTEMPTS));
 }
 
 function describe(error: unknown): JsonObject {

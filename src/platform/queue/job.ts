@@ -30,5 +30,7 @@ export interface RunningJob {
   readonly name: string;
   readonly payload: JsonObject;
   readonly attempts: number;
+  /** The attempt after which it is given up; grows when a person asks for it again. */
+  readonly maxAttempts: number;
   readonly createdBy: string | null;
 }

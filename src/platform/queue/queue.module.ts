@@ -5,6 +5,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { Env } from '../config/env.js';
 import { JobEntity } from './job.entity.js';
+import { JobJournalEntity } from './job-journal.entity.js';
+import { JobJournalRepository } from './job-journal.repository.js';
 import { JobQueue } from './job.queue.js';
 import { JobRepository } from './job.repository.js';
 import { JobRunner } from './job.runner.js';
@@ -25,7 +27,7 @@ const pauseBeforeReconnecting = (attempt: number): number => Math.min(100 * atte
 @Module({
   imports: [
     DiscoveryModule,
-    TypeOrmModule.forFeature([JobEntity, JobScheduleEntity]),
+    TypeOrmModule.forFeature([JobEntity, JobJournalEntity, JobScheduleEntity]),
     BullModule.forRootAsync({
       inject: [Env],
       useFactory: (env: Env) => ({
@@ -39,6 +41,7 @@ const pauseBeforeReconnecting = (attempt: number): number => Math.min(100 * atte
   ],
   controllers: [JobsController],
   providers: [
+    JobJournalRepository,
     JobQueue,
     JobRepository,
     JobRunner,

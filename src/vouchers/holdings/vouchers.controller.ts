@@ -29,7 +29,7 @@ export class VouchersController {
   assign(
     @CurrentActor() actor: Actor,
     @Body() body: AssignVoucherRequest,
-    @IdempotencyKey() key: string | undefined,
+    @IdempotencyKey() key: string,
   ): Promise<VoucherMovedResponse> {
     return this.vouchers.assign(actor, body, key);
   }
@@ -52,7 +52,7 @@ export class VouchersController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: RedeemVoucherRequest,
-    @IdempotencyKey() key: string | undefined,
+    @IdempotencyKey() key: string,
   ): Promise<VoucherMovedResponse> {
     return this.vouchers.redeem(actor, id, body, key);
   }
@@ -66,7 +66,7 @@ export class VouchersController {
   complete(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @IdempotencyKey() key: string | undefined,
+    @IdempotencyKey() key: string,
   ): Promise<VoucherMovedResponse> {
     return this.vouchers.complete(actor, id, key);
   }
@@ -81,7 +81,7 @@ export class VouchersController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ReasonRequest,
-    @IdempotencyKey() key: string | undefined,
+    @IdempotencyKey() key: string,
   ): Promise<VoucherMovedResponse> {
     return this.vouchers.revoke(actor, id, body, key);
   }
@@ -95,7 +95,7 @@ export class VouchersController {
   return(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @IdempotencyKey() key: string | undefined,
+    @IdempotencyKey() key: string,
   ): Promise<VoucherMovedResponse> {
     return this.vouchers.return(actor, id, key);
   }
@@ -110,7 +110,7 @@ export class VouchersController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ReasonRequest,
-    @IdempotencyKey() key: string | undefined,
+    @IdempotencyKey() key: string,
   ): Promise<VoucherMovedResponse> {
     return this.vouchers.cancel(actor, id, body, key);
   }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 
 import { DomainError } from '../../kernel/domain-error.js';
-import { JobQueue } from '../../platform/queue/job.queue.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
 import { type LedgerHead, sealEntry } from '../domain/ledger-chain.js';
 import { contentOf, type LedgerFact } from '../domain/ledger-fact.js';
-import { tallyMunicipality } from '../tallies/tallies.jobs.js';
+import { TallyMarks } from '../tallies/tally-marks.service.js';
 import { LedgerRepository, type NewEntry } from './ledger.repository.js';
 import { sha256 } from './sha256.js';
 
@@ -18,7 +17,7 @@ const BATCH = 1_000;
 export class LedgerService {
   constructor(
     private readonly ledger: LedgerRepository,
-    private readonly queue: JobQueue,
+    private readonly marks: TallyMarks,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -30,7 +29,10 @@ export class LedgerService {
    */
   async record(programmeId: string, facts: readonly LedgerFact[]): Promise<void> {
     if (facts.length === 0) return;
-    await this.markStale(programmeId, facts);
+    await this.marks.mark(
+      programmeId,
+      facts.map(({ municipalityId }) => municipalityId),
+    );
     const head = await this.ledger.lockHead(programmeId);
     if (head === null) throw new DomainError('programme-not-found', 'not-found');
     const at = this.clock.now();
@@ -48,15 +50,6 @@ export class LedgerService {
     const head = await this.ledger.head(programmeId);
     if (head === null) throw new DomainError('programme-not-found', 'not-found');
     return this.lines(programmeId, head);
-  }
-
-  /** In the order of ids, so that two transactions never wait for each other's marks. */
-  private async markStale(programmeId: string, facts: readonly LedgerFact[]): Promise<void> {
-    const stale = [...new Set(facts.map(({ municipalityId }) => municipalityId))].sort();
-    for (const municipalityId of stale) {
-      const dedupeKey = `${programmeId} ${municipalityId}`;
-      await this.queue.enqueue(tallyMunicipality, { programmeId, municipalityId }, { dedupeKey });
-    }
   }
 
   private sealed(

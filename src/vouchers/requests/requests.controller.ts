@@ -28,7 +28,7 @@ export class RequestsController {
   request(
     @CurrentActor() actor: Actor,
     @Body() body: RequestVoucherRequest,
-    @IdempotencyKey() key: string | undefined,
+    @IdempotencyKey() key: string,
   ): Promise<RequestMovedResponse> {
     return this.requests.request(actor, body, key);
   }
@@ -50,7 +50,7 @@ export class RequestsController {
   approve(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @IdempotencyKey() key: string | undefined,
+    @IdempotencyKey() key: string,
   ): Promise<RequestMovedResponse> {
     return this.requests.approve(actor, id, key);
   }
@@ -65,7 +65,7 @@ export class RequestsController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ReasonRequest,
-    @IdempotencyKey() key: string | undefined,
+    @IdempotencyKey() key: string,
   ): Promise<RequestMovedResponse> {
     return this.requests.decline(actor, id, body, key);
   }
@@ -79,7 +79,7 @@ export class RequestsController {
   withdraw(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @IdempotencyKey() key: string | undefined,
+    @IdempotencyKey() key: string,
   ): Promise<RequestMovedResponse> {
     return this.requests.withdraw(actor, id, key);
   }

@@ -12,6 +12,7 @@ import { AllotmentsRepository } from '../programmes/allotments.repository.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
 import { servedByHr } from '../served.js';
 import { recountProgramme } from './tallies.jobs.js';
+import { TallyMarks } from './tally-marks.service.js';
 import { type TallyView, TalliesRepository } from './tallies.repository.js';
 
 export type { TallyView };
@@ -35,6 +36,7 @@ export class TalliesService {
     private readonly tallies: TalliesRepository,
     private readonly allotments: AllotmentsRepository,
     private readonly programmes: ProgrammesService,
+    private readonly marks: TallyMarks,
     private readonly queue: JobQueue,
     private readonly jobs: JobRepository,
     private readonly clock: Clock,
@@ -49,10 +51,10 @@ export class TalliesService {
   /** Queues a recount: of all municipalities for an admin, of their own for HR. @throws DomainError `programme-not-found` */
   async recount(actor: Actor, programmeId: string): Promise<{ readonly jobId: string }> {
     const { id } = await this.programmes.show(actor, programmeId);
-    const payload = { programmeId: id, municipalityIds: servedByHr(actor) };
-    const jobId = await this.transaction.run(() =>
-      this.queue.enqueue(recountProgramme, payload, { createdBy: actor.personId }),
-    );
+    const municipalityIds = servedByHr(actor);
+    if (municipalityIds === null) return { jobId: await this.marks.markAll(id, actor.personId) };
+    const options = { createdBy: actor.personId };
+    const jobId = await this.queue.enqueue(recountProgramme, { programmeId: id, municipalityIds }, options);
     return { jobId };
   }
 
