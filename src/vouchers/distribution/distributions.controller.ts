@@ -66,7 +66,7 @@ export class DistributionsController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: DistributionRequest,
-    @IdempotencyKey() key: string | undefined,
+    @IdempotencyKey() key: string,
   ): Promise<DistributionRecordResponse> {
     return this.distributions.commit(actor, id, body, key);
   }
@@ -84,7 +84,7 @@ export class DistributionsController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: DistributionRequest,
-    @IdempotencyKey() key: string | undefined,
+    @IdempotencyKey() key: string,
   ): Promise<DistributionQueuedResponse> {
     return this.distributions.commitLater(actor, id, body, key);
   }

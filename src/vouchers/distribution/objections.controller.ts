@@ -34,7 +34,7 @@ export class ObjectionsController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ObjectionRequest,
-    @IdempotencyKey() key: string | undefined,
+    @IdempotencyKey() key: string,
   ): Promise<ObjectionResponse> {
     return this.objections.raise(actor, id, body, key);
   }

@@ -78,7 +78,7 @@ export class RecordsController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() { reason }: ReversalRequest,
-    @IdempotencyKey() key: string | undefined,
+    @IdempotencyKey() key: string,
   ): Promise<DistributionRecordResponse> {
     return this.reversals.reverse(actor, id, reason, key);
   }
@@ -108,7 +108,7 @@ export class RecordsController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: TopUpRequest,
-    @IdempotencyKey() key: string | undefined,
+    @IdempotencyKey() key: string,
   ): Promise<DistributionRecordResponse> {
     return this.topUps.commit(actor, id, body, key);
   }

@@ -1,11 +1,13 @@
 import { Body, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 
 import type { Actor } from '../../kernel/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { ApiController } from '../../platform/http/api-controller.js';
+import { IdempotencyKey } from '../../platform/http/idempotency.js';
 import { PageQuery } from '../../platform/http/pagination.js';
+import { KEY_HEADER } from '../idempotency-header.js';
 import { AllotmentsService } from './allotments.service.js';
 import { AllotmentResponse, CreateProgrammeRequest, ProgrammePage, ProgrammeResponse } from './programmes.dto.js';
 import { ProgrammesService } from './programmes.service.js';
@@ -52,11 +54,16 @@ export class ProgrammesController {
 
   @Can('programmes:manage')
   @ApiOperation({ operationId: 'closeProgramme', summary: 'End requests and assignments; what is pending lapses' })
+  @ApiHeader(KEY_HEADER)
   @ApiOkResponse({ type: ProgrammeResponse })
   @HttpCode(200)
   @Post(':id/close')
-  close(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ProgrammeResponse> {
-    return this.programmes.close(actor, id);
+  close(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IdempotencyKey() key: string,
+  ): Promise<ProgrammeResponse> {
+    return this.programmes.close(actor, id, key);
   }
 
   @Can('allotments:read')

@@ -4,6 +4,7 @@ import { CoursesService } from '../../courses/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
+import { Idempotency } from '../../platform/http/idempotency.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/http/pagination.js';
 import { Clock } from '../../platform/system/clock.js';
@@ -25,6 +26,7 @@ export class ProgrammesService {
     private readonly objections: ObjectionsRepository,
     private readonly lapses: RequestLapses,
     private readonly courses: CoursesService,
+    private readonly idempotency: Idempotency,
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -87,16 +89,18 @@ export class ProgrammesService {
    * Ends requests and assignments; what waits for a decision lapses. Vouchers can still be redeemed and ended.
    * @throws DomainError `programme-not-found`, `programme-move-not-allowed`
    */
-  async close(actor: Actor, id: string): Promise<Programme> {
-    return this.transaction.run(async () => {
+  async close(actor: Actor, id: string, key?: string): Promise<Programme> {
+    const call = { actorId: actor.personId, operation: 'closeProgramme', key, body: { id } };
+    await this.idempotency.once(call, async () => {
       await this.allotments.lockAll(id);
       const programme = found(await this.programmes.find(id));
       const state = moveProgramme(programme.state, 'close', { as: 'admin' });
       await this.audit.act(actor, 'programme.closed', { subject: id });
       await this.lapses.lapseAll(id, state);
       await this.programmes.update(id, { state });
-      return this.get(id);
+      return { id };
     });
+    return this.get(id);
   }
 
   private async mustKnow(courseIds: readonly string[]): Promise<void> {
