@@ -500,6 +500,7 @@ CREATE TABLE idempotency_answers (
   created_at timestamp with time zone NOT NULL,
   CONSTRAINT idempotency_answers_pkey PRIMARY KEY (actor_id, operation, key)
 );
+CREATE INDEX idempotency_answers_by_age ON public.idempotency_answers USING btree (created_at);
 
 CREATE TABLE import_progress (
   import_id uuid NOT NULL,
@@ -643,6 +644,19 @@ CREATE TABLE items (
 );
 CREATE UNIQUE INDEX one_current_item_per_code ON public.items USING btree (bank_id, code) WHERE (retired_at IS NULL);
 
+CREATE TABLE job_journal (
+  position bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  job_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  attempt integer NOT NULL,
+  kind text NOT NULL,
+  details jsonb DEFAULT '{}'::jsonb NOT NULL,
+  CONSTRAINT journal_kind_known CHECK ((kind = ANY (ARRAY['started'::text, 'progress'::text, 'retry'::text, 'problem'::text, 'finished'::text]))),
+  CONSTRAINT job_journal_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs(id) ON DELETE CASCADE,
+  CONSTRAINT job_journal_pkey PRIMARY KEY ("position")
+);
+CREATE INDEX job_journal_by_job ON public.job_journal USING btree (job_id, "position");
+
 CREATE TABLE job_schedules (
   name text NOT NULL,
   next_round timestamp with time zone NOT NULL,
@@ -665,10 +679,15 @@ CREATE TABLE jobs (
   started_at timestamp with time zone,
   lease_until timestamp with time zone,
   finished_at timestamp with time zone,
+  max_attempts integer DEFAULT 5 NOT NULL,
   CONSTRAINT active_job_has_lease CHECK (((state = 'active'::text) = (lease_until IS NOT NULL))),
+  CONSTRAINT job_attempts_allowed CHECK ((max_attempts > 0)),
   CONSTRAINT job_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'active'::text, 'done'::text, 'failed'::text]))),
   CONSTRAINT jobs_pkey PRIMARY KEY (id)
 );
+CREATE INDEX jobs_by_key ON public.jobs USING btree (name, dedupe_key, run_after DESC) WHERE (dedupe_key IS NOT NULL);
+CREATE INDEX jobs_by_municipality ON public.jobs USING btree (((payload ->> 'municipalityId'::text)), created_at DESC, id DESC);
+CREATE INDEX jobs_by_state ON public.jobs USING btree (state, created_at DESC, id DESC);
 CREATE INDEX jobs_to_sweep ON public.jobs USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'active'::text]));
 CREATE UNIQUE INDEX one_waiting_job_per_key ON public.jobs USING btree (name, dedupe_key) WHERE (state = 'waiting'::text);
 
