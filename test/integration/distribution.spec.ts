@@ -76,6 +76,7 @@ describe('The distribution of 2,750 vouchers', () => {
       expect(entries.map(({ content }) => [content.kind, content.count])).toEqual(
         granted.map((count) => ['grant', count]),
       );
+      expect(new Set(entries.map(({ content }) => content.recordHash))).toEqual(new Set([record.recordHash]));
       await app.jobsDone();
       const tallies = (await admin.get(`/programmes/${programmeId}/tallies`)) as {
         granted: number;

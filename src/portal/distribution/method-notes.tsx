@@ -50,7 +50,7 @@ export function MethodNotes({ page, comparison }: MethodsProps): VNode {
   const { t } = page;
   const notes = comparison.methods.flatMap((method) => [
     ...losses(page, method, comparison.total),
-    ...breachNotes(page, method),
+    ...breachNotes(page, method, comparison.municipalities),
   ]);
   return (
     <section aria-labelledby="notes">
@@ -89,13 +89,19 @@ function losses({ t, format }: PageContext, { method, losers }: Method, total: n
 }
 
 /** The widest breach of each method, and how many there are beside it. */
-function breachNotes({ t, format }: PageContext, { method, breaches }: Method): readonly string[] {
+function breachNotes(
+  { t, format }: PageContext,
+  { method, breaches }: Method,
+  municipalities: DistributionComparison['municipalities'],
+): readonly string[] {
   const [widest, ...others] = [...breaches].sort((a, b) => Math.abs(b.beyond) - Math.abs(a.beyond));
   if (widest === undefined) return [];
-  const { name, seats, exact, beyond } = widest;
+  const { municipalityId, name, seats, exact, beyond } = widest;
+  const isLimited = municipalities.find((one) => one.municipalityId === municipalityId)?.quota !== exact;
   const said = t(`portal-distribution:notes.${beyond > 0 ? 'more' : 'less'}`, {
     method: t(`vouchers-distribution:methods.${method}`),
-    ...{ name, seats: format.count(seats), exact: format.exact(exact) },
+    share: t(`portal-distribution:notes.${isLimited ? 'limitedShare' : 'share'}`, { exact: format.exact(exact) }),
+    ...{ name, seats: format.count(seats) },
     bound: format.count(beyond > 0 ? Math.ceil(Number(exact)) : Math.floor(Number(exact))),
   });
   return [others.length === 0 ? said : `${said} ${t('portal-distribution:notes.others', { count: others.length })}`];

@@ -22,7 +22,7 @@ export function SimulatorForm({ page, choice, action, topUp = false }: Simulator
   const options = (values: readonly string[], of: string) =>
     values.map((value) => ({ value, label: t(`vouchers-distribution:${of}.${value}`) }));
   return (
-    <form method="get" action={action}>
+    <form method="get" action={action} data-sliders={topUp ? undefined : slidersOf(total)}>
       <Input
         id="total"
         type="number"
@@ -84,4 +84,9 @@ function Excluded({ page, choice }: Pick<SimulatorFormProps, 'page' | 'choice'>)
       />
     </>
   );
+}
+
+/** How far the sliders reach that a script puts beside the number fields. */
+function slidersOf(total: number): string {
+  return `total:${2 * total} minimum:50`;
 }

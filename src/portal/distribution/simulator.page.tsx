@@ -27,23 +27,31 @@ export function SimulatorPage({ page, simulation }: SimulatorProps): VNode {
       ? t('portal-distribution:refused')
       : sentenceOf(page, { comparison, method: choice.input.method });
   return (
-    <Layout page={page} title={title} wide>
+    <Layout page={page} title={title} wide script="simulator">
       <Text muted>{t('portal-distribution:preview', { title: inLocale(programme.title, locale) })}</Text>
       <div class="beside">
         <SimulatorForm page={page} choice={choice} action={here} />
-        {refusal !== null ? <Refusal page={page} refusal={refusal} /> : <Result page={page} simulation={simulation} />}
+        <div id="overview">
+          {refusal !== null ? (
+            <Refusal page={page} refusal={refusal} />
+          ) : (
+            <Result page={page} simulation={simulation} />
+          )}
+        </div>
       </div>
-      {comparison !== null && (
-        <section aria-label={t('portal-distribution:result')}>
-          <ShareChart page={page} comparison={comparison} method={choice.input.method} />
-          <LinkButton
-            kind="secondary"
-            label={t('portal-distribution:asCsv')}
-            href={`${here}/comparison.csv?${addressOf(choice)}`}
-          />
-          <ComparisonTable page={page} comparison={comparison} />
-        </section>
-      )}
+      <div id="details">
+        {comparison !== null && (
+          <section aria-label={t('portal-distribution:result')}>
+            <ShareChart page={page} comparison={comparison} method={choice.input.method} />
+            <LinkButton
+              kind="secondary"
+              label={t('portal-distribution:asCsv')}
+              href={`${here}/comparison.csv?${addressOf(choice)}`}
+            />
+            <ComparisonTable page={page} comparison={comparison} />
+          </section>
+        )}
+      </div>
       <LinkButton kind="tertiary" label={t('portal-distribution:back')} href={`/admin/programmes/${programme.id}`} />
     </Layout>
   );

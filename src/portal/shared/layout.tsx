@@ -13,9 +13,11 @@ interface LayoutProps {
   readonly wide?: boolean;
   /** Seconds after which a page without script looks again, while work is going on. */
   readonly refresh?: number;
+  /** A script of ours by its name, for what the page can do better with it; it works without. */
+  readonly script?: string;
 }
 
-export function Layout({ page, title, children, wide = false, refresh }: LayoutProps): VNode {
+export function Layout({ page, title, children, wide = false, refresh, script }: LayoutProps): VNode {
   const { t, locale } = page;
   return (
     <html lang={locale}>
@@ -27,6 +29,7 @@ export function Layout({ page, title, children, wide = false, refresh }: LayoutP
         <link rel="stylesheet" href="/assets/kern/kern.min.css" />
         <link rel="stylesheet" href="/assets/kern/fonts/fira-sans.css" />
         <link rel="stylesheet" href="/assets/lernlotse.css" />
+        {script !== undefined && <script type="module" src={`/assets/${script}.js`} />}
       </head>
       <body>
         <a class="skip-link kern-link" href="#content">

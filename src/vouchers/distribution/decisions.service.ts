@@ -75,17 +75,21 @@ export class DecisionsService {
   }
 
   /** Makes the allotments what the record says, with one ledger entry per municipality whose allotment changes. */
-  async carryOut({ id, programmeId, shares }: DistributionRow, held: HeldProgramme['held']): Promise<void> {
+  async carryOut(distribution: DistributionRow, held: HeldProgramme['held']): Promise<void> {
+    const { id, programmeId, shares } = distribution;
     await this.allotments.grantAll(programmeId, shares);
     await this.distributions.carriedOut(id);
-    await this.enter(programmeId, id, grantsOf(shares, held));
+    await this.enter(distribution, grantsOf(shares, held));
   }
 
-  /** Writes grants to the ledger: the last act of the transaction. */
-  async enter(programmeId: string, distributionId: string, grants: readonly Grant[]): Promise<void> {
+  /** Writes grants to the ledger, bound to the record that they follow from: the last act of the transaction. */
+  async enter(
+    { id: distributionId, programmeId, recordHash }: DistributionRow,
+    grants: readonly Grant[],
+  ): Promise<void> {
     await this.ledger.record(
       programmeId,
-      grants.map((grant) => ({ kind: 'grant', ...grant, distributionId })),
+      grants.map((grant) => ({ kind: 'grant', ...grant, distributionId, recordHash })),
     );
   }
 

@@ -58,7 +58,7 @@ export class ReversalsService {
       subject: programmeId,
       details: { distributionId: id },
     });
-    await this.decisions.enter(programmeId, id, reversalOf(held));
+    await this.decisions.enter(distribution, reversalOf(held));
     return { distributionId: id };
   }
 }
