@@ -215,6 +215,21 @@ describe('Decisions on a distribution', () => {
     expect(await admin.post(`/programmes/${id}/open`)).toMatchObject({ state: 'open', granted: 40 });
   });
 
+  it('can be read and objected to by HR of a municipality that is left out', async () => {
+    const id = await draft();
+    expect(await refusal(village.hr.attempt('GET', `/programmes/${id}`))).toEqual([404, 'programme-not-found']);
+    await admin.post(`/programmes/${id}/distribution`, { exclude: ['073300000002'] });
+    expect(await granted(id)).toEqual([40]);
+    expect(await village.hr.get(`/programmes/${id}/allotments`)).toEqual([]);
+    expect(await village.hr.get(`/programmes/${id}/distributions`)).toHaveLength(1);
+    expect(
+      await village.hr.post(`/programmes/${id}/objections`, { text: 'Warum sind wir nicht dabei?' }),
+    ).toMatchObject({
+      municipalityId: village.id,
+      state: 'open',
+    });
+  });
+
   it('are reversed as a whole before the programme opens, and the ledger keeps both', async () => {
     const id = await draft({ objectionDays: 0 });
     expect(

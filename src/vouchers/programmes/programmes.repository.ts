@@ -6,7 +6,7 @@ import type { NewProgramme, Programme } from '../domain/programme.js';
 import { ProgrammeCourseEntity } from './programme-course.entity.js';
 import { ProgrammeEntity } from './programme.entity.js';
 
-/** Who looks: an admin sees every programme, others what is open or later, HR also a draft with their allotment. */
+/** Who looks: an admin sees every programme, others what is open or later, HR also a draft once it is distributed. */
 export interface Onlooker {
   readonly admin: boolean;
   readonly municipalityIds: readonly string[];
@@ -20,7 +20,8 @@ const PROGRAMMES = `
          d.record_hash AS "recordHash", d.objections_until AS "objectionsUntil"
   FROM programmes p LEFT JOIN distributions d ON d.programme_id = p.id AND d.state = 'committed' AND d.kind = 'distribution'`;
 const VISIBLE = `($1::boolean OR p.state <> 'draft'
-  OR EXISTS (SELECT 1 FROM allotments a WHERE a.programme_id = p.id AND a.municipality_id = ANY ($2::uuid[])))`;
+  OR (cardinality($2::uuid[]) > 0
+      AND EXISTS (SELECT 1 FROM distributions d WHERE d.programme_id = p.id AND d.state <> 'pending')))`;
 
 @Injectable()
 export class ProgrammesRepository {

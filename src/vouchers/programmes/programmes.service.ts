@@ -32,7 +32,7 @@ export class ProgrammesService {
     private readonly ids: Ids,
   ) {}
 
-  /** Every programme that the person may see, newest first; drafts only for admins and for HR with an allotment. */
+  /** Every programme that the person may see, newest first; drafts only for admins, and for HR once they are distributed. */
   list(actor: Actor): Promise<readonly Programme[]> {
     return this.programmes.listVisible(onlookerOf(actor), null);
   }
