@@ -33,7 +33,7 @@ export function TalliesPage({ page, board }: TalliesProps): VNode {
         <Text>{t('portal-admin:tallies.recountHint')}</Text>
         <Submit kind="secondary" label={t('portal-admin:tallies.recount')} />
       </form>
-      <LinkButton kind="tertiary" label={t('portal-admin:distribution.back')} href={here} />
+      <LinkButton kind="tertiary" label={t('portal-distribution:back')} href={here} />
     </Layout>
   );
 }
