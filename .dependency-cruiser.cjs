@@ -31,7 +31,14 @@ module.exports = {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: ['\\.d\\.ts$', '^src/(main|worker|openapi)\\.ts$', '^test/support/', '\\.spec\\.ts$', '^migrations/'],
+        pathNot: [
+          '\\.d\\.ts$',
+          '/assets/',
+          '^src/(main|worker|openapi)\\.ts$',
+          '^test/support/',
+          '\\.spec\\.ts$',
+          '^migrations/',
+        ],
       },
       to: {},
     },
