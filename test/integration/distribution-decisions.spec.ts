@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 
+import { DistributionsService } from '../../src/vouchers/index.js';
 import type { DecisionRecord } from '../../src/vouchers/distribution/records.service.js';
 import { canonicalJson } from '../../src/vouchers/domain/canonical-json.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -67,6 +68,10 @@ describe('Decisions on a distribution', () => {
       result: { municipalities: 2 },
     });
     expect(await granted(id)).toEqual([30, 10]);
+    const { distributionId, jobId } = queued.body as { distributionId: string; jobId: string };
+    await app.get(DistributionsService).carryOutInJob(distributionId, jobId);
+    const { entries } = await exportedLedger(app, admin, id);
+    expect(entries.map(({ content }) => content.count)).toEqual([30, 10]);
     expect(await admin.get(`/programmes/${id}/distributions`)).toMatchObject([
       { id: queued.body.distributionId, kind: 'distribution', state: 'committed', committedBy: admin.id },
     ]);
