@@ -720,6 +720,29 @@ CREATE TABLE level_texts (
   CONSTRAINT level_texts_pkey PRIMARY KEY (framework_id, competence_code, level)
 );
 
+CREATE TABLE mails (
+  id uuid NOT NULL,
+  recipient_id uuid NOT NULL,
+  kind text NOT NULL,
+  occasion text NOT NULL,
+  state text NOT NULL,
+  address text,
+  subject text,
+  plain text,
+  html text,
+  tries integer DEFAULT 0 NOT NULL,
+  fault text,
+  created_at timestamp with time zone NOT NULL,
+  tried_at timestamp with time zone,
+  CONSTRAINT mail_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'kept'::text, 'unclear'::text, 'failed'::text]))),
+  CONSTRAINT mail_to_send_is_whole CHECK (((state <> ALL (ARRAY['waiting'::text, 'sending'::text])) OR (num_nulls(address, subject, plain, html) = 0))),
+  CONSTRAINT mails_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES persons(id),
+  CONSTRAINT mails_pkey PRIMARY KEY (id),
+  CONSTRAINT one_mail_per_occasion UNIQUE (recipient_id, kind, occasion)
+);
+CREATE INDEX mails_in_hand ON public.mails USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE INDEX mails_with_content ON public.mails USING btree (created_at) WHERE (address IS NOT NULL);
+
 CREATE TABLE memberships (
   id uuid NOT NULL,
   person_id uuid NOT NULL,
@@ -812,6 +835,8 @@ CREATE TABLE persons (
   admin boolean DEFAULT false NOT NULL,
   demo boolean DEFAULT false NOT NULL,
   created_at timestamp with time zone NOT NULL,
+  language text DEFAULT 'de'::text NOT NULL,
+  CONSTRAINT person_language_known CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
   CONSTRAINT persons_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX one_person_per_email ON public.persons USING btree (lower(email));
