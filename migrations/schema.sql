@@ -201,6 +201,7 @@ CREATE TABLE audit_acts (
   CONSTRAINT audit_acts_pkey PRIMARY KEY ("position")
 );
 CREATE TRIGGER audit_acts_append_only BEFORE DELETE OR UPDATE ON public.audit_acts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON audit_acts TO lernlotse_app;
 
 CREATE TABLE checks (
   id uuid NOT NULL,
@@ -709,6 +710,20 @@ CREATE TABLE ledger_entries (
 CREATE INDEX ledger_entries_by_municipality ON public.ledger_entries USING btree (programme_id, municipality_id, "position");
 CREATE TRIGGER ledger_entries_append_only BEFORE DELETE OR UPDATE ON public.ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_entries_not_emptied BEFORE TRUNCATE ON public.ledger_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON ledger_entries TO lernlotse_app;
+
+CREATE TABLE ledger_keys (
+  programme_id uuid NOT NULL,
+  public_key text NOT NULL,
+  sealed_private_key text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT ledger_public_key_well_formed CHECK ((public_key ~ '^302a300506032b6570032100[0-9a-f]{64}$'::text)),
+  CONSTRAINT ledger_keys_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id),
+  CONSTRAINT ledger_keys_pkey PRIMARY KEY (programme_id)
+);
+CREATE TRIGGER ledger_keys_kept BEFORE DELETE OR UPDATE ON public.ledger_keys FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_keys_not_emptied BEFORE TRUNCATE ON public.ledger_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON ledger_keys TO lernlotse_app;
 
 CREATE TABLE level_texts (
   framework_id uuid NOT NULL,

@@ -69,7 +69,9 @@ export async function describeSchema(query: Query): Promise<string> {
     rows.filter((row) => row.table === table).map((row) => row.definition);
   const tables = [...new Set(columns.map(({ table }) => table))].map((table) => {
     const lines = [...columns.filter((column) => column.table === table).map(columnLine), ...of(constraints, table)];
-    const rest = [...of(indexes, table), ...of(triggers, table), ...of(rights, table)].map((definition) => `${definition};`);
+    const rest = [...of(indexes, table), ...of(triggers, table), ...of(rights, table)].map(
+      (definition) => `${definition};`,
+    );
     return [`CREATE TABLE ${table} (\n  ${lines.join(',\n  ')}\n);`, ...rest].join('\n');
   });
   const rules = [...extensions, ...functions].map(({ definition }) => `${definition.trim()};`);
