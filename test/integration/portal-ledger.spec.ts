@@ -35,13 +35,14 @@ describe('The page of the ledger, without script', () => {
     expect(page.heading).toBe('30 Buchungen im Hauptbuch');
     expect(page.html).toMatch(/<code class="hash">[0-9a-f]{64}<\/code>/);
     expect(page.text).not.toContain('In Ordnung');
+    expect(page.links(`${here}/ledger?check=now`)).toHaveLength(1);
     const [file] = page.links('/api/v1/programmes/');
     expect((await admin.open(file!)).status).toBe(200);
   });
 
   it('pages, filters, and gives a proof of each entry', async () => {
     const page = await admin.open(`${here}/ledger`);
-    const next = sound(await admin.open(page.links(`${here}/ledger?`)[0]!));
+    const next = sound(await admin.open(page.links(`${here}/ledger?kind=`)[0]!));
     expect(next.links('/api/v1/programmes/').filter((link) => link.endsWith('/proof'))).toHaveLength(5);
     const grants = sound(await page.send(`${here}/ledger`, { kind: 'grant', municipality: town.id }));
     expect(grants.links('/api/v1/programmes/').filter((link) => link.endsWith('/proof'))).toHaveLength(1);

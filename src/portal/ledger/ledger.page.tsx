@@ -23,11 +23,8 @@ export function LedgerPage({ page, sheet }: LedgerProps): VNode {
     <Layout page={page} title={t('portal-ledger:title', { count: standing.count })} wide>
       <Text muted>{t('portal-ledger:programme', { title: inLocale(programme.title, locale) })}</Text>
       <Verdict page={page} sheet={sheet} />
-      <form method="get" action={`${here}/ledger`}>
-        <Text>{t('portal-ledger:check.lead')}</Text>
-        <input type="hidden" name="check" value="now" />
-        <Submit label={t('portal-ledger:check.now')} />
-      </form>
+      <Text>{t('portal-ledger:check.lead')}</Text>
+      <LinkButton label={t('portal-ledger:check.now')} href={`${here}/ledger?check=now`} />
       <h2 class="kern-heading-medium">{t('portal-ledger:files.title')}</h2>
       <Text>{t('portal-ledger:files.lead')}</Text>
       <Description
