@@ -8,8 +8,7 @@ import { canonicalJson } from '../domain/canonical-json.js';
 import type { LedgerHead } from '../domain/ledger-chain.js';
 import { headToSign, type SignedHead } from '../domain/ledger-export.js';
 import { fingerprintOf, NONCE_BYTES, openSeed, publicKeyOf, sealSeed, SEED_BYTES, signatureOf } from './key-pair.js';
-import type { LedgerKeyEntity } from './ledger-key.entity.js';
-import { LedgerKeysRepository } from './ledger-keys.repository.js';
+import { type LedgerKey, LedgerKeysRepository } from './ledger-keys.repository.js';
 
 /** The Ed25519 key of each programme, made when it is first asked for and never changed. */
 @Injectable()
@@ -41,7 +40,7 @@ export class LedgerKeysService {
     return { ...unsigned, signature: signatureOf(canonicalJson({ ...unsigned }), seed) };
   }
 
-  private async keyOf(programmeId: string): Promise<LedgerKeyEntity> {
+  private async keyOf(programmeId: string): Promise<LedgerKey> {
     const known = await this.keys.find(programmeId);
     if (known !== null) return known;
     const seed = this.ids.bytes(SEED_BYTES);
