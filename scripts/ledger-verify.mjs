@@ -236,16 +236,16 @@ function report(verdict) {
   return 0;
 }
 
-async function main(words, env) {
+async function main(words) {
   const at = words.indexOf('--key');
-  // Without `--` before them, npm takes `--key FINGERPRINT` for a setting of its own and hands it on like this.
-  const key = (at < 0 ? env.npm_config_key : words[at + 1]) ?? '';
+  // Without `--` before its words, npm keeps `--key` with its value to itself: it is a setting of its own.
+  const key = (at < 0 ? undefined : words[at + 1]) ?? '';
   const [file, ...more] = at < 0 ? words : words.toSpliced(at, 2);
   const fingerprint = key.replaceAll(/[\s:]/g, '').toLowerCase();
   if (file === undefined || more.length > 0 || !HASH.test(fingerprint)) {
     say(
-      'Aufruf: npm run ledger:verify DATEI --key FINGERABDRUCK (64 Zeichen 0–9, a–f; er steht in der Entscheidung über die Verteilung)',
-      'Usage: npm run ledger:verify FILE --key FINGERPRINT (64 characters 0–9, a–f; it is printed in the decision record)',
+      'Aufruf: npm run ledger:verify -- DATEI --key FINGERABDRUCK (64 Zeichen 0–9, a–f; er steht in der Entscheidung über die Verteilung)',
+      'Usage: npm run ledger:verify -- FILE --key FINGERPRINT (64 characters 0–9, a–f; it is printed in the decision record)',
     );
     return 2;
   }
@@ -258,5 +258,5 @@ async function main(words, env) {
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  main(process.argv.slice(2), process.env).then((code) => (process.exitCode = code));
+  main(process.argv.slice(2)).then((code) => (process.exitCode = code));
 }
