@@ -20,6 +20,8 @@ import { AttestCompletions1764100000071 } from './1764100000071-attest-completio
 import { HearCoursePlatforms1764100000072 } from './1764100000072-hear-course-platforms.js';
 import { PreviewImports1764100000073 } from './1764100000073-preview-imports.js';
 import { RefreshCatalogues1764100000074 } from './1764100000074-refresh-catalogues.js';
+import { CreateApplicationRole1764200000011 } from './1764200000011-create-application-role.js';
+import { CreateLedgerKeys1764200000012 } from './1764200000012-create-ledger-keys.js';
 import { RecordDistributionDecisions1764200000021 } from './1764200000021-record-distribution-decisions.js';
 import { HearObjections1764200000022 } from './1764200000022-hear-objections.js';
 import { KeepAJournalOfJobs1764200000061 } from './1764200000061-keep-a-journal-of-jobs.js';
@@ -49,6 +51,8 @@ export const MIGRATIONS = [
   HearCoursePlatforms1764100000072,
   PreviewImports1764100000073,
   RefreshCatalogues1764100000074,
+  CreateApplicationRole1764200000011,
+  CreateLedgerKeys1764200000012,
   RecordDistributionDecisions1764200000021,
   HearObjections1764200000022,
   KeepAJournalOfJobs1764200000061,

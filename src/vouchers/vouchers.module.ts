@@ -22,6 +22,11 @@ import { VouchersProcessor } from './holdings/vouchers.processor.js';
 import { VouchersRepository } from './holdings/vouchers.repository.js';
 import { VouchersService } from './holdings/vouchers.service.js';
 import { LedgerEntryEntity } from './ledger/ledger-entry.entity.js';
+import { LedgerExportsService } from './ledger/ledger-exports.service.js';
+import { LedgerInspectionService } from './ledger/ledger-inspection.service.js';
+import { LedgerKeyEntity } from './ledger/ledger-key.entity.js';
+import { LedgerKeysRepository } from './ledger/ledger-keys.repository.js';
+import { LedgerKeysService } from './ledger/ledger-keys.service.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { LedgerService } from './ledger/ledger.service.js';
@@ -57,7 +62,10 @@ const HOLDINGS = [
   ...[VouchersService, VouchersRepository, VoucherMoves, AssignmentsService],
   ...[VoucherExpiry, VouchersProcessor, CourseCompletions],
 ];
-const LEDGER = [LedgerService, LedgerRepository];
+const LEDGER = [
+  ...[LedgerService, LedgerRepository, LedgerKeysService, LedgerKeysRepository],
+  ...[LedgerExportsService, LedgerInspectionService],
+];
 const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks];
 
 @Module({
@@ -68,7 +76,7 @@ const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks
     MatchingModule,
     TypeOrmModule.forFeature([
       ...[ProgrammeEntity, ProgrammeCourseEntity, AllotmentEntity, ...DISTRIBUTION_ENTITIES],
-      ...[RequestEntity, VoucherEntity, LedgerEntryEntity, TallyEntity],
+      ...[RequestEntity, VoucherEntity, LedgerEntryEntity, LedgerKeyEntity, TallyEntity],
     ]),
   ],
   controllers: [
@@ -88,7 +96,7 @@ const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks
   ],
   exports: [
     ...[ProgrammesService, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],
-    ...[VouchersService, TalliesService, LedgerService],
+    ...[VouchersService, TalliesService, LedgerInspectionService],
   ],
 })
 export class VouchersModule {}

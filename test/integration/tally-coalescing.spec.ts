@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { Transaction } from '../../src/platform/database/transaction.js';
-import { LedgerService } from '../../src/vouchers/index.js';
+import { LedgerService } from '../../src/vouchers/ledger/ledger.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anOpenProgramme, aPerson, aTown, type Somebody, type Town } from '../support/vouchers.js';
 

@@ -7,6 +7,7 @@ import { AppModule } from '../../src/app.module.js';
 import { createApplication } from '../../src/platform/http/application.js';
 import { JobRepository } from '../../src/platform/queue/job.repository.js';
 import { JobWorker } from '../../src/platform/queue/job.worker.js';
+import { createDataSource } from '../../src/platform/database/data-source.js';
 import { Transaction } from '../../src/platform/database/transaction.js';
 import { cloneDatabase } from './database.js';
 
@@ -26,7 +27,7 @@ export interface Call {
 export interface TestApp {
   readonly app: NestFastifyApplication;
   call(method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH', path: string, call?: Call): Promise<Answer>;
-  /** Plain SQL, for arranging and for looking. */
+  /** Plain SQL of the owner of the tables, for arranging and for looking: it may more than the product. */
   sql<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
   get<T>(type: Type<T>): T;
   /** Waits until no job waits or runs, at most 60 seconds. */
@@ -51,7 +52,8 @@ export async function startApp({ worker = true, env = {} } = {}): Promise<TestAp
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   if (worker) await app.get(JobWorker).start();
-  const transaction = app.get(Transaction);
+  const owner = await createDataSource(database.url).initialize();
+  const asOwner = new Transaction(owner);
 
   return {
     app,
@@ -75,7 +77,7 @@ export async function startApp({ worker = true, env = {} } = {}): Promise<TestAp
         body: isJson && response.body ? (JSON.parse(response.body) as unknown) : response.body,
       };
     },
-    sql: (text, parameters = []) => transaction.query(text, parameters),
+    sql: (text, parameters = []) => asOwner.query(text, parameters),
     get: (type) => app.get(type, { strict: false }),
     async jobsDone() {
       const jobs = app.get(JobRepository);
@@ -87,6 +89,7 @@ export async function startApp({ worker = true, env = {} } = {}): Promise<TestAp
     },
     async close() {
       await app.close();
+      await owner.destroy();
       await database.drop();
     },
   };

@@ -41,6 +41,12 @@ export class Env {
   @MinLength(32)
   readonly LERNLOTSE_SECRET!: string;
 
+  /** Encrypts the private keys that sign the ledgers, at least 32 characters of chance; without it LERNLOTSE_SECRET does. Whoever changes LERNLOTSE_SECRET sets its old value here. */
+  @IsOptional()
+  @IsString()
+  @MinLength(32)
+  readonly LEDGER_SECRET?: string;
+
   /** Port of the HTTP process. */
   @Type(() => Number)
   @IsInt()

@@ -3,7 +3,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { MIGRATIONS } from '../../../migrations/index.js';
 
 /** How the product talks to PostgreSQL. The schema is made by migrations only, never by TypeORM's synchronise. */
-export function databaseOptions(url: string, pool = 10): DataSourceOptions {
+function databaseOptions(url: string, pool = 10): DataSourceOptions {
   return {
     type: 'postgres',
     url,
@@ -15,6 +15,18 @@ export function databaseOptions(url: string, pool = 10): DataSourceOptions {
     poolSize: pool,
     extra: { statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 },
   };
+}
+
+/**
+ * Every connection of the serving product takes this role as it opens; the migrations make it and say what it may not:
+ * change or remove an entry of the ledger. Only migrations run as the login itself, which owns the tables.
+ */
+const APPLICATION_ROLE = 'lernlotse_app';
+
+/** How the serving product talks to PostgreSQL: with the rights of the application, not with those of the owner. */
+export function applicationOptions(url: string, pool: number): DataSourceOptions {
+  const options = databaseOptions(url, pool);
+  return { ...options, extra: { ...(options.extra as object), options: `-c role=${APPLICATION_ROLE}` } };
 }
 
 /** A data source that knows the migrations but no entities: for migrating and for tests. */

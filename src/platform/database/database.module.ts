@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { Env } from '../config/env.js';
-import { databaseOptions } from './data-source.js';
+import { applicationOptions } from './data-source.js';
 import { Transaction } from './transaction.js';
 
 @Global()
@@ -11,7 +11,7 @@ import { Transaction } from './transaction.js';
     TypeOrmModule.forRootAsync({
       inject: [Env],
       useFactory: (env: Env) => ({
-        ...databaseOptions(env.DATABASE_URL, env.DATABASE_POOL),
+        ...applicationOptions(env.DATABASE_URL, env.DATABASE_POOL),
         autoLoadEntities: true,
         retryAttempts: 0,
       }),

@@ -38,6 +38,7 @@ export function ProgrammePage({ page, programme, now }: ProgrammeProps): VNode {
               label={t('portal-admin:programme.toShares')}
               href={`/admin/programmes/${id}/distribution`}
             />
+            <LinkButton kind="secondary" label={t('portal-ledger:link')} href={`/admin/programmes/${id}/ledger`} />
           </>
         )}
         <LinkButton kind="tertiary" label={t('portal-admin:programme.all')} href="/admin/programmes" />

@@ -9,6 +9,7 @@ import { Ids } from '../../platform/system/ids.js';
 import { canonicalJson } from '../domain/canonical-json.js';
 import { type DecisionKind, type Grant, grantsOf } from '../domain/decision.js';
 import type { Programme } from '../domain/programme.js';
+import { LedgerKeysService } from '../ledger/ledger-keys.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { sha256 } from '../ledger/sha256.js';
 import { AllotmentsRepository } from '../programmes/allotments.repository.js';
@@ -30,6 +31,7 @@ export class DecisionsService {
     private readonly allotments: AllotmentsRepository,
     private readonly distributions: DistributionsRepository,
     private readonly ledger: LedgerService,
+    private readonly keys: LedgerKeysService,
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -61,7 +63,7 @@ export class DecisionsService {
     const row: DistributionRow = {
       ...{ id: this.ids.next(), programmeId, kind, inputs, shares },
       recordHash: sha256(canonicalJson({ inputs, shares: shares.map((share) => ({ ...share })) })),
-      keyFingerprint: null,
+      keyFingerprint: await this.keys.fingerprint(programmeId),
       ...{ state: 'pending', committedBy: actor.personId, committedAt },
       objectionsUntil: await this.objectionsUntil(committedAt, days),
       ...{ reversedBy: null, reversedAt: null, reversalReason: null },

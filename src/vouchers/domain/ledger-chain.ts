@@ -32,6 +32,9 @@ export interface LedgerHead {
   readonly headHash: string;
 }
 
+/** A ledger in which nothing happened yet. */
+export const EMPTY_LEDGER: LedgerHead = { count: 0, headHash: GENESIS_HASH };
+
 export type ChainFault =
   | 'position-out-of-order'
   | 'salt-malformed'
@@ -87,13 +90,28 @@ export function sealEntry(previous: string, entry: Pick<SealedEntry, 'salt' | 'c
  * first bad position.
  */
 export function verifyChain(entries: readonly SealedEntry[], sha256: Sha256, head?: LedgerHead): ChainVerdict {
-  let previous = GENESIS_HASH;
-  for (const [at, entry] of entries.entries()) {
-    const reason = faultOf(entry, at + 1, previous, sha256);
-    if (reason !== null) return { ok: false, firstBad: at + 1, reason };
-    previous = entry.chainHash;
+  const found = followChain(EMPTY_LEDGER, entries, sha256);
+  return found.ok && head !== undefined ? againstHead(found.head, head) : found;
+}
+
+/** The same for the entries that follow on a part that is checked already: a long ledger is checked piece by piece. */
+export function followChain(from: LedgerHead, entries: readonly SealedEntry[], sha256: Sha256): ChainVerdict {
+  let { count, headHash } = from;
+  for (const entry of entries) {
+    const reason = faultOf(entry, count + 1, headHash, sha256);
+    if (reason !== null) return { ok: false, firstBad: count + 1, reason };
+    count += 1;
+    headHash = entry.chainHash;
   }
-  return againstHead({ count: entries.length, headHash: previous }, head);
+  return { ok: true, head: { count, headHash } };
+}
+
+/** Whether what was found ends where the head says. */
+export function againstHead(found: LedgerHead, head: LedgerHead): ChainVerdict {
+  if (found.count < head.count) return { ok: false, firstBad: found.count + 1, reason: 'entries-missing' };
+  if (found.count > head.count) return { ok: false, firstBad: head.count + 1, reason: 'entries-added' };
+  if (found.headHash !== head.headHash) return { ok: false, firstBad: found.count, reason: 'head-hash-differs' };
+  return { ok: true, head: found };
 }
 
 /** True when the laid-open entry stands at its position in exactly the ledger that the head closes. */
@@ -128,12 +146,4 @@ function hashOrFault(
       fault: error.code === 'ledger-salt-malformed' ? 'salt-malformed' : 'content-not-canonical',
     };
   }
-}
-
-function againstHead(found: LedgerHead, head: LedgerHead | undefined): ChainVerdict {
-  if (head === undefined) return { ok: true, head: found };
-  if (found.count < head.count) return { ok: false, firstBad: found.count + 1, reason: 'entries-missing' };
-  if (found.count > head.count) return { ok: false, firstBad: head.count + 1, reason: 'entries-added' };
-  if (found.headHash !== head.headHash) return { ok: false, firstBad: found.count, reason: 'head-hash-differs' };
-  return { ok: true, head: found };
 }

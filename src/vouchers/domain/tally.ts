@@ -57,6 +57,9 @@ const EFFECTS: Readonly<Record<LedgerKind, Readonly<Partial<Columns>>>> = {
   'voucher.expired': { assigned: -1, expired: 1 },
 };
 
+/** What may stand in a ledger, in the order of a voucher's life. */
+export const LEDGER_KINDS = Object.keys(EFFECTS) as readonly LedgerKind[];
+
 /**
  * Recounts the ledger of one programme: one tally per municipality that occurs in it, by municipality id. The
  * result depends only on which entries are given, never on their order or on an earlier result.

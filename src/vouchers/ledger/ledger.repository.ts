@@ -10,6 +10,18 @@ export interface NewEntry extends SealedEntry {
   readonly kind: LedgerKind;
 }
 
+export interface LedgerFilter {
+  readonly kind?: LedgerKind;
+  readonly municipalityId?: string;
+}
+
+/** An entry as it is listed. */
+export interface LedgerRow extends Pick<SealedEntry, 'position' | 'content' | 'entryHash'> {
+  readonly kind: LedgerKind;
+  readonly municipalityId: string;
+  readonly recordedAt: Date;
+}
+
 const ENTRY = `position, salt, entry AS content, entry_hash AS "entryHash", chain_hash AS "chainHash"`;
 
 @Injectable()
@@ -45,6 +57,31 @@ export class LedgerRepository {
     const rows = await this.transaction.query<SealedEntry & { position: string; content: JsonObject }>(
       `SELECT ${ENTRY} FROM ledger_entries WHERE programme_id = $1 AND position > $2 AND position <= $3 ORDER BY position LIMIT $4`,
       [programmeId, after, upTo, limit],
+    );
+    return rows.map((row) => ({ ...row, position: Number(row.position) }));
+  }
+
+  /** The entry hashes after one position and up to another, in their order. */
+  async entryHashes(programmeId: string, after: number, upTo: number): Promise<readonly string[]> {
+    const rows = await this.transaction.query<{ hash: string }>(
+      `SELECT entry_hash AS hash FROM ledger_entries WHERE programme_id = $1 AND position > $2 AND position <= $3 ORDER BY position`,
+      [programmeId, after, upTo],
+    );
+    return rows.map(({ hash }) => hash);
+  }
+
+  /** Entries for people to look at, in their order. */
+  async rows(
+    programmeId: string,
+    { kind, municipalityId }: LedgerFilter,
+    { after, limit }: { readonly after: number; readonly limit: number },
+  ): Promise<readonly LedgerRow[]> {
+    const rows = await this.transaction.query<LedgerRow & { position: string }>(
+      `SELECT position, kind, municipality_id AS "municipalityId", entry AS content, entry_hash AS "entryHash", recorded_at AS "recordedAt"
+       FROM ledger_entries
+       WHERE programme_id = $1 AND position > $2 AND ($3::text IS NULL OR kind = $3) AND ($4::uuid IS NULL OR municipality_id = $4)
+       ORDER BY position LIMIT $5`,
+      [programmeId, after, kind ?? null, municipalityId ?? null, limit],
     );
     return rows.map((row) => ({ ...row, position: Number(row.position) }));
   }

@@ -10,7 +10,6 @@ import { LedgerRepository, type NewEntry } from './ledger.repository.js';
 import { sha256 } from './sha256.js';
 
 const SALT_BYTES = 16;
-const BATCH = 1_000;
 
 /** The append-only, hash-chained account of a programme: one entry per move. */
 @Injectable()
@@ -41,17 +40,6 @@ export class LedgerService {
     await this.ledger.append(programmeId, entries, { count: head.count + entries.length, headHash }, at);
   }
 
-  /**
-   * The ledger as lines of JSON (NDJSON): each entry with its salt and hashes, then the head {count, headHash, time}.
-   * Entries that are written meanwhile do not show: nothing before the head ever changes.
-   * @throws DomainError `programme-not-found`
-   */
-  async export(programmeId: string): Promise<AsyncIterable<string>> {
-    const head = await this.ledger.head(programmeId);
-    if (head === null) throw new DomainError('programme-not-found', 'not-found');
-    return this.lines(programmeId, head);
-  }
-
   private sealed(
     programmeId: string,
     facts: readonly LedgerFact[],
@@ -66,14 +54,5 @@ export class LedgerService {
       const { municipalityId, kind } = fact;
       return { position: head.count + index + 1, municipalityId, kind, salt, content, ...seal };
     });
-  }
-
-  private async *lines(programmeId: string, head: LedgerHead): AsyncIterable<string> {
-    for (let after = 0; after < head.count; after += BATCH) {
-      for (const entry of await this.ledger.entries(programmeId, after, head.count, BATCH)) {
-        yield `${JSON.stringify(entry)}\n`;
-      }
-    }
-    yield `${JSON.stringify({ ...head, time: this.clock.now().toISOString() })}\n`;
   }
 }

@@ -42,6 +42,13 @@ const TRIGGERS = `
   FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
   WHERE NOT t.tgisinternal AND c.relnamespace = 'public'::regnamespace ORDER BY c.relname, t.tgname`;
 
+// Where the application may do less than read, add, change and remove.
+const RIGHTS = `
+  SELECT c.relname AS table, 'GRANT ' || string_agg(r.name, ', ' ORDER BY r.place) || ' ON ' || c.relname || ' TO lernlotse_app' AS definition
+  FROM pg_class c CROSS JOIN unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) WITH ORDINALITY AS r (name, place)
+  WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'migrations' AND has_table_privilege('lernlotse_app', c.oid, r.name)
+  GROUP BY c.relname HAVING count(*) <> 4 ORDER BY c.relname`;
+
 const FUNCTIONS = `
   SELECT '' AS table, pg_get_functiondef(p.oid) AS definition
   FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
@@ -49,19 +56,22 @@ const FUNCTIONS = `
 
 /** The schema that the migrations make, in words of SQL: the same text on PostgreSQL 15 and 18. */
 export async function describeSchema(query: Query): Promise<string> {
-  const [extensions, columns, constraints, indexes, triggers, functions] = [
+  const [extensions, columns, constraints, indexes, triggers, rights, functions] = [
     await query<Owned>(EXTENSIONS),
     await query<Column>(COLUMNS),
     await query<Owned>(CONSTRAINTS),
     await query<Owned>(INDEXES),
     await query<Owned>(TRIGGERS),
+    await query<Owned>(RIGHTS),
     await query<Owned>(FUNCTIONS),
   ];
   const of = (rows: readonly Owned[], table: string) =>
     rows.filter((row) => row.table === table).map((row) => row.definition);
   const tables = [...new Set(columns.map(({ table }) => table))].map((table) => {
     const lines = [...columns.filter((column) => column.table === table).map(columnLine), ...of(constraints, table)];
-    const rest = [...of(indexes, table), ...of(triggers, table)].map((definition) => `${definition};`);
+    const rest = [...of(indexes, table), ...of(triggers, table), ...of(rights, table)].map(
+      (definition) => `${definition};`,
+    );
     return [`CREATE TABLE ${table} (\n  ${lines.join(',\n  ')}\n);`, ...rest].join('\n');
   });
   const rules = [...extensions, ...functions].map(({ definition }) => `${definition.trim()};`);
