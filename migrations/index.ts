@@ -23,6 +23,7 @@ import { RefreshCatalogues1764100000074 } from './1764100000074-refresh-catalogu
 import { RecordDistributionDecisions1764200000021 } from './1764200000021-record-distribution-decisions.js';
 import { HearObjections1764200000022 } from './1764200000022-hear-objections.js';
 import { KeepAJournalOfJobs1764200000061 } from './1764200000061-keep-a-journal-of-jobs.js';
+import { RaiseTallyAlarms1764200000062 } from './1764200000062-raise-tally-alarms.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   RecordDistributionDecisions1764200000021,
   HearObjections1764200000022,
   KeepAJournalOfJobs1764200000061,
+  RaiseTallyAlarms1764200000062,
 ] as const;

@@ -5,6 +5,7 @@ export * from './distribution/index.js';
 export { RequestsService, type RequestMoved, type RequestView } from './requests/requests.service.js';
 export { VouchersService, type VoucherMoved, type VoucherView } from './holdings/vouchers.service.js';
 export { TalliesService, type TallyView } from './tallies/tallies.service.js';
+export { type TallyAlarm, TallyAlarms } from './tallies/tally-alarms.service.js';
 export { LedgerService } from './ledger/ledger.service.js';
 export { APPORTIONMENT_METHODS } from './domain/apportionment/apportion.js';
 export { eligibilityOf } from './domain/eligibility.js';

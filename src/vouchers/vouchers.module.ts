@@ -45,6 +45,10 @@ import { TalliesController } from './tallies/tallies.controller.js';
 import { TalliesProcessor } from './tallies/tallies.processor.js';
 import { TalliesRepository } from './tallies/tallies.repository.js';
 import { TalliesService } from './tallies/tallies.service.js';
+import { TallyAlarmEntity } from './tallies/tally-alarm.entity.js';
+import { TallyAlarmsController } from './tallies/tally-alarms.controller.js';
+import { TallyAlarmsRepository } from './tallies/tally-alarms.repository.js';
+import { TallyAlarms } from './tallies/tally-alarms.service.js';
 import { TallyMarks } from './tallies/tally-marks.service.js';
 import { TallyEntity } from './tallies/tally.entity.js';
 
@@ -57,7 +61,7 @@ const HOLDINGS = [
   ...[VoucherExpiry, VouchersProcessor, CourseCompletions],
 ];
 const LEDGER = [LedgerService, LedgerRepository];
-const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks];
+const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks, TallyAlarms, TallyAlarmsRepository];
 
 @Module({
   imports: [
@@ -67,11 +71,11 @@ const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks
     MatchingModule,
     TypeOrmModule.forFeature([
       ...[ProgrammeEntity, ProgrammeCourseEntity, AllotmentEntity, ...DISTRIBUTION_ENTITIES],
-      ...[RequestEntity, VoucherEntity, LedgerEntryEntity, TallyEntity],
+      ...[RequestEntity, VoucherEntity, LedgerEntryEntity, TallyEntity, TallyAlarmEntity],
     ]),
   ],
   controllers: [
-    ...[ProgrammesController, ...DISTRIBUTION_CONTROLLERS, LedgerController, TalliesController],
+    ...[ProgrammesController, ...DISTRIBUTION_CONTROLLERS, LedgerController, TalliesController, TallyAlarmsController],
     ...[RequestsController, VouchersController],
   ],
   providers: [
@@ -86,7 +90,7 @@ const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks
   ],
   exports: [
     ...[ProgrammesService, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],
-    ...[VouchersService, TalliesService, LedgerService],
+    ...[VouchersService, TalliesService, TallyAlarms, LedgerService],
   ],
 })
 export class VouchersModule {}

@@ -52,6 +52,6 @@ const pauseBeforeReconnecting = (attempt: number): number => Math.min(100 * atte
     JobWorker,
     JobsService,
   ],
-  exports: [JobQueue, JobTransport, JobRepository, JobWorker, JobsService],
+  exports: [JobQueue, JobTransport, JobRepository, JobJournalRepository, JobWorker, JobsService],
 })
 export class QueueModule {}
