@@ -1004,6 +1004,26 @@ CREATE TABLE tallies (
   CONSTRAINT tallies_pkey PRIMARY KEY (programme_id, municipality_id)
 );
 
+CREATE TABLE tally_alarms (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  municipality_id uuid NOT NULL,
+  kind text NOT NULL,
+  differences jsonb NOT NULL,
+  ledger_position bigint NOT NULL,
+  persists boolean DEFAULT true NOT NULL,
+  first_seen_at timestamp with time zone NOT NULL,
+  last_seen_at timestamp with time zone NOT NULL,
+  cleared_at timestamp with time zone,
+  cleared_by uuid,
+  CONSTRAINT alarm_kind_known CHECK ((kind = ANY (ARRAY['rows-differ'::text, 'tally-differs'::text, 'tally-behind'::text]))),
+  CONSTRAINT alarm_of_allotment FOREIGN KEY (programme_id, municipality_id) REFERENCES allotments(programme_id, municipality_id),
+  CONSTRAINT tally_alarms_cleared_by_fkey FOREIGN KEY (cleared_by) REFERENCES persons(id),
+  CONSTRAINT tally_alarms_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_open_alarm_per_kind ON public.tally_alarms USING btree (programme_id, municipality_id, kind) WHERE (cleared_at IS NULL);
+CREATE INDEX tally_alarms_newest_first ON public.tally_alarms USING btree (programme_id, last_seen_at DESC);
+
 CREATE TABLE voucher_requests (
   id uuid NOT NULL,
   programme_id uuid NOT NULL,
