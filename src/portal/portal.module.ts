@@ -10,6 +10,7 @@ import { EmployeePagesModule } from './employee/employee.module.js';
 import { ExchangePagesModule } from './exchange/exchange.module.js';
 import { HrPagesModule } from './hr/hr.module.js';
 import { ItemPagesModule } from './items/items.module.js';
+import { JobPagesModule } from './jobs/jobs.module.js';
 import { ProfilePagesModule } from './profiles/profiles.module.js';
 import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
@@ -25,6 +26,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     DistributionPagesModule,
     CataloguePagesModule,
     ExchangePagesModule,
+    JobPagesModule,
     ProfilePagesModule,
     ItemPagesModule,
   ],
