@@ -50,6 +50,8 @@ import { TallyAlarmsController } from './tallies/tally-alarms.controller.js';
 import { TallyAlarmsRepository } from './tallies/tally-alarms.repository.js';
 import { TallyAlarms } from './tallies/tally-alarms.service.js';
 import { TallyMarks } from './tallies/tally-marks.service.js';
+import { TallyReportRepository } from './tallies/tally-report.repository.js';
+import { TallyReports } from './tallies/tally-report.service.js';
 import { TallyEntity } from './tallies/tally.entity.js';
 
 const PROGRAMMES = [
@@ -62,6 +64,7 @@ const HOLDINGS = [
 ];
 const LEDGER = [LedgerService, LedgerRepository];
 const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks, TallyAlarms, TallyAlarmsRepository];
+const REPORTS = [TallyReports, TallyReportRepository];
 
 @Module({
   imports: [
@@ -87,6 +90,7 @@ const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks
     ...HOLDINGS,
     ...LEDGER,
     ...TALLIES,
+    ...REPORTS,
   ],
   exports: [
     ...[ProgrammesService, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 
 import type { Difference, DriftKind } from '../domain/drift.js';
 import type { Tally } from '../domain/tally.js';
@@ -25,6 +25,17 @@ export class TallyResponse implements Tally {
   readonly ledgerPosition!: number;
   @ApiProperty({ format: 'date-time', type: String, description: 'When it was counted' })
   readonly talliedAt!: Date;
+}
+
+export class TallyReportQuery {
+  @ApiPropertyOptional({ enum: ['csv', 'json'], default: 'json' })
+  @IsIn(['csv', 'json'])
+  readonly format: 'csv' | 'json' = 'json';
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  readonly municipalityId?: string;
 }
 
 export class TallyAlarmQuery {
