@@ -543,7 +543,7 @@ CREATE TABLE imports (
   CONSTRAINT import_applying_known CHECK ((applying = ANY (ARRAY['all-or-nothing'::text, 'good-rows'::text]))),
   CONSTRAINT import_mode_known CHECK ((mode = ANY (ARRAY['all-or-nothing'::text, 'good-rows'::text, 'preview'::text]))),
   CONSTRAINT import_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'applied'::text, 'previewed'::text, 'rejected'::text, 'failed'::text, 'outdated'::text, 'expired'::text]))),
-  CONSTRAINT imports_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs(id),
+  CONSTRAINT imports_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs(id) ON DELETE SET NULL,
   CONSTRAINT imports_pkey PRIMARY KEY (id)
 );
 CREATE INDEX imports_newest_first ON public.imports USING btree (created_at DESC, id DESC);
