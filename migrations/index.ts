@@ -26,6 +26,8 @@ import { RecordDistributionDecisions1764200000021 } from './1764200000021-record
 import { HearObjections1764200000022 } from './1764200000022-hear-objections.js';
 import { KeepAJournalOfJobs1764200000061 } from './1764200000061-keep-a-journal-of-jobs.js';
 import { KeepAnOutbox1764200000051 } from './1764200000051-keep-an-outbox.js';
+import { RaiseTallyAlarms1764200000062 } from './1764200000062-raise-tally-alarms.js';
+import { LetJobsBeForgotten1764200000063 } from './1764200000063-let-jobs-be-forgotten.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -57,4 +59,6 @@ export const MIGRATIONS = [
   HearObjections1764200000022,
   KeepAJournalOfJobs1764200000061,
   KeepAnOutbox1764200000051,
+  RaiseTallyAlarms1764200000062,
+  LetJobsBeForgotten1764200000063,
 ] as const;

@@ -11,6 +11,7 @@ import { ExchangePagesModule } from './exchange/exchange.module.js';
 import { HrPagesModule } from './hr/hr.module.js';
 import { ItemPagesModule } from './items/items.module.js';
 import { LedgerPagesModule } from './ledger/ledger.module.js';
+import { JobPagesModule } from './jobs/jobs.module.js';
 import { ProfilePagesModule } from './profiles/profiles.module.js';
 import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
@@ -27,6 +28,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     LedgerPagesModule,
     CataloguePagesModule,
     ExchangePagesModule,
+    JobPagesModule,
     ProfilePagesModule,
     ItemPagesModule,
   ],

@@ -6,6 +6,7 @@ export { RequestsService, type RequestMoved, type RequestView } from './requests
 export { VouchersService, type VoucherMoved, type VoucherView } from './holdings/vouchers.service.js';
 export { TalliesService, type TallyView } from './tallies/tallies.service.js';
 export * from './ledger/index.js';
+export { type TallyAlarm, TallyAlarms } from './tallies/tally-alarms.service.js';
 export { APPORTIONMENT_METHODS } from './domain/apportionment/apportion.js';
 export { eligibilityOf } from './domain/eligibility.js';
 export { courseRulesOf } from './domain/programme.js';

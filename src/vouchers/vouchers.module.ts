@@ -51,7 +51,13 @@ import { TalliesController } from './tallies/tallies.controller.js';
 import { TalliesProcessor } from './tallies/tallies.processor.js';
 import { TalliesRepository } from './tallies/tallies.repository.js';
 import { TalliesService } from './tallies/tallies.service.js';
+import { TallyAlarmEntity } from './tallies/tally-alarm.entity.js';
+import { TallyAlarmsController } from './tallies/tally-alarms.controller.js';
+import { TallyAlarmsRepository } from './tallies/tally-alarms.repository.js';
+import { TallyAlarms } from './tallies/tally-alarms.service.js';
 import { TallyMarks } from './tallies/tally-marks.service.js';
+import { TallyReportRepository } from './tallies/tally-report.repository.js';
+import { TallyReports } from './tallies/tally-report.service.js';
 import { TallyEntity } from './tallies/tally.entity.js';
 
 const PROGRAMMES = [
@@ -66,7 +72,8 @@ const LEDGER = [
   ...[LedgerService, LedgerRepository, LedgerKeysService, LedgerKeysRepository],
   ...[LedgerExportsService, LedgerInspectionService],
 ];
-const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks];
+const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks, TallyAlarms, TallyAlarmsRepository];
+const REPORTS = [TallyReports, TallyReportRepository];
 
 @Module({
   imports: [
@@ -76,11 +83,11 @@ const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks
     MatchingModule,
     TypeOrmModule.forFeature([
       ...[ProgrammeEntity, ProgrammeCourseEntity, AllotmentEntity, ...DISTRIBUTION_ENTITIES],
-      ...[RequestEntity, VoucherEntity, LedgerEntryEntity, LedgerKeyEntity, TallyEntity],
+      ...[RequestEntity, VoucherEntity, LedgerEntryEntity, LedgerKeyEntity, TallyEntity, TallyAlarmEntity],
     ]),
   ],
   controllers: [
-    ...[ProgrammesController, ...DISTRIBUTION_CONTROLLERS, LedgerController, TalliesController],
+    ...[ProgrammesController, ...DISTRIBUTION_CONTROLLERS, LedgerController, TalliesController, TallyAlarmsController],
     ...[RequestsController, VouchersController],
   ],
   providers: [
@@ -93,10 +100,11 @@ const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks
     ...HOLDINGS,
     ...LEDGER,
     ...TALLIES,
+    ...REPORTS,
   ],
   exports: [
     ...[ProgrammesService, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],
-    ...[VouchersService, TalliesService, LedgerInspectionService],
+    ...[VouchersService, TalliesService, TallyAlarms, LedgerInspectionService],
   ],
 })
 export class VouchersModule {}

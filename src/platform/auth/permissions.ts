@@ -44,6 +44,8 @@ export const PERMISSIONS = {
   'requests:decide': ['hr', 'admin'],
   'tallies:read': ['hr', 'admin'],
   'tallies:recount': ['hr', 'admin'],
+  'alarms:manage': ['admin'],
+  'jobs:manage': ['admin'],
   'ledger:export': ['admin'],
 } as const satisfies Record<string, readonly Holder[]>;
 

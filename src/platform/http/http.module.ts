@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 
+import { EventStreams } from './event-streams.js';
 import { HealthController } from './health.controller.js';
 import { HealthService } from './health.service.js';
 import { Idempotency } from './idempotency.js';
@@ -12,6 +13,7 @@ import { validationPipe } from './validation.pipe.js';
 @Module({
   controllers: [HealthController],
   providers: [
+    EventStreams,
     HealthService,
     Idempotency,
     IdempotencyProcessor,
@@ -19,6 +21,6 @@ import { validationPipe } from './validation.pipe.js';
     { provide: APP_FILTER, useExisting: ProblemFilter },
     { provide: APP_PIPE, useFactory: validationPipe },
   ],
-  exports: [Idempotency, ProblemFilter],
+  exports: [EventStreams, Idempotency, ProblemFilter],
 })
 export class HttpModule {}

@@ -7,6 +7,9 @@ import { Env } from '../config/env.js';
 import { JobEntity } from './job.entity.js';
 import { JobJournalEntity } from './job-journal.entity.js';
 import { JobJournalRepository } from './job-journal.repository.js';
+import { JobBoard } from './job-board.service.js';
+import { JobListRepository } from './job-list.repository.js';
+import { JobsProcessor } from './jobs.processor.js';
 import { JobQueue } from './job.queue.js';
 import { JobRepository } from './job.repository.js';
 import { JobRunner } from './job.runner.js';
@@ -41,7 +44,10 @@ const pauseBeforeReconnecting = (attempt: number): number => Math.min(100 * atte
   ],
   controllers: [JobsController],
   providers: [
+    JobBoard,
     JobJournalRepository,
+    JobListRepository,
+    JobsProcessor,
     JobQueue,
     JobRepository,
     JobRunner,
@@ -52,6 +58,6 @@ const pauseBeforeReconnecting = (attempt: number): number => Math.min(100 * atte
     JobWorker,
     JobsService,
   ],
-  exports: [JobQueue, JobTransport, JobRepository, JobWorker, JobsService],
+  exports: [JobBoard, JobQueue, JobTransport, JobRepository, JobJournalRepository, JobWorker, JobsService],
 })
 export class QueueModule {}

@@ -7,7 +7,6 @@ import { HrPagesModule } from '../hr/hr.module.js';
 import { Pages } from '../shared/pages.service.js';
 import { AgreementsPageController } from './agreements.controller.js';
 import { ImportsPageController } from './imports.controller.js';
-import { JobPageController } from './jobs.controller.js';
 import { ProgrammesPageController } from './programmes.controller.js';
 import { TalliesPageController } from './tallies.controller.js';
 import { Boards } from './tallies.service.js';
@@ -15,7 +14,7 @@ import { Boards } from './tallies.service.js';
 @Module({
   imports: [MunicipalitiesModule, AccountsModule, VouchersModule, HrPagesModule],
   controllers: [
-    ...[ImportsPageController, JobPageController, AgreementsPageController],
+    ...[ImportsPageController, AgreementsPageController],
     ...[ProgrammesPageController, TalliesPageController],
   ],
   providers: [Pages, Boards],

@@ -13,7 +13,7 @@ interface LayoutProps {
   readonly wide?: boolean;
   /** Seconds after which a page without script looks again, while work is going on. */
   readonly refresh?: number;
-  /** A script of ours by its name, for what the page can do better with it; it works without. */
+  /** A script of ours by its name, for what the page can do better with it, such as not loading itself again; it works without. */
   readonly script?: string;
 }
 
@@ -24,7 +24,12 @@ export function Layout({ page, title, children, wide = false, refresh, script }:
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {refresh !== undefined && <meta http-equiv="refresh" content={String(refresh)} />}
+        {refresh !== undefined && script === undefined && <Refresh seconds={refresh} />}
+        {refresh !== undefined && script !== undefined && (
+          <noscript>
+            <Refresh seconds={refresh} />
+          </noscript>
+        )}
         <title>{`${title} – ${t('portal-shared:product')}`}</title>
         <link rel="stylesheet" href="/assets/kern/kern.min.css" />
         <link rel="stylesheet" href="/assets/kern/fonts/fira-sans.css" />
@@ -47,6 +52,10 @@ export function Layout({ page, title, children, wide = false, refresh, script }:
       </body>
     </html>
   );
+}
+
+function Refresh({ seconds }: { readonly seconds: number }): VNode {
+  return <meta http-equiv="refresh" content={String(seconds)} />;
 }
 
 function Header({ page }: { readonly page: PageContext }): VNode {

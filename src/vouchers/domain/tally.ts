@@ -84,6 +84,11 @@ export function availableOf(counts: Pick<Tally, 'granted' | 'assigned' | 'redeem
   return counts.granted - (counts.assigned + counts.redeemed + counts.completed);
 }
 
+/** The tally of a municipality that no entry names. */
+export function emptyTally(municipalityId: string): Tally {
+  return { municipalityId, ...emptyColumns(), available: 0 };
+}
+
 function emptyColumns(): Columns & { ledgerPosition: number } {
   return { granted: 0, requested: 0, assigned: 0, redeemed: 0, completed: 0, expired: 0, ledgerPosition: 0 };
 }

@@ -1,5 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 
+import type { Difference, DriftKind } from '../domain/drift.js';
 import type { Tally } from '../domain/tally.js';
 
 export class TallyResponse implements Tally {
@@ -23,4 +25,52 @@ export class TallyResponse implements Tally {
   readonly ledgerPosition!: number;
   @ApiProperty({ format: 'date-time', type: String, description: 'When it was counted' })
   readonly talliedAt!: Date;
+}
+
+export class TallyReportQuery {
+  @ApiPropertyOptional({ enum: ['csv', 'json'], default: 'json' })
+  @IsIn(['csv', 'json'])
+  readonly format: 'csv' | 'json' = 'json';
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  readonly municipalityId?: string;
+}
+
+export class TallyAlarmQuery {
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  readonly programmeId?: string;
+}
+
+class DifferenceResponse implements Difference {
+  @ApiProperty({ enum: ['granted', 'requested', 'assigned', 'redeemed', 'completed', 'expired', 'available'] })
+  readonly column!: Difference['column'];
+  @ApiProperty({ description: 'What the ledger says' })
+  readonly ledger!: number;
+  @ApiProperty({ description: 'What the tables, or the stored tally, say' })
+  readonly found!: number;
+}
+
+export class TallyAlarmResponse {
+  @ApiProperty({ format: 'uuid' })
+  readonly id!: string;
+  @ApiProperty({ format: 'uuid' })
+  readonly programmeId!: string;
+  @ApiProperty({ format: 'uuid' })
+  readonly municipalityId!: string;
+  @ApiProperty({ enum: ['rows-differ', 'tally-differs', 'tally-behind'] })
+  readonly kind!: DriftKind;
+  @ApiProperty({ type: [DifferenceResponse] })
+  readonly differences!: readonly DifferenceResponse[];
+  @ApiProperty({ description: 'End of the municipality’s ledger when it was seen last' })
+  readonly ledgerPosition!: number;
+  @ApiProperty({ description: 'Whether the last look still found it' })
+  readonly persists!: boolean;
+  @ApiProperty({ format: 'date-time', type: String })
+  readonly firstSeenAt!: Date;
+  @ApiProperty({ format: 'date-time', type: String })
+  readonly lastSeenAt!: Date;
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
 import { HandlesJob } from '../../platform/queue/job-handler.decorator.js';
-import { recountProgramme, tallyMunicipality } from './tallies.jobs.js';
-import { type RecountResult, TalliesService } from './tallies.service.js';
+import { checkDrift, recountProgramme, tallyMunicipality } from './tallies.jobs.js';
+import { type DriftChecked, type RecountResult, TalliesService } from './tallies.service.js';
 
 @Injectable()
 export class TalliesProcessor {
@@ -25,5 +25,10 @@ export class TalliesProcessor {
     job: { readonly id: string },
   ): Promise<RecountResult> {
     return this.tallies.recountAll(payload, job.id);
+  }
+
+  @HandlesJob(checkDrift)
+  check(_: Record<string, never>, job: { readonly id: string }): Promise<DriftChecked> {
+    return this.tallies.checkDrift(job.id);
   }
 }

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../kernel/actor.js';
-import { DomainError } from '../../kernel/domain-error.js';
 import { Transaction } from '../../platform/database/transaction.js';
+import { JobJournalRepository } from '../../platform/queue/job-journal.repository.js';
 import { JobQueue } from '../../platform/queue/job.queue.js';
 import { JobRepository } from '../../platform/queue/job.repository.js';
 import { Clock } from '../../platform/system/clock.js';
-import { driftOf } from '../domain/drift.js';
-import { foldTally } from '../domain/tally.js';
+import { driftsIn } from '../domain/drift.js';
 import { AllotmentsRepository } from '../programmes/allotments.repository.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
 import { servedByHr } from '../served.js';
 import { recountProgramme } from './tallies.jobs.js';
+import { TallyAlarmsRepository } from './tally-alarms.repository.js';
 import { TallyMarks } from './tally-marks.service.js';
 import { type TallyView, TalliesRepository } from './tallies.repository.js';
 
@@ -19,6 +19,8 @@ export type { TallyView };
 
 export interface RecountResult {
   readonly municipalities: number;
+  /** Municipalities in which ledger, tables and tally did not agree. */
+  readonly differing: number;
 }
 
 interface RecountRequest {
@@ -26,7 +28,13 @@ interface RecountRequest {
   readonly municipalityIds: readonly string[] | null;
 }
 
-const STEP = 20;
+export interface DriftChecked {
+  readonly programmes: number;
+  readonly differing: number;
+}
+
+/** Municipalities that are counted by one statement. */
+const BATCH = 250;
 
 /** The state of each municipality: always counted again from the ledger, never added to. */
 @Injectable()
@@ -34,11 +42,13 @@ export class TalliesService {
   constructor(
     private readonly transaction: Transaction,
     private readonly tallies: TalliesRepository,
+    private readonly alarms: TallyAlarmsRepository,
     private readonly allotments: AllotmentsRepository,
     private readonly programmes: ProgrammesService,
     private readonly marks: TallyMarks,
     private readonly queue: JobQueue,
     private readonly jobs: JobRepository,
+    private readonly journal: JobJournalRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -58,49 +68,62 @@ export class TalliesService {
     return { jobId };
   }
 
-  /**
-   * Counts one municipality. Twice, late or on two workers at once gives the same tally.
-   * @throws DomainError `tally-differs-from-rows` {municipalityIds, columns} when somebody changed the tables
-   *   beside the product; the tally then stays as it was
-   */
+  /** Counts one municipality. Twice, late or on two workers at once gives the same tally. */
   async tally(programmeId: string, municipalityId: string): Promise<void> {
-    await this.transaction.run(async () => {
-      const accounts = await this.tallies.accounts(programmeId, municipalityId);
-      const [tally] = foldTally(accounts?.entries ?? []);
-      if (accounts === null || tally === undefined) return;
-      const columns = driftOf(tally, accounts.rows);
-      if (columns.length > 0) throw differs([municipalityId], columns);
-      await this.tallies.save(programmeId, tally, this.clock.now());
+    await this.count(programmeId, [municipalityId]);
+  }
+
+  /**
+   * Counts every municipality asked for, many at a time, and tells the job how far it is. Where the accounts do not
+   * agree, alarms are raised and the journal says so; the others do not wait for them.
+   */
+  async recountAll({ programmeId, municipalityIds }: RecountRequest, jobId: string): Promise<RecountResult> {
+    const all = (await this.allotments.list(programmeId, municipalityIds)).map((one) => one.municipalityId);
+    const total = all.length;
+    let differing = 0;
+    for (let done = 0; done < total; done += BATCH) {
+      await this.jobs.progress(jobId, { step: 'tallying', done, total });
+      differing += await this.count(programmeId, all.slice(done, done + BATCH));
+    }
+    await this.jobs.progress(jobId, { step: 'ended', done: total, total });
+    if (differing > 0) await this.journalOf(jobId, differing);
+    return { municipalities: total, differing };
+  }
+
+  /** Counts every programme that can still move and also looks for moves that waited too long to be counted. */
+  async checkDrift(jobId: string): Promise<DriftChecked> {
+    const programmes = await this.tallies.watched();
+    let differing = 0;
+    for (const [done, programmeId] of programmes.entries()) {
+      await this.jobs.progress(jobId, { step: 'comparing', done, total: programmes.length });
+      const all = (await this.allotments.list(programmeId, null)).map((one) => one.municipalityId);
+      for (let from = 0; from < all.length; from += BATCH) {
+        differing += await this.count(programmeId, all.slice(from, from + BATCH), true);
+      }
+    }
+    if (differing > 0) await this.journalOf(jobId, differing);
+    return { programmes: programmes.length, differing };
+  }
+
+  /** Counts these municipalities from one look at their accounts. Answers in how many the accounts do not agree. */
+  private count(programmeId: string, municipalityIds: readonly string[], alsoLate = false): Promise<number> {
+    return this.transaction.run(async () => {
+      const now = this.clock.now();
+      const accounts = await this.tallies.accounts(programmeId, municipalityIds);
+      const seen = accounts.map((one) => ({
+        municipalityId: one.municipalityId,
+        ledgerPosition: one.ledger.ledgerPosition,
+        drifts: driftsIn(alsoLate ? one : { ...one, uncountedSince: null }, now),
+      }));
+      const counted = accounts.filter(({ ledger }) => ledger.ledgerPosition > 0);
+      await this.tallies.save(programmeId, counted, now);
+      await this.alarms.keep(programmeId, seen, now);
+      return seen.filter(({ drifts }) => drifts.length > 0).length;
     });
   }
 
-  /**
-   * Counts every municipality asked for and tells the job how far it is; one that differs does not keep the
-   * others waiting. @throws DomainError `tally-differs-from-rows` at the end, with all that differ
-   */
-  async recountAll({ programmeId, municipalityIds }: RecountRequest, jobId: string): Promise<RecountResult> {
-    const all = await this.allotments.list(programmeId, municipalityIds);
-    const differing: string[] = [];
-    for (const [done, { municipalityId }] of all.entries()) {
-      if (done % STEP === 0) await this.jobs.progress(jobId, { step: 'tallying', done, total: all.length });
-      if (!(await this.agrees(programmeId, municipalityId))) differing.push(municipalityId);
-    }
-    await this.jobs.progress(jobId, { step: 'ended', done: all.length, total: all.length });
-    if (differing.length > 0) throw differs(differing);
-    return { municipalities: all.length };
+  private journalOf(jobId: string, municipalities: number): Promise<void> {
+    const problem = { code: 'tally-differs-from-rows', details: { municipalities } };
+    return this.journal.write(jobId, 'problem', problem, this.clock.now());
   }
-
-  private async agrees(programmeId: string, municipalityId: string): Promise<boolean> {
-    try {
-      await this.tally(programmeId, municipalityId);
-      return true;
-    } catch (error) {
-      if (error instanceof DomainError) return false;
-      throw error;
-    }
-  }
-}
-
-function differs(municipalityIds: readonly string[], columns: readonly string[] = []): DomainError {
-  return new DomainError('tally-differs-from-rows', 'conflict', { municipalityIds, columns });
 }

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+
+import { Transaction } from '../database/transaction.js';
+import type { JobRecord, JobState } from './job.js';
+
+export interface JobFilter {
+  readonly state?: JobState;
+  readonly name?: string;
+  /** Jobs that are about this municipality: their payload names it. */
+  readonly municipalityId?: string;
+}
+
+/** A job in a list: with the municipality that it is about, if it is about one. */
+export type ListedJob = Omit<JobRecord, 'payload' | 'result' | 'createdBy'> & {
+  readonly municipalityId: string | null;
+  readonly runAfter: Date;
+};
+
+const FITS = `($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR name = $2)
+  AND ($3::text IS NULL OR payload ->> 'municipalityId' = $3)`;
+
+@Injectable()
+export class JobListRepository {
+  constructor(private readonly transaction: Transaction) {}
+
+  /** Newest first, after the key of the page before. */
+  page(filter: JobFilter, before: readonly string[] | undefined, limit: number): Promise<ListedJob[]> {
+    return this.transaction.query<ListedJob>(
+      `SELECT id, name, state, attempts, progress, error, created_at AS "createdAt", started_at AS "startedAt",
+              finished_at AS "finishedAt", run_after AS "runAfter", payload ->> 'municipalityId' AS "municipalityId"
+       FROM jobs WHERE ${FITS} AND ($4::timestamptz IS NULL OR (created_at, id) < ($4, $5::uuid))
+       ORDER BY created_at DESC, id DESC LIMIT $6`,
+      [...valuesOf(filter), before?.[0] ?? null, before?.[1] ?? null, limit],
+    );
+  }
+
+  /** How many jobs there are in each state, whatever state the filter names. */
+  async counts(filter: JobFilter): Promise<Readonly<Record<JobState, number>>> {
+    const rows = await this.transaction.query<{ state: JobState; count: number }>(
+      `SELECT state, count(*)::int AS count FROM jobs WHERE ${FITS} GROUP BY state`,
+      valuesOf({ ...filter, state: undefined }),
+    );
+    return {
+      waiting: 0,
+      active: 0,
+      failed: 0,
+      done: 0,
+      ...Object.fromEntries(rows.map((row) => [row.state, row.count])),
+    };
+  }
+
+  /**
+   * Gives failed jobs a further series of attempts and answers which these were; a job that somebody else has asked
+   * for at the same moment is left out.
+   */
+  async retry(
+    filter: JobFilter & { readonly id?: string },
+    attempts: number,
+    limit: number,
+    now: Date,
+  ): Promise<string[]> {
+    const rows = await this.transaction.query<{ id: string }>(
+      `WITH asked AS (
+         UPDATE jobs SET state = 'waiting', run_after = $5, finished_at = NULL, dedupe_key = NULL, max_attempts = attempts + $6
+         WHERE id IN (SELECT id FROM jobs WHERE ${FITS} AND ($4::uuid IS NULL OR id = $4) ORDER BY created_at LIMIT $7
+                      FOR UPDATE SKIP LOCKED)
+         RETURNING id, attempts)
+       INSERT INTO job_journal (job_id, at, attempt, kind, details)
+       SELECT id, $5, attempts, 'retry', '{"byPerson": true}' FROM asked RETURNING job_id AS id`,
+      [...valuesOf({ ...filter, state: 'failed' }), filter.id ?? null, now, attempts, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Erases jobs that were done before a moment, with their journals; a batch at a time. */
+  async forget(doneBefore: Date, limit: number): Promise<number> {
+    const rows = await this.transaction.query(
+      `DELETE FROM jobs WHERE id IN (SELECT id FROM jobs WHERE state = 'done' AND finished_at < $1 LIMIT $2
+                                     FOR UPDATE SKIP LOCKED) RETURNING id`,
+      [doneBefore, limit],
+    );
+    return rows.length;
+  }
+}
+
+function valuesOf({ state, name, municipalityId }: JobFilter): readonly (string | null)[] {
+  return [state ?? null, name ?? null, municipalityId ?? null];
+}

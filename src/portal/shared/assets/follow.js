@@ -1,0 +1,26 @@
+// Shows a job while it runs, without loading the page again. Without script the page refreshes itself.
+const shown = document.querySelector('[data-follow]');
+if (shown !== null) {
+  const events = new EventSource(shown.dataset.follow);
+  const journal = document.getElementById('journal');
+  const seen = new Set([...(journal?.children ?? [])].map((line) => line.dataset.position));
+  events.addEventListener('journal', ({ data }) => {
+    const { position, text } = JSON.parse(data);
+    if (journal === null || seen.has(String(position))) return;
+    seen.add(String(position));
+    const line = document.createElement('li');
+    line.textContent = text;
+    journal.append(line);
+  });
+  events.addEventListener('message', ({ data }) => {
+    const { state, progress } = JSON.parse(data);
+    const bar = document.getElementById('progress');
+    if (bar !== null && progress !== null) {
+      bar.max = Math.max(1, progress.total);
+      bar.value = progress.done;
+    }
+    if (state === shown.dataset.state) return;
+    events.close();
+    location.reload();
+  });
+}

@@ -1,0 +1,69 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Gauge, register } from 'prom-client';
+
+import type { Actor } from '../../kernel/actor.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Transaction } from '../../platform/database/transaction.js';
+import { Clock } from '../../platform/system/clock.js';
+import { TalliesService } from './tallies.service.js';
+import { type TallyAlarm, TallyAlarmsRepository } from './tally-alarms.repository.js';
+
+export type { TallyAlarm };
+
+const METRIC = 'lernlotse_tally_alarms';
+const LIST_LIMIT = 500;
+
+/** Where ledger, tables and stored tally did not agree, until a person has seen to it. */
+@Injectable()
+export class TallyAlarms implements OnModuleInit {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly alarms: TallyAlarmsRepository,
+    private readonly tallies: TalliesService,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The number of open alarms by kind, asked for at each look at /metrics. */
+  onModuleInit(): void {
+    const { alarms } = this;
+    register.removeSingleMetric(METRIC);
+    new Gauge({
+      name: METRIC,
+      help: 'Open alarms: ledger, tables and tally of a municipality do not agree',
+      labelNames: ['kind'],
+      async collect() {
+        const counts = await alarms.counts();
+        for (const kind of ['rows-differ', 'tally-differs', 'tally-behind'] as const)
+          this.set({ kind }, counts[kind] ?? 0);
+      },
+    });
+  }
+
+  /** Open alarms, newest first, at most 500. */
+  list(programmeId: string | null): Promise<readonly TallyAlarm[]> {
+    return this.alarms.open(programmeId, LIST_LIMIT);
+  }
+
+  /**
+   * Looks again and clears the alarm if its cause is gone.
+   * @throws DomainError `tally-alarm-not-found`; `tally-alarm-persists` while the accounts still do not agree
+   */
+  async clear(actor: Actor, id: string): Promise<void> {
+    const alarm = await this.mustFind(id);
+    await this.tallies.tally(alarm.programmeId, alarm.municipalityId);
+    await this.transaction.run(async () => {
+      const { persists, municipalityId } = await this.mustFind(id);
+      if (persists) throw new DomainError('tally-alarm-persists', 'conflict');
+      await this.alarms.clear(id, actor.personId, this.clock.now());
+      await this.audit.act(actor, 'tally-alarm.cleared', { subject: id, municipalityId });
+    });
+  }
+
+  private async mustFind(id: string): Promise<TallyAlarm> {
+    const alarm = await this.alarms.find(id);
+    if (alarm === null) throw new DomainError('tally-alarm-not-found', 'not-found');
+    return alarm;
+  }
+}
