@@ -32,6 +32,12 @@ import { AllotmentsService } from './programmes/allotments.service.js';
 import { CourseOffers } from './programmes/course-offers.service.js';
 import { ProgrammeCourseEntity } from './programmes/programme-course.entity.js';
 import { ProgrammeEntity } from './programmes/programme.entity.js';
+import { ProgrammeDraftsController } from './programmes/programme-drafts.controller.js';
+import { ProgrammeDrafts } from './programmes/programme-drafts.service.js';
+import { ProgrammeEndsController } from './programmes/programme-ends.controller.js';
+import { ProgrammeEnds } from './programmes/programme-ends.service.js';
+import { ProgrammeRules } from './programmes/programme-rules.service.js';
+import { ProgrammesProcessor } from './programmes/programmes.processor.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
 import { ProgrammesRepository } from './programmes/programmes.repository.js';
 import { ProgrammesService } from './programmes/programmes.service.js';
@@ -50,6 +56,7 @@ import { TallyEntity } from './tallies/tally.entity.js';
 
 const PROGRAMMES = [
   ...[ProgrammesService, ProgrammesRepository, AllotmentsService, AllotmentsRepository, CourseOffers],
+  ...[ProgrammeRules, ProgrammeDrafts, ProgrammeEnds, ProgrammesProcessor],
 ];
 const REQUESTS = [RequestsService, RequestsRepository, RequestMoves, RequestLapses];
 const HOLDINGS = [
@@ -71,6 +78,7 @@ const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks
     ]),
   ],
   controllers: [
+    ...[ProgrammeDraftsController, ProgrammeEndsController],
     ...[ProgrammesController, ...DISTRIBUTION_CONTROLLERS, LedgerController, TalliesController],
     ...[RequestsController, VouchersController],
   ],
@@ -85,7 +93,7 @@ const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks
     ...TALLIES,
   ],
   exports: [
-    ...[ProgrammesService, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],
+    ...[ProgrammesService, ProgrammeDrafts, ProgrammeEnds, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],
     ...[VouchersService, TalliesService, LedgerService],
   ],
 })
