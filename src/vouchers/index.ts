@@ -1,6 +1,5 @@
 export { VouchersModule } from './vouchers.module.js';
 export { ProgrammesService } from './programmes/programmes.service.js';
-export { ProgrammeDrafts } from './programmes/programme-drafts.service.js';
 export { ProgrammeEnds } from './programmes/programme-ends.service.js';
 export { AllotmentsService, type AllotmentView } from './programmes/allotments.service.js';
 export * from './distribution/index.js';

@@ -47,6 +47,9 @@ import { RequestEntity } from './requests/request.entity.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { RequestsRepository } from './requests/requests.repository.js';
 import { RequestsService } from './requests/requests.service.js';
+import { SettlementsController } from './settlements/settlements.controller.js';
+import { SettlementsRepository } from './settlements/settlements.repository.js';
+import { SettlementsService } from './settlements/settlements.service.js';
 import { TalliesController } from './tallies/tallies.controller.js';
 import { TalliesProcessor } from './tallies/tallies.processor.js';
 import { TalliesRepository } from './tallies/tallies.repository.js';
@@ -57,6 +60,7 @@ import { TallyEntity } from './tallies/tally.entity.js';
 const PROGRAMMES = [
   ...[ProgrammesService, ProgrammesRepository, AllotmentsService, AllotmentsRepository, CourseOffers],
   ...[ProgrammeRules, ProgrammeDrafts, ProgrammeEnds, ProgrammesProcessor],
+  ...[SettlementsService, SettlementsRepository],
 ];
 const REQUESTS = [RequestsService, RequestsRepository, RequestMoves, RequestLapses];
 const HOLDINGS = [
@@ -78,7 +82,7 @@ const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks
     ]),
   ],
   controllers: [
-    ...[ProgrammeDraftsController, ProgrammeEndsController],
+    ...[ProgrammeDraftsController, ProgrammeEndsController, SettlementsController],
     ...[ProgrammesController, ...DISTRIBUTION_CONTROLLERS, LedgerController, TalliesController],
     ...[RequestsController, VouchersController],
   ],
@@ -93,7 +97,7 @@ const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks
     ...TALLIES,
   ],
   exports: [
-    ...[ProgrammesService, ProgrammeDrafts, ProgrammeEnds, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],
+    ...[ProgrammesService, ProgrammeEnds, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],
     ...[VouchersService, TalliesService, LedgerService],
   ],
 })

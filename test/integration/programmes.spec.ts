@@ -1,5 +1,6 @@
 import { ProgrammeEnds } from '../../src/vouchers/index.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { structureOf } from '../support/pdf.js';
 import {
   aCourse,
   anOpenProgramme,
@@ -172,5 +173,41 @@ describe('Programmes', () => {
     );
     await town.hr.post(`/vouchers/${voucherId}/complete`);
     expect((await settle()).body).toMatchObject({ state: 'settled', settledAt: expect.any(String) as string });
+  });
+
+  it('prove their use as data, table and document, with the sum of the ledger', async () => {
+    const programmeId = await anOpenProgramme(admin, { limitPerYear: 3 });
+    await town.hr.post(`/vouchers/${await aRedeemedVoucher(programmeId)}/complete`);
+    await town.hr.post(`/vouchers/${await aRedeemedVoucher(programmeId)}/cancel`, { reason: 'Fällt aus' });
+    await aRedeemedVoucher(programmeId);
+    await app.sql(`UPDATE courses SET provider = '=Lernwerkstatt' WHERE id = $1`, [courseId]);
+    const report = await admin.get(`/programmes/${programmeId}/settlement`);
+    const paid = { vouchers: 2, paidCents: 19_800 };
+    expect(report).toMatchObject({ sum: paid, ledger: paid, programme: { state: 'open' } });
+    expect(report.rows).toEqual([
+      {
+        ...{ provider: '=Lernwerkstatt', ars: '073300000001', municipality: 'Ort 1' },
+        ...{ vouchers: 2, completed: 1, priceCents: 19_800, paidCents: 19_800 },
+      },
+    ]);
+    const { entries } = await exportedLedger(app, admin, programmeId);
+    const cents = new Map<unknown, number>();
+    for (const { content } of entries) {
+      if (content.kind === 'voucher.redeemed') cents.set(content.voucherId, Number(content.paidCents));
+      if (content.kind === 'voucher.cancelled') cents.delete(content.voucherId);
+    }
+    expect([...cents.values()].reduce((sum, one) => sum + one, 0)).toBe(report.sum.paidCents);
+    const file = (format: string) =>
+      app.app.inject({
+        url: `/api/v1/programmes/${programmeId}/settlement?format=${format}&language=de`,
+        headers: { authorization: `Bearer ${admin.token}` },
+      });
+    expect((await file('csv')).body.split('\r\n')[1]).toBe(
+      `"'=Lernwerkstatt";"073300000001";"Ort 1";"2";"1";"19800";"19800"`,
+    );
+    const pdf = (await file('pdf')).rawPayload;
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(JSON.stringify(structureOf(pdf))).toContain('TH Column');
+    expect((await town.hr.attempt('GET', `/programmes/${programmeId}/settlement`)).status).toBe(403);
   });
 });
