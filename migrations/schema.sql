@@ -42,6 +42,20 @@ AS $function$
         RETURN NULL;
       END $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_payment_within_cap()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF NEW.price_cents <= 0 THEN
+          RAISE EXCEPTION 'a free course takes no voucher' USING ERRCODE = '23514', CONSTRAINT = 'free_course_takes_no_voucher';
+        END IF;
+        IF NEW.paid_cents IS NULL OR NEW.paid_cents > (SELECT max_price_cents FROM programmes WHERE id = NEW.programme_id) THEN
+          RAISE EXCEPTION 'paid more than the cap' USING ERRCODE = '23514', CONSTRAINT = 'paid_within_cap';
+        END IF;
+        RETURN NEW;
+      END $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_programme_sum()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -55,6 +69,18 @@ AS $function$
                                  - COALESCE(CASE WHEN TG_OP <> 'INSERT' THEN OLD.granted END, 0)
          WHERE id = COALESCE(NEW.programme_id, OLD.programme_id);
         RETURN NULL;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_settlement_final()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF EXISTS (SELECT 1 FROM vouchers WHERE programme_id = NEW.id AND state IN ('assigned', 'redeemed'))
+           OR EXISTS (SELECT 1 FROM voucher_requests WHERE programme_id = NEW.id AND state IN ('requested', 'waitlisted')) THEN
+          RAISE EXCEPTION 'something is still open' USING ERRCODE = '23514', CONSTRAINT = 'settled_with_nothing_open';
+        END IF;
+        RETURN NEW;
       END $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_slot_in_limit()
@@ -875,7 +901,14 @@ CREATE TABLE programmes (
   created_by uuid NOT NULL,
   created_at timestamp with time zone NOT NULL,
   opened_at timestamp with time zone,
+  providers text[] DEFAULT '{}'::text[] NOT NULL,
+  competences text[] DEFAULT '{}'::text[] NOT NULL,
+  approval text DEFAULT 'hr'::text NOT NULL,
+  revision integer DEFAULT 1 NOT NULL,
+  closed_at timestamp with time zone,
+  settled_at timestamp with time zone,
   CONSTRAINT allotments_within_total CHECK (((granted >= 0) AND ((granted + reserve) <= total))),
+  CONSTRAINT approval_known CHECK ((approval = ANY (ARRAY['hr'::text, 'admin'::text, 'both'::text]))),
   CONSTRAINT limit_per_year_positive CHECK ((limit_per_year > 0)),
   CONSTRAINT objection_days_not_negative CHECK ((objection_days >= 0)),
   CONSTRAINT price_cap_not_negative CHECK ((max_price_cents >= 0)),
@@ -886,6 +919,7 @@ CREATE TABLE programmes (
   CONSTRAINT validity_positive CHECK ((validity_days > 0)),
   CONSTRAINT programmes_pkey PRIMARY KEY (id)
 );
+CREATE TRIGGER keep_settlement_final BEFORE UPDATE OF state ON public.programmes FOR EACH ROW WHEN ((new.state = 'settled'::text)) EXECUTE FUNCTION keep_settlement_final();
 
 CREATE TABLE releases (
   id uuid NOT NULL,
@@ -1048,6 +1082,7 @@ CREATE TABLE vouchers (
   reason text,
   CONSTRAINT nobody_assigns_to_themselves CHECK ((assigned_by <> person_id)),
   CONSTRAINT nobody_completes_for_themselves CHECK ((completed_by <> person_id)),
+  CONSTRAINT paid_within_price CHECK (((paid_cents >= 0) AND (paid_cents <= price_cents))),
   CONSTRAINT redeemed_voucher_names_course CHECK (((state <> ALL (ARRAY['redeemed'::text, 'completed'::text])) OR ((course_id IS NOT NULL) AND (price_cents IS NOT NULL) AND (redeemed_at IS NOT NULL)))),
   CONSTRAINT voucher_state_known CHECK ((state = ANY (ARRAY['assigned'::text, 'redeemed'::text, 'completed'::text, 'revoked'::text, 'returned'::text, 'cancelled'::text, 'expired'::text]))),
   CONSTRAINT voucher_within_allotment FOREIGN KEY (programme_id, municipality_id) REFERENCES allotments(programme_id, municipality_id),
@@ -1063,6 +1098,7 @@ CREATE INDEX vouchers_by_municipality ON public.vouchers USING btree (programme_
 CREATE INDEX vouchers_by_person ON public.vouchers USING btree (person_id);
 CREATE UNIQUE INDEX yearly_limit_per_person ON public.vouchers USING btree (programme_id, person_id, year, slot) WHERE (state = ANY (ARRAY['assigned'::text, 'redeemed'::text, 'completed'::text]));
 CREATE TRIGGER keep_allotment_count AFTER INSERT OR DELETE OR UPDATE ON public.vouchers FOR EACH ROW EXECUTE FUNCTION keep_allotment_count();
+CREATE TRIGGER keep_payment_within_cap BEFORE INSERT OR UPDATE OF price_cents, paid_cents ON public.vouchers FOR EACH ROW WHEN ((new.price_cents IS NOT NULL)) EXECUTE FUNCTION keep_payment_within_cap();
 CREATE TRIGGER keep_slot_in_limit BEFORE INSERT OR UPDATE OF slot, year ON public.vouchers FOR EACH ROW EXECUTE FUNCTION keep_slot_in_limit();
 
 CREATE TABLE waiting_reports (
