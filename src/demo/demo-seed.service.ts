@@ -120,6 +120,9 @@ export class DemoSeed {
       startsOn: `${year}-01-01`,
       endsOn: `${year + 1}-12-31`,
       courseIds: [],
+      providers: [],
+      competences: [],
+      approval: 'hr',
     });
     const input = {
       method: 'sainte-lague',

@@ -1,5 +1,6 @@
 export { VouchersModule } from './vouchers.module.js';
 export { ProgrammesService } from './programmes/programmes.service.js';
+export { ProgrammeEnds } from './programmes/programme-ends.service.js';
 export { AllotmentsService, type AllotmentView } from './programmes/allotments.service.js';
 export * from './distribution/index.js';
 export { RequestsService, type RequestMoved, type RequestView } from './requests/requests.service.js';
@@ -8,7 +9,7 @@ export { TalliesService, type TallyView } from './tallies/tallies.service.js';
 export * from './ledger/index.js';
 export { type TallyAlarm, TallyAlarms } from './tallies/tally-alarms.service.js';
 export { APPORTIONMENT_METHODS } from './domain/apportionment/apportion.js';
-export { eligibilityOf } from './domain/eligibility.js';
+export { candidateOf, eligibilityOf } from './domain/eligibility.js';
 export { courseRulesOf } from './domain/programme.js';
 export { isPendingRequest } from './domain/request-states.js';
 export { isOpenVoucher } from './domain/voucher-states.js';

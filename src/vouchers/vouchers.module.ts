@@ -38,6 +38,12 @@ import { AllotmentsService } from './programmes/allotments.service.js';
 import { CourseOffers } from './programmes/course-offers.service.js';
 import { ProgrammeCourseEntity } from './programmes/programme-course.entity.js';
 import { ProgrammeEntity } from './programmes/programme.entity.js';
+import { ProgrammeDraftsController } from './programmes/programme-drafts.controller.js';
+import { ProgrammeDrafts } from './programmes/programme-drafts.service.js';
+import { ProgrammeEndsController } from './programmes/programme-ends.controller.js';
+import { ProgrammeEnds } from './programmes/programme-ends.service.js';
+import { ProgrammeRules } from './programmes/programme-rules.service.js';
+import { ProgrammesProcessor } from './programmes/programmes.processor.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
 import { ProgrammesRepository } from './programmes/programmes.repository.js';
 import { ProgrammesService } from './programmes/programmes.service.js';
@@ -47,6 +53,9 @@ import { RequestEntity } from './requests/request.entity.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { RequestsRepository } from './requests/requests.repository.js';
 import { RequestsService } from './requests/requests.service.js';
+import { SettlementsController } from './settlements/settlements.controller.js';
+import { SettlementsRepository } from './settlements/settlements.repository.js';
+import { SettlementsService } from './settlements/settlements.service.js';
 import { TalliesController } from './tallies/tallies.controller.js';
 import { TalliesProcessor } from './tallies/tallies.processor.js';
 import { TalliesRepository } from './tallies/tallies.repository.js';
@@ -62,6 +71,8 @@ import { TallyEntity } from './tallies/tally.entity.js';
 
 const PROGRAMMES = [
   ...[ProgrammesService, ProgrammesRepository, AllotmentsService, AllotmentsRepository, CourseOffers],
+  ...[ProgrammeRules, ProgrammeDrafts, ProgrammeEnds, ProgrammesProcessor],
+  ...[SettlementsService, SettlementsRepository],
 ];
 const REQUESTS = [RequestsService, RequestsRepository, RequestMoves, RequestLapses];
 const HOLDINGS = [
@@ -87,6 +98,7 @@ const REPORTS = [TallyReports, TallyReportRepository];
     ]),
   ],
   controllers: [
+    ...[ProgrammeDraftsController, ProgrammeEndsController, SettlementsController],
     ...[ProgrammesController, ...DISTRIBUTION_CONTROLLERS, LedgerController, TalliesController, TallyAlarmsController],
     ...[RequestsController, VouchersController],
   ],
@@ -103,7 +115,7 @@ const REPORTS = [TallyReports, TallyReportRepository];
     ...REPORTS,
   ],
   exports: [
-    ...[ProgrammesService, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],
+    ...[ProgrammesService, ProgrammeEnds, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],
     ...[VouchersService, TalliesService, TallyAlarms, LedgerInspectionService],
   ],
 })

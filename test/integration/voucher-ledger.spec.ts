@@ -47,7 +47,7 @@ describe('The ledger of a programme', () => {
   async function aRandomHistory(): Promise<void> {
     const chance = seeded(20_260_401);
     const pick = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)]!;
-    const courses = [await aCourse(app), await aCourse(app, 0)];
+    const courses = [await aCourse(app), await aCourse(app, 1)];
     const people: { town: Town; person: Somebody }[] = [];
     for (const town of [...towns, ...towns, ...towns]) {
       people.push({ town, person: await aPerson(app, { municipalityId: town.id }) });

@@ -231,12 +231,12 @@ describe('Vouchers', () => {
     expect(refused.body).toMatchObject({ code: 'voucher-not-possible-for-person', status: 409 });
     expect(refused.body.details).toBeUndefined();
     await app.sql(
-      `UPDATE vouchers SET state = 'completed', course_id = $2, price_cents = 0, redeemed_at = now() WHERE id = $1`,
+      `UPDATE vouchers SET state = 'completed', course_id = $2, price_cents = 1, paid_cents = 1, redeemed_at = now() WHERE id = $1`,
       [first.body.id, courseId],
     );
     expect((await assign(town.hr)).status).toBe(201);
     await app.sql(
-      `UPDATE vouchers SET state = 'completed', course_id = $2, price_cents = 0, redeemed_at = now() WHERE person_id = $1`,
+      `UPDATE vouchers SET state = 'completed', course_id = $2, price_cents = 1, paid_cents = 1, redeemed_at = now() WHERE person_id = $1`,
       [both.id, courseId],
     );
     expect((await assign(town.hr)).body).toMatchObject({ code: 'voucher-not-possible-for-person' });

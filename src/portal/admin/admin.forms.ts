@@ -67,9 +67,11 @@ export class ProgrammeForm {
   readonly objectionDays!: number;
 }
 
+const NO_RULES = { providers: [], competences: [], approval: 'hr' } as const;
+
 export function programmeOf({ titleDe, titleEn, maxPrice, ...rest }: ProgrammeForm): NewProgramme {
   const title = titleEn === undefined ? { de: titleDe } : { de: titleDe, en: titleEn };
-  return { ...rest, title, maxPriceCents: maxPrice ?? null, courseIds: [] };
+  return { ...rest, title, maxPriceCents: maxPrice ?? null, courseIds: [], ...NO_RULES };
 }
 
 export class ConfirmVersionForm {

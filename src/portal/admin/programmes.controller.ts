@@ -5,7 +5,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { Clock } from '../../platform/system/clock.js';
-import { ProgrammesService } from '../../vouchers/index.js';
+import { ProgrammeEnds, ProgrammesService } from '../../vouchers/index.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
 import { ProgrammeForm, programmeOf } from './admin.forms.js';
@@ -17,6 +17,7 @@ import { ProgrammesPage } from './programmes.page.js';
 export class ProgrammesPageController {
   constructor(
     private readonly programmes: ProgrammesService,
+    private readonly ends: ProgrammeEnds,
     private readonly clock: Clock,
     private readonly pages: Pages,
   ) {}
@@ -78,7 +79,7 @@ export class ProgrammesPageController {
     @Param('id', ParseUUIDPipe) id: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.programmes.close(actor, id);
+    await this.ends.close(actor, id);
     await reply.redirect(`/admin/programmes/${id}?done=programmeClosed`, 303);
   }
 }

@@ -1,4 +1,5 @@
 import {
+  candidateOf,
   courseRulesOf,
   eligibilityOf,
   type Programme,
@@ -17,12 +18,13 @@ export interface PayableCourse {
   readonly id: string;
   readonly provider: string;
   readonly priceCents: number | null;
+  readonly lessons: readonly { readonly vocabulary: string; readonly competence: string }[];
 }
 
 /** The programmes whose voucher may pay the course: open, and by their rules. */
 export function programmesFor(programmes: readonly Programme[], course: PayableCourse): readonly Programme[] {
-  const { id, priceCents, provider } = course;
-  const candidate = { id, priceCents, providerId: provider, competencyIds: [] };
+  const { id, priceCents, provider, lessons } = course;
+  const candidate = candidateOf({ id, priceCents, provider, lessons });
   return programmes.filter(
     (programme) => programme.state === 'open' && eligibilityOf(candidate, courseRulesOf(programme)).eligible,
   );

@@ -8,21 +8,28 @@ export interface CourseRules {
   /** Highest price of a course per voucher, in cents. */
   readonly maxPriceCents: number | null;
   readonly courseIds: readonly string[] | null;
-  readonly providerIds: readonly string[] | null;
+  readonly providers: readonly string[] | null;
   /** A course must teach at least one of these. */
-  readonly competencyIds: readonly string[] | null;
+  readonly competences: readonly string[] | null;
 }
 
 export interface CandidateCourse {
   readonly id: string;
   /** Full price in cents; null when it is not known. */
   readonly priceCents: number | null;
-  readonly providerId: string | null;
-  readonly competencyIds: readonly string[];
+  /** The name in the catalogue. */
+  readonly provider: string | null;
+  /** What it teaches, as `vocabulary:competence`. */
+  readonly competences: readonly string[];
 }
 
 export type IneligibilityReason =
-  'course-not-named' | 'price-unknown' | 'price-above-cap' | 'provider-not-listed' | 'competency-not-covered';
+  | 'course-is-free'
+  | 'course-not-named'
+  | 'price-unknown'
+  | 'price-above-cap'
+  | 'provider-not-listed'
+  | 'competency-not-covered';
 
 export interface Eligibility {
   readonly eligible: boolean;
@@ -42,13 +49,17 @@ export function eligibilityOf(course: CandidateCourse, rules: CourseRules): Elig
 }
 
 /**
- * @throws DomainError (invalid) `course-not-eligible` {courseId, reasons} unless the programme's voucher may
- * pay the course
+ * @throws DomainError (invalid) `course-is-free` {courseId}; `course-not-eligible` {courseId, reasons} unless the
+ * programme's voucher may pay the course
  */
 export function mustBeEligible(course: CandidateCourse, rules: CourseRules): void {
   const { eligible, reasons } = eligibilityOf(course, rules);
+  if (reasons.includes('course-is-free')) throw new DomainError('course-is-free', 'invalid', { courseId: course.id });
   if (!eligible) throw new DomainError('course-not-eligible', 'invalid', { courseId: course.id, reasons });
 }
+
+/** Whoever learns for nothing needs no voucher; it stays for a course that costs something. */
+const costly: Check = ({ priceCents }) => (priceCents === 0 ? 'course-is-free' : null);
 
 const named: Check = ({ id }, { courseIds }) => (courseIds?.includes(id) === false ? 'course-not-named' : null);
 
@@ -58,12 +69,20 @@ const affordable: Check = ({ priceCents }, { maxPriceCents }) => {
   return priceCents > maxPriceCents ? 'price-above-cap' : null;
 };
 
-const fromProvider: Check = ({ providerId }, { providerIds }) =>
-  providerIds === null || (providerId !== null && providerIds.includes(providerId)) ? null : 'provider-not-listed';
+const fromProvider: Check = ({ provider }, { providers }) =>
+  providers === null || (provider !== null && providers.includes(provider)) ? null : 'provider-not-listed';
 
-const onTopic: Check = (course, { competencyIds }) =>
-  competencyIds === null || competencyIds.some((id) => course.competencyIds.includes(id))
-    ? null
-    : 'competency-not-covered';
+const onTopic: Check = (course, { competences }) =>
+  competences === null || competences.some((id) => course.competences.includes(id)) ? null : 'competency-not-covered';
 
-const CHECKS: readonly Check[] = [named, affordable, fromProvider, onTopic];
+const CHECKS: readonly Check[] = [costly, named, affordable, fromProvider, onTopic];
+
+/** A course of the catalogue as the rules look at it. */
+export function candidateOf({
+  lessons,
+  ...course
+}: Pick<CandidateCourse, 'id' | 'priceCents' | 'provider'> & {
+  readonly lessons: readonly { readonly vocabulary: string; readonly competence: string }[];
+}): CandidateCourse {
+  return { ...course, competences: lessons.map(({ vocabulary, competence }) => `${vocabulary}:${competence}`) };
+}

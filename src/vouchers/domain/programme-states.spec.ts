@@ -1,4 +1,6 @@
 import {
+  mustBeAtRest,
+  mustBeDraft,
   ALLOWED_ACTS,
   moveProgramme,
   mustActOnAllotments,
@@ -94,5 +96,31 @@ describe('a programme', () => {
     expect(() => {
       mustActOnAllotments('redistribute', 'hr');
     }).toThrow(expect.objectContaining({ code: 'allotment-act-not-yours', kind: 'forbidden' }) as Error);
+  });
+});
+
+describe('the end of a programme', () => {
+  it.each([
+    [{ assigned: 0, redeemed: 0, requests: 0 }, true],
+    [{ assigned: 1, redeemed: 0, requests: 0 }, false],
+    [{ assigned: 0, redeemed: 1, requests: 0 }, false],
+    [{ assigned: 0, redeemed: 0, requests: 1 }, false],
+  ])('comes with %j: %s', (open, atRest) => {
+    const look = () => {
+      mustBeAtRest(open);
+    };
+    if (atRest) expect(look).not.toThrow();
+    else expect(look).toThrow(expect.objectContaining({ code: 'programme-still-open', details: open }) as Error);
+  });
+
+  it('leaves only drafts to be edited', () => {
+    expect(() => {
+      mustBeDraft('draft');
+    }).not.toThrow();
+    for (const state of ['open', 'closed', 'settled'] as const) {
+      expect(() => {
+        mustBeDraft(state);
+      }).toThrow('programme-not-draft');
+    }
   });
 });

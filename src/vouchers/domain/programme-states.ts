@@ -73,6 +73,27 @@ export function moveProgramme(from: ProgrammeState, move: ProgrammeMove, mover: 
   return stateAfter(PROGRAMME_MACHINE, from, move);
 }
 
+/** What still moves in a closed programme. */
+export interface StillOpen {
+  readonly assigned: number;
+  readonly redeemed: number;
+  /** Requests that wait for a decision. */
+  readonly requests: number;
+}
+
+/** @throws DomainError (conflict) `programme-still-open` {assigned, redeemed, requests} while anything is open */
+export function mustBeAtRest(open: StillOpen): void {
+  const { assigned, redeemed, requests } = open;
+  if (assigned + redeemed + requests > 0) {
+    throw new DomainError('programme-still-open', 'conflict', { assigned, redeemed, requests });
+  }
+}
+
+/** Only a draft is edited. @throws DomainError (conflict) `programme-not-draft` {state} */
+export function mustBeDraft(state: ProgrammeState): void {
+  if (state !== 'draft') throw new DomainError('programme-not-draft', 'conflict', { state });
+}
+
 /**
  * A programme opens only after the municipalities could object to its distribution.
  * @param objectionEndsAt the first moment after the window; null while nothing is distributed

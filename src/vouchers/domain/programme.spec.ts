@@ -1,5 +1,7 @@
 import { courseRulesOf, mustBeRunning, mustHavePlace } from './programme.js';
 
+const ALL = { maxPriceCents: null, courseIds: [], providers: [], competences: [] };
+
 describe('a programme that runs', () => {
   const dates = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
 
@@ -28,13 +30,16 @@ describe('a programme that runs', () => {
   });
 
   it('pays every course within its cap unless it names its courses', () => {
-    expect(courseRulesOf({ maxPriceCents: 20_000, courseIds: [] })).toMatchObject({
+    expect(courseRulesOf({ ...ALL, maxPriceCents: 20_000 })).toMatchObject({
       maxPriceCents: 20_000,
       courseIds: null,
     });
-    expect(courseRulesOf({ maxPriceCents: null, courseIds: ['c'] })).toMatchObject({
+    expect(courseRulesOf({ ...ALL, courseIds: ['c'] })).toMatchObject({
       maxPriceCents: null,
       courseIds: ['c'],
+    });
+    expect(courseRulesOf({ ...ALL, providers: ['A'], competences: ['digcomp:1.1'] })).toMatchObject({
+      ...{ providers: ['A'], competences: ['digcomp:1.1'] },
     });
   });
 });

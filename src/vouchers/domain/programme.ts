@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import type { Localized } from '../../kernel/localized.js';
+import type { Approval } from './approval.js';
 import type { CourseRules } from './eligibility.js';
 import type { ProgrammeState } from './programme-states.js';
 
@@ -24,14 +25,23 @@ export interface Programme {
   readonly startsOn: Day;
   readonly endsOn: Day;
   readonly state: ProgrammeState;
-  /** The named courses; empty when every course within the cap is paid. */
+  /** The named courses; empty when courses are not named. */
   readonly courseIds: readonly string[];
+  /** Providers by the name in the catalogue; empty when every provider is paid. */
+  readonly providers: readonly string[];
+  /** `vocabulary:competence`, such as `digcomp:1.1`; a course teaches one of them. Empty for no such rule. */
+  readonly competences: readonly string[];
+  readonly approval: Approval;
+  /** Rises with every edit of the draft; the document's ETag. */
+  readonly revision: number;
   /** SHA-256 of the decision record in force; null before the distribution. */
   readonly recordHash: string | null;
   /** First moment after the objection window; null before the distribution. */
   readonly objectionsUntil: Date | null;
   readonly createdAt: Date;
   readonly openedAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly settledAt: Date | null;
 }
 
 export type NewProgramme = Pick<
@@ -46,6 +56,9 @@ export type NewProgramme = Pick<
   | 'startsOn'
   | 'endsOn'
   | 'courseIds'
+  | 'providers'
+  | 'competences'
+  | 'approval'
 >;
 
 /** A municipality's share of a programme, in vouchers. */
@@ -79,12 +92,23 @@ export function mustHavePlace({ granted, occupied }: Pick<Allotment, 'granted' |
 /** What the programme's vouchers may pay for. */
 export function courseRulesOf({
   maxPriceCents,
-  courseIds,
-}: Pick<Programme, 'maxPriceCents' | 'courseIds'>): CourseRules {
+  ...lists
+}: Pick<Programme, 'maxPriceCents' | 'courseIds' | 'providers' | 'competences'>): CourseRules {
+  const ruleOf = (list: readonly string[]) => (list.length === 0 ? null : list);
   return {
     maxPriceCents,
-    courseIds: courseIds.length === 0 ? null : courseIds,
-    providerIds: null,
-    competencyIds: null,
+    courseIds: ruleOf(lists.courseIds),
+    providers: ruleOf(lists.providers),
+    competences: ruleOf(lists.competences),
+  };
+}
+
+/** What somebody wrote of a programme, without what became of it. */
+export function writtenOf(programme: NewProgramme): NewProgramme {
+  const { title, total, reserve, limitPerYear, maxPriceCents, validityDays, objectionDays } = programme;
+  const { startsOn, endsOn, courseIds, providers, competences, approval } = programme;
+  return {
+    ...{ title, total, reserve, limitPerYear, maxPriceCents, validityDays, objectionDays },
+    ...{ startsOn, endsOn, courseIds, providers, competences, approval },
   };
 }

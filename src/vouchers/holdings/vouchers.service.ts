@@ -8,6 +8,7 @@ import { Idempotency } from '../../platform/http/idempotency.js';
 import { decodeCursor, PAGE_SIZE, type Page, pageOf } from '../../platform/http/pagination.js';
 import { Clock } from '../../platform/system/clock.js';
 import { type Caption, Captions } from '../captions.service.js';
+import { approverOf } from '../domain/approval.js';
 import type { Programme } from '../domain/programme.js';
 import { courseToRedeem, mustNotBeExpired, type Voucher } from '../domain/voucher.js';
 import { moveVoucher, type VoucherMove, type VoucherState } from '../domain/voucher-states.js';
@@ -64,7 +65,7 @@ export class VouchersService {
 
   /**
    * HR gives a voucher to an employee of the municipality, with or without a course.
-   * @throws DomainError `not-your-municipality`, `municipality-needed`, `voucher-move-not-yours`, `not-for-oneself`,
+   * @throws DomainError `not-your-municipality`, `municipality-needed`, `voucher-move-not-yours`, `not-for-oneself`, `not-the-approver`,
    *   those of the programme's state and of `AssignmentsService.assign`
    */
   async assign(actor: Actor, input: NewAssignment, key?: string): Promise<VoucherMoved> {
@@ -74,8 +75,8 @@ export class VouchersService {
       const municipalityId = placeOf(actor, input.municipalityId);
       const mover = await this.movers.decider(actor, { municipalityId, personId });
       if (mover === null) throw new DomainError('not-your-municipality', 'forbidden');
-      moveVoucher(null, 'assign', mover);
       const place = await this.allotments.hold({ programmeId, municipalityId }, 'assign');
+      moveVoucher(null, 'assign', approverOf(place.programme.approval, mover));
       const created = await this.assignments.assign(actor, place, { personId, courseId, requestId: null });
       await this.ledger.record(programmeId, [created.fact]);
       return { id: created.id, courseId };

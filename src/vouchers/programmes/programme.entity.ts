@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 import type { Localized } from '../../kernel/localized.js';
+import type { Approval } from '../domain/approval.js';
 import type { ProgrammeState } from '../domain/programme-states.js';
 
 @Entity('programmes')
@@ -58,4 +59,23 @@ export class ProgrammeEntity {
 
   @Column('timestamptz', { name: 'opened_at', nullable: true })
   readonly openedAt!: Date | null;
+
+  @Column('text', { array: true, default: '{}' })
+  readonly providers!: readonly string[];
+
+  @Column('text', { array: true, default: '{}' })
+  readonly competences!: readonly string[];
+
+  @Column('text', { default: 'hr' })
+  readonly approval!: Approval;
+
+  /** Rises with every edit of the draft. */
+  @Column('integer', { default: 1 })
+  readonly revision!: number;
+
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  readonly closedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'settled_at', nullable: true })
+  readonly settledAt!: Date | null;
 }

@@ -1,15 +1,16 @@
-import { Body, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { Body, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 
 import type { Actor } from '../../kernel/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { ApiController } from '../../platform/http/api-controller.js';
-import { IdempotencyKey } from '../../platform/http/idempotency.js';
+import { tagged } from '../../platform/http/etag.js';
 import { PageQuery } from '../../platform/http/pagination.js';
-import { KEY_HEADER } from '../idempotency-header.js';
+import { AllotmentResponse } from './allotments.dto.js';
 import { AllotmentsService } from './allotments.service.js';
-import { AllotmentResponse, CreateProgrammeRequest, ProgrammePage, ProgrammeResponse } from './programmes.dto.js';
+import { CreateProgrammeRequest, ProgrammePage, ProgrammeResponse } from './programmes.dto.js';
 import { ProgrammesService } from './programmes.service.js';
 
 @ApiController('programmes')
@@ -36,11 +37,15 @@ export class ProgrammesController {
   }
 
   @Can('programmes:read')
-  @ApiOperation({ operationId: 'getProgramme', summary: 'A programme' })
+  @ApiOperation({ operationId: 'getProgramme', summary: 'A programme, with its revision as ETag' })
   @ApiOkResponse({ type: ProgrammeResponse })
   @Get(':id')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ProgrammeResponse> {
-    return this.programmes.show(actor, id);
+  async get(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ProgrammeResponse> {
+    return tagged(reply, await this.programmes.show(actor, id));
   }
 
   @Can('programmes:manage')
@@ -50,20 +55,6 @@ export class ProgrammesController {
   @Post(':id/open')
   open(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ProgrammeResponse> {
     return this.programmes.open(actor, id);
-  }
-
-  @Can('programmes:manage')
-  @ApiOperation({ operationId: 'closeProgramme', summary: 'End requests and assignments; what is pending lapses' })
-  @ApiHeader(KEY_HEADER)
-  @ApiOkResponse({ type: ProgrammeResponse })
-  @HttpCode(200)
-  @Post(':id/close')
-  close(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @IdempotencyKey() key: string,
-  ): Promise<ProgrammeResponse> {
-    return this.programmes.close(actor, id, key);
   }
 
   @Can('allotments:read')

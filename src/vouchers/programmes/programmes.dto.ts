@@ -2,7 +2,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
+  IsIn,
   IsInt,
   IsISO8601,
   IsNotEmpty,
@@ -10,6 +12,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Length,
   Matches,
   Max,
   MaxLength,
@@ -18,7 +21,8 @@ import {
 } from 'class-validator';
 
 import type { Localized } from '../../kernel/localized.js';
-import type { Allotment, NewProgramme, Programme } from '../domain/programme.js';
+import { type Approval, APPROVALS } from '../domain/approval.js';
+import type { NewProgramme, Programme } from '../domain/programme.js';
 import type { ProgrammeState } from '../domain/programme-states.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -98,6 +102,31 @@ export class CreateProgrammeRequest implements NewProgramme {
   @ArrayMaxSize(1_000)
   @IsUUID(undefined, { each: true })
   readonly courseIds: readonly string[] = [];
+
+  @ApiPropertyOptional({ type: [String], description: 'Providers by their name in the catalogue; none: all' })
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Length(1, 200, { each: true })
+  readonly providers: readonly string[] = [];
+
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['digcomp:1.1'],
+    description: 'vocabulary:competence; a course teaches one of them. None: no such rule',
+  })
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Length(3, 200, { each: true })
+  @Matches(/^[^:]+:.+$/, { each: true })
+  readonly competences: readonly string[] = [];
+
+  @ApiPropertyOptional({ enum: APPROVALS, default: 'hr', description: 'Who decides on requests and assigns' })
+  @IsIn(APPROVALS)
+  readonly approval: Approval = 'hr';
 }
 
 export class ProgrammeResponse implements Programme {
@@ -127,6 +156,14 @@ export class ProgrammeResponse implements Programme {
   readonly state!: ProgrammeState;
   @ApiProperty({ type: [String] })
   readonly courseIds!: readonly string[];
+  @ApiProperty({ type: [String] })
+  readonly providers!: readonly string[];
+  @ApiProperty({ type: [String] })
+  readonly competences!: readonly string[];
+  @ApiProperty({ enum: APPROVALS })
+  readonly approval!: Approval;
+  @ApiProperty({ description: 'The ETag: rises with every edit of the draft' })
+  readonly revision!: number;
   @ApiProperty({ type: String, nullable: true, description: 'SHA-256 of the decision record; null before it' })
   readonly recordHash!: string | null;
   @ApiProperty({
@@ -140,6 +177,10 @@ export class ProgrammeResponse implements Programme {
   readonly createdAt!: Date;
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   readonly openedAt!: Date | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  readonly closedAt!: Date | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  readonly settledAt!: Date | null;
 }
 
 export class ProgrammePage {
@@ -147,21 +188,4 @@ export class ProgrammePage {
   readonly items!: readonly ProgrammeResponse[];
   @ApiProperty({ type: String, nullable: true })
   readonly next!: string | null;
-}
-
-export class AllotmentResponse implements Omit<Allotment, 'programmeId'> {
-  @ApiProperty({ format: 'uuid' })
-  readonly municipalityId!: string;
-  @ApiProperty({ description: 'ARS, 12 digits' })
-  readonly ars!: string;
-  @ApiProperty()
-  readonly name!: string;
-  @ApiProperty()
-  readonly granted!: number;
-  @ApiProperty({ description: 'Vouchers assigned, redeemed or completed' })
-  readonly occupied!: number;
-  @ApiProperty({ description: 'granted − occupied' })
-  readonly available!: number;
-  @ApiProperty({ description: 'Exact share without limits, four decimals' })
-  readonly quota!: string;
 }

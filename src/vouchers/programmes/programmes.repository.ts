@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 
+import type { Day } from '../../kernel/calendar.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { GENESIS_HASH } from '../domain/ledger-chain.js';
 import type { NewProgramme, Programme } from '../domain/programme.js';
+import type { StillOpen } from '../domain/programme-states.js';
 import { ProgrammeCourseEntity } from './programme-course.entity.js';
 import { ProgrammeEntity } from './programme.entity.js';
 
@@ -15,7 +17,8 @@ export interface Onlooker {
 const PROGRAMMES = `
   SELECT p.id, p.title, p.total, p.reserve, p.granted, p.limit_per_year AS "limitPerYear", p.max_price_cents AS "maxPriceCents",
          p.validity_days AS "validityDays", p.objection_days AS "objectionDays", p.starts_on::text AS "startsOn",
-         p.ends_on::text AS "endsOn", p.state, p.created_at AS "createdAt", p.opened_at AS "openedAt",
+         p.ends_on::text AS "endsOn", p.state, p.providers, p.competences, p.approval, p.revision,
+         p.closed_at AS "closedAt", p.settled_at AS "settledAt", p.created_at AS "createdAt", p.opened_at AS "openedAt",
          ARRAY(SELECT c.course_id::text FROM programme_courses c WHERE c.programme_id = p.id ORDER BY c.course_id) AS "courseIds",
          d.record_hash AS "recordHash", d.objections_until AS "objectionsUntil"
   FROM programmes p LEFT JOIN distributions d ON d.programme_id = p.id AND d.state = 'committed' AND d.kind = 'distribution'`;
@@ -30,7 +33,55 @@ export class ProgrammesRepository {
   async create(programme: NewProgramme & Pick<ProgrammeEntity, 'id' | 'createdBy' | 'createdAt'>): Promise<void> {
     const { courseIds, ...row } = programme;
     await this.transaction.table(ProgrammeEntity).insert({ ...row, ledgerHead: GENESIS_HASH });
-    const named = courseIds.map((courseId) => ({ programmeId: programme.id, courseId }));
+    await this.name(programme.id, courseIds);
+  }
+
+  /** Makes the draft what is said, as its next revision. */
+  async rewrite(id: string, { courseIds, ...row }: NewProgramme, revision: number): Promise<void> {
+    await this.transaction.table(ProgrammeEntity).update({ id }, { ...row, revision });
+    await this.transaction.table(ProgrammeCourseEntity).delete({ programmeId: id });
+    await this.name(id, courseIds);
+  }
+
+  /** Only a programme that nothing refers to. */
+  async delete(id: string): Promise<void> {
+    await this.transaction.table(ProgrammeCourseEntity).delete({ programmeId: id });
+    await this.transaction.table(ProgrammeEntity).delete({ id });
+  }
+
+  /** How many distributions were decided on, and how many of them are in force or under way. */
+  async distributions(id: string): Promise<{ readonly decided: number; readonly inForce: number }> {
+    const [row] = await this.transaction.query<{ decided: number; inForce: number }>(
+      `SELECT count(*)::int AS decided, count(*) FILTER (WHERE state IN ('pending', 'committed'))::int AS "inForce"
+       FROM distributions WHERE programme_id = $1`,
+      [id],
+    );
+    return row ?? { decided: 0, inForce: 0 };
+  }
+
+  /** What keeps a closed programme from being settled. */
+  async stillOpen(id: string): Promise<StillOpen> {
+    const [row] = await this.transaction.query<StillOpen>(
+      `SELECT (SELECT count(*)::int FROM vouchers WHERE programme_id = $1 AND state = 'assigned') AS assigned,
+              (SELECT count(*)::int FROM vouchers WHERE programme_id = $1 AND state = 'redeemed') AS redeemed,
+              (SELECT count(*)::int FROM voucher_requests
+                WHERE programme_id = $1 AND state IN ('requested', 'waitlisted')) AS requests`,
+      [id],
+    );
+    return row ?? { assigned: 0, redeemed: 0, requests: 0 };
+  }
+
+  /** Open programmes whose last day lies before the day given. */
+  async ended(today: Day): Promise<readonly string[]> {
+    const rows = await this.transaction.query<{ id: string }>(
+      `SELECT id FROM programmes WHERE state = 'open' AND ends_on < $1 ORDER BY ends_on, id`,
+      [today],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private async name(programmeId: string, courseIds: readonly string[]): Promise<void> {
+    const named = courseIds.map((courseId) => ({ programmeId, courseId }));
     await this.transaction.table(ProgrammeCourseEntity).insert(named);
   }
 
@@ -64,7 +115,7 @@ export class ProgrammesRepository {
 
   async update(
     id: string,
-    change: Partial<Pick<ProgrammeEntity, 'state' | 'openedAt' | 'total' | 'reserve'>>,
+    change: Partial<Pick<ProgrammeEntity, 'state' | 'openedAt' | 'closedAt' | 'settledAt' | 'total' | 'reserve'>>,
   ): Promise<void> {
     await this.transaction.table(ProgrammeEntity).update({ id }, change);
   }

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
-import { CoursesService } from '../../courses/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
-import { Idempotency } from '../../platform/http/idempotency.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/http/pagination.js';
 import { Clock } from '../../platform/system/clock.js';
@@ -13,8 +11,7 @@ import { ObjectionsRepository } from '../distribution/objections.repository.js';
 import { mustBeWithoutObjections } from '../domain/objection.js';
 import type { NewProgramme, Programme } from '../domain/programme.js';
 import { moveProgramme, mustBePastObjections } from '../domain/programme-states.js';
-import { RequestLapses } from '../requests/request-lapses.service.js';
-import { AllotmentsRepository } from './allotments.repository.js';
+import { ProgrammeRules } from './programme-rules.service.js';
 import { type Onlooker, ProgrammesRepository } from './programmes.repository.js';
 
 @Injectable()
@@ -22,11 +19,8 @@ export class ProgrammesService {
   constructor(
     private readonly transaction: Transaction,
     private readonly programmes: ProgrammesRepository,
-    private readonly allotments: AllotmentsRepository,
     private readonly objections: ObjectionsRepository,
-    private readonly lapses: RequestLapses,
-    private readonly courses: CoursesService,
-    private readonly idempotency: Idempotency,
+    private readonly rules: ProgrammeRules,
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -55,13 +49,12 @@ export class ProgrammesService {
     return found(await this.programmes.findVisible(onlookerOf(actor), id));
   }
 
-  /** A new programme in draft. @throws DomainError `programme-course-unknown` */
+  /** A new programme in draft. @throws DomainError `programme-course-unknown` {courseIds} */
   async create(actor: Actor, input: NewProgramme): Promise<Programme> {
-    const courseIds = [...new Set(input.courseIds)];
     const id = this.ids.next();
     return this.transaction.run(async () => {
-      await this.mustKnow(courseIds);
-      await this.programmes.create({ ...input, courseIds, id, createdBy: actor.personId, createdAt: this.clock.now() });
+      const written = await this.rules.checked(input);
+      await this.programmes.create({ ...written, id, createdBy: actor.personId, createdAt: this.clock.now() });
       await this.audit.act(actor, 'programme.created', { subject: id, details: { total: input.total } });
       return this.get(id);
     });
@@ -83,31 +76,6 @@ export class ProgrammesService {
       await this.audit.act(actor, 'programme.opened', { subject: id });
       return this.get(id);
     });
-  }
-
-  /**
-   * Ends requests and assignments; what waits for a decision lapses. Vouchers can still be redeemed and ended.
-   * @throws DomainError `programme-not-found`, `programme-move-not-allowed`
-   */
-  async close(actor: Actor, id: string, key?: string): Promise<Programme> {
-    const call = { actorId: actor.personId, operation: 'closeProgramme', key, body: { id } };
-    await this.idempotency.once(call, async () => {
-      await this.allotments.lockAll(id);
-      const programme = found(await this.programmes.find(id));
-      const state = moveProgramme(programme.state, 'close', { as: 'admin' });
-      await this.audit.act(actor, 'programme.closed', { subject: id });
-      await this.lapses.lapseAll(id, state);
-      await this.programmes.update(id, { state });
-      return { id };
-    });
-    return this.get(id);
-  }
-
-  private async mustKnow(courseIds: readonly string[]): Promise<void> {
-    if (courseIds.length === 0) return;
-    const known = new Set((await this.courses.many(courseIds)).map(({ id }) => id));
-    const unknown = courseIds.filter((id) => !known.has(id));
-    if (unknown.length > 0) throw new DomainError('programme-course-unknown', 'invalid', { courseIds: unknown });
   }
 }
 

@@ -5,6 +5,7 @@ import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/system/clock.js';
 import type { LedgerFact } from '../domain/ledger-fact.js';
+import { approverOf } from '../domain/approval.js';
 import type { Mover } from '../domain/moves.js';
 import { moveRequest, type RequestMove, type RequestState } from '../domain/request-states.js';
 import type { VoucherRequest } from '../domain/voucher.js';
@@ -17,6 +18,8 @@ export interface HeldRequest extends Place {
   readonly request: VoucherRequest;
   readonly state: RequestState;
 }
+
+const DECISIONS: readonly RequestMove[] = ['approve', 'decline', 'waitlist'];
 
 /** In which capacity somebody comes; null for whom the request does not exist. */
 export type MoverOf = (request: VoucherRequest) => Promise<Mover | null>;
@@ -35,7 +38,7 @@ export class RequestMoves {
   /**
    * Who may not see the request learns nothing, and waits for no lock.
    * @throws DomainError `request-not-found`, `programme-act-not-allowed`, `request-move-not-yours`,
-   *   `request-move-not-allowed`, `not-for-oneself`
+   *   `request-move-not-allowed`, `not-for-oneself`, `not-the-approver`
    */
   async hold(id: string, move: RequestMove, moverOf: MoverOf): Promise<HeldRequest> {
     const known = await this.requests.find(id);
@@ -43,7 +46,8 @@ export class RequestMoves {
     if (known === null || mover === null) throw new DomainError('request-not-found', 'not-found');
     const place = await this.allotments.hold(known, move);
     const request = (await this.requests.find(id)) ?? known;
-    return { ...place, request, state: moveRequest(request.state, move, mover) };
+    const allowed = DECISIONS.includes(move) ? approverOf(place.programme.approval, mover) : mover;
+    return { ...place, request, state: moveRequest(request.state, move, allowed) };
   }
 
   /** Writes the new state and answers the fact that the caller has to record. A withdrawal is nobody's decision. */
