@@ -22,6 +22,7 @@ import { PreviewImports1764100000073 } from './1764100000073-preview-imports.js'
 import { RefreshCatalogues1764100000074 } from './1764100000074-refresh-catalogues.js';
 import { RecordDistributionDecisions1764200000021 } from './1764200000021-record-distribution-decisions.js';
 import { HearObjections1764200000022 } from './1764200000022-hear-objections.js';
+import { OrderTheWaitingList1764200000041 } from './1764200000041-order-the-waiting-list.js';
 import { KeepAJournalOfJobs1764200000061 } from './1764200000061-keep-a-journal-of-jobs.js';
 
 /** In the order in which they are applied. */
@@ -50,5 +51,6 @@ export const MIGRATIONS = [
   RefreshCatalogues1764100000074,
   RecordDistributionDecisions1764200000021,
   HearObjections1764200000022,
+  OrderTheWaitingList1764200000041,
   KeepAJournalOfJobs1764200000061,
 ] as const;

@@ -41,6 +41,11 @@ import { RequestEntity } from './requests/request.entity.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { RequestsRepository } from './requests/requests.repository.js';
 import { RequestsService } from './requests/requests.service.js';
+import { WaitingLists } from './requests/waiting-lists.service.js';
+import { WaitingMarks } from './requests/waiting-marks.service.js';
+import { WaitingMoves } from './requests/waiting-moves.service.js';
+import { WaitingProcessor } from './requests/waiting.processor.js';
+import { WaitingRepository } from './requests/waiting.repository.js';
 import { TalliesController } from './tallies/tallies.controller.js';
 import { TalliesProcessor } from './tallies/tallies.processor.js';
 import { TalliesRepository } from './tallies/tallies.repository.js';
@@ -51,7 +56,10 @@ import { TallyEntity } from './tallies/tally.entity.js';
 const PROGRAMMES = [
   ...[ProgrammesService, ProgrammesRepository, AllotmentsService, AllotmentsRepository, CourseOffers],
 ];
-const REQUESTS = [RequestsService, RequestsRepository, RequestMoves, RequestLapses];
+const REQUESTS = [
+  ...[RequestsService, RequestsRepository, RequestMoves, RequestLapses],
+  ...[WaitingMoves, WaitingLists, WaitingMarks, WaitingRepository, WaitingProcessor],
+];
 const HOLDINGS = [
   ...[VouchersService, VouchersRepository, VoucherMoves, AssignmentsService],
   ...[VoucherExpiry, VouchersProcessor, CourseCompletions],
@@ -85,7 +93,7 @@ const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks
     ...TALLIES,
   ],
   exports: [
-    ...[ProgrammesService, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],
+    ...[ProgrammesService, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService, WaitingMoves],
     ...[VouchersService, TalliesService, LedgerService],
   ],
 })

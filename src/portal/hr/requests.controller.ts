@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
-import { RequestsService } from '../../vouchers/index.js';
+import { RequestsService, WaitingMoves } from '../../vouchers/index.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
 import { DeskForm, ReasonForm } from './hr.forms.js';
@@ -16,6 +16,7 @@ export class RequestsPageController {
   constructor(
     private readonly lists: RequestLists,
     private readonly requests: RequestsService,
+    private readonly waiting: WaitingMoves,
     private readonly pages: Pages,
   ) {}
 
@@ -43,6 +44,18 @@ export class RequestsPageController {
   ): Promise<void> {
     await this.requests.approve(actor, id);
     await reply.redirect(`/hr/requests?municipality=${municipality}&done=requestApproved`, 303);
+  }
+
+  @Can('requests:decide')
+  @Post(':id/waitlist')
+  async waitlist(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { municipality }: DeskForm,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.waiting.putOn(actor, id);
+    await reply.redirect(`/hr/requests?municipality=${municipality}&done=requestWaitlisted`, 303);
   }
 
   @Can('requests:decide')

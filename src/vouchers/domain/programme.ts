@@ -3,6 +3,7 @@ import { DomainError } from '../../kernel/domain-error.js';
 import type { Localized } from '../../kernel/localized.js';
 import type { CourseRules } from './eligibility.js';
 import type { ProgrammeState } from './programme-states.js';
+import type { WaitingApproval, WaitingOrder } from './waiting-list.js';
 
 /** A pot of vouchers with dates and rules. Σ allotments + reserve ≤ total. */
 export interface Programme {
@@ -30,6 +31,10 @@ export interface Programme {
   readonly recordHash: string | null;
   /** First moment after the objection window; null before the distribution. */
   readonly objectionsUntil: Date | null;
+  readonly waitingOrder: WaitingOrder;
+  readonly waitingApproval: WaitingApproval;
+  /** Decides the order by lot; anybody can check it. */
+  readonly waitingSeed: string;
   readonly createdAt: Date;
   readonly openedAt: Date | null;
 }
@@ -46,7 +51,8 @@ export type NewProgramme = Pick<
   | 'startsOn'
   | 'endsOn'
   | 'courseIds'
->;
+> &
+  Partial<Pick<Programme, 'waitingOrder' | 'waitingApproval'>>;
 
 /** A municipality's share of a programme, in vouchers. */
 export interface Allotment {

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsIn,
   IsInt,
   IsISO8601,
   IsNotEmpty,
@@ -20,6 +21,7 @@ import {
 import type { Localized } from '../../kernel/localized.js';
 import type { Allotment, NewProgramme, Programme } from '../domain/programme.js';
 import type { ProgrammeState } from '../domain/programme-states.js';
+import { WAITING_APPROVALS, WAITING_ORDERS, type WaitingApproval, type WaitingOrder } from '../domain/waiting-list.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const VOUCHERS_LIMIT = 10_000_000;
@@ -98,6 +100,18 @@ export class CreateProgrammeRequest implements NewProgramme {
   @ArrayMaxSize(1_000)
   @IsUUID(undefined, { each: true })
   readonly courseIds: readonly string[] = [];
+
+  @ApiPropertyOptional({ enum: WAITING_ORDERS, default: 'by-time', description: 'Who is first on the waiting list' })
+  @IsIn(WAITING_ORDERS)
+  readonly waitingOrder: WaitingOrder = 'by-time';
+
+  @ApiPropertyOptional({
+    enum: WAITING_APPROVALS,
+    default: 'by-rule',
+    description: 'Whether a free place goes to the first of the list by itself or by a decision of HR',
+  })
+  @IsIn(WAITING_APPROVALS)
+  readonly waitingApproval: WaitingApproval = 'by-rule';
 }
 
 export class ProgrammeResponse implements Programme {
@@ -136,6 +150,12 @@ export class ProgrammeResponse implements Programme {
     description: 'The programme can be opened from then on',
   })
   readonly objectionsUntil!: Date | null;
+  @ApiProperty({ enum: WAITING_ORDERS })
+  readonly waitingOrder!: WaitingOrder;
+  @ApiProperty({ enum: WAITING_APPROVALS })
+  readonly waitingApproval!: WaitingApproval;
+  @ApiProperty({ format: 'uuid', description: 'Decides the order by lot: SHA-256 of seed, space, request, ascending' })
+  readonly waitingSeed!: string;
   @ApiProperty({ type: String, format: 'date-time' })
   readonly createdAt!: Date;
   @ApiProperty({ type: String, format: 'date-time', nullable: true })

@@ -15,7 +15,8 @@ export interface Onlooker {
 const PROGRAMMES = `
   SELECT p.id, p.title, p.total, p.reserve, p.granted, p.limit_per_year AS "limitPerYear", p.max_price_cents AS "maxPriceCents",
          p.validity_days AS "validityDays", p.objection_days AS "objectionDays", p.starts_on::text AS "startsOn",
-         p.ends_on::text AS "endsOn", p.state, p.created_at AS "createdAt", p.opened_at AS "openedAt",
+         p.ends_on::text AS "endsOn", p.state, p.waiting_order AS "waitingOrder",
+         p.waiting_approval AS "waitingApproval", p.waiting_seed AS "waitingSeed", p.created_at AS "createdAt", p.opened_at AS "openedAt",
          ARRAY(SELECT c.course_id::text FROM programme_courses c WHERE c.programme_id = p.id ORDER BY c.course_id) AS "courseIds",
          d.record_hash AS "recordHash", d.objections_until AS "objectionsUntil"
   FROM programmes p LEFT JOIN distributions d ON d.programme_id = p.id AND d.state = 'committed' AND d.kind = 'distribution'`;

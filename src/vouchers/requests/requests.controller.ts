@@ -15,10 +15,14 @@ import {
   RequestVoucherRequest,
 } from './requests.dto.js';
 import { RequestsService } from './requests.service.js';
+import { WaitingMoves } from './waiting-moves.service.js';
 
 @ApiController('voucher-requests')
 export class RequestsController {
-  constructor(private readonly requests: RequestsService) {}
+  constructor(
+    private readonly requests: RequestsService,
+    private readonly waiting: WaitingMoves,
+  ) {}
 
   @Can('vouchers:request')
   @ApiOperation({ operationId: 'requestVoucher', summary: 'Ask for a voucher for a course; reserves nothing' })
@@ -68,6 +72,23 @@ export class RequestsController {
     @IdempotencyKey() key: string,
   ): Promise<RequestMovedResponse> {
     return this.requests.decline(actor, id, body, key);
+  }
+
+  @Can('requests:decide')
+  @ApiOperation({
+    operationId: 'waitlistRequest',
+    summary: 'Put a request on the waiting list; its order gives it a place',
+  })
+  @ApiHeader(KEY_HEADER)
+  @ApiOkResponse({ type: RequestMovedResponse })
+  @HttpCode(200)
+  @Post(':id/waitlist')
+  waitlist(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IdempotencyKey() key: string,
+  ): Promise<RequestMovedResponse> {
+    return this.waiting.putOn(actor, id, key);
   }
 
   @Can('vouchers:request')

@@ -5,6 +5,7 @@ import type { Localized } from '../../kernel/localized.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 import { REQUEST_STATES, type RequestState } from '../domain/request-states.js';
 import type { VoucherRequest } from '../domain/voucher.js';
+import type { WaitingPlace } from '../domain/waiting-list.js';
 import { PersonNameResponse } from '../person-name.dto.js';
 
 export class RequestVoucherRequest {
@@ -57,6 +58,13 @@ export class RequestMovedResponse {
   readonly voucherId?: string;
 }
 
+class WaitingPlaceResponse implements WaitingPlace {
+  @ApiProperty({ minimum: 1, description: '1 is next' })
+  readonly place!: number;
+  @ApiProperty({ minimum: 1 })
+  readonly of!: number;
+}
+
 export class RequestResponse implements VoucherRequest {
   @ApiProperty({ format: 'uuid' })
   readonly id!: string;
@@ -80,6 +88,8 @@ export class RequestResponse implements VoucherRequest {
   readonly decidedAt!: Date | null;
   @ApiProperty({ type: String, nullable: true })
   readonly reason!: string | null;
+  @ApiProperty({ type: WaitingPlaceResponse, nullable: true, description: 'Place on the waiting list, if it waits' })
+  readonly waiting!: WaitingPlaceResponse | null;
 }
 
 export class RequestPage {

@@ -11,6 +11,7 @@ import { type Caption, Captions } from '../captions.service.js';
 import { mustBeRunning } from '../domain/programme.js';
 import type { RequestState } from '../domain/request-states.js';
 import type { VoucherRequest } from '../domain/voucher.js';
+import type { WaitingPlace } from '../domain/waiting-list.js';
 import { AssignmentsService } from '../holdings/assignments.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Movers } from '../movers.service.js';
@@ -18,8 +19,9 @@ import { AllotmentsService } from '../programmes/allotments.service.js';
 import { CourseOffers } from '../programmes/course-offers.service.js';
 import { RequestMoves } from './request-moves.service.js';
 import { RequestsRepository } from './requests.repository.js';
+import { WaitingLists } from './waiting-lists.service.js';
 
-export type RequestView = VoucherRequest & Caption;
+export type RequestView = VoucherRequest & Caption & { readonly waiting: WaitingPlace | null };
 
 export interface NewRequest {
   readonly programmeId: string;
@@ -55,6 +57,7 @@ export class RequestsService {
     private readonly assignments: AssignmentsService,
     private readonly movers: Movers,
     private readonly captions: Captions,
+    private readonly waiting: WaitingLists,
     private readonly ledger: LedgerService,
     private readonly idempotency: Idempotency,
     private readonly clock: Clock,
@@ -167,6 +170,6 @@ export class RequestsService {
   ): Promise<Page<RequestView>> {
     const rows = await this.requests.list({ ...query, ...whose, limit: limit + 1, before: decodeCursor(cursor, 2) });
     const page = pageOf(rows, limit, ({ requestedAt, id }) => [requestedAt.toISOString(), id]);
-    return { items: await this.captions.add(page.items), next: page.next };
+    return { items: await this.waiting.add(await this.captions.add(page.items)), next: page.next };
   }
 }
