@@ -13,6 +13,8 @@ import {
   DISTRIBUTION_PROVIDERS,
 } from './distribution/distribution.parts.js';
 import { AssignmentsService } from './holdings/assignments.service.js';
+import { BulkAssignmentsController } from './holdings/bulk-assignments.controller.js';
+import { BulkAssignmentsService } from './holdings/bulk-assignments.service.js';
 import { CourseCompletions } from './holdings/course-completions.js';
 import { VoucherExpiry } from './holdings/voucher-expiry.service.js';
 import { VoucherMoves } from './holdings/voucher-moves.service.js';
@@ -35,6 +37,7 @@ import { ProgrammeEntity } from './programmes/programme.entity.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
 import { ProgrammesRepository } from './programmes/programmes.repository.js';
 import { ProgrammesService } from './programmes/programmes.service.js';
+import { BulkDecisions } from './requests/bulk-decisions.service.js';
 import { RequestLapses } from './requests/request-lapses.service.js';
 import { RequestMoves } from './requests/request-moves.service.js';
 import { RequestEntity } from './requests/request.entity.js';
@@ -57,12 +60,12 @@ const PROGRAMMES = [
   ...[ProgrammesService, ProgrammesRepository, AllotmentsService, AllotmentsRepository, CourseOffers],
 ];
 const REQUESTS = [
-  ...[RequestsService, RequestsRepository, RequestMoves, RequestLapses],
+  ...[RequestsService, RequestsRepository, RequestMoves, RequestLapses, BulkDecisions],
   ...[WaitingMoves, WaitingLists, WaitingMarks, WaitingRepository, WaitingProcessor],
 ];
 const HOLDINGS = [
   ...[VouchersService, VouchersRepository, VoucherMoves, AssignmentsService],
-  ...[VoucherExpiry, VouchersProcessor, CourseCompletions],
+  ...[VoucherExpiry, VouchersProcessor, CourseCompletions, BulkAssignmentsService],
 ];
 const LEDGER = [LedgerService, LedgerRepository];
 const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks];
@@ -80,7 +83,7 @@ const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks
   ],
   controllers: [
     ...[ProgrammesController, ...DISTRIBUTION_CONTROLLERS, LedgerController, TalliesController],
-    ...[RequestsController, VouchersController],
+    ...[RequestsController, VouchersController, BulkAssignmentsController],
   ],
   providers: [
     Movers,

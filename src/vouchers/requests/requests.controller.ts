@@ -7,7 +7,10 @@ import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { ApiController } from '../../platform/http/api-controller.js';
 import { IdempotencyKey } from '../../platform/http/idempotency.js';
 import { KEY_HEADER } from '../idempotency-header.js';
+import { BulkDecisions } from './bulk-decisions.service.js';
 import {
+  DecidedResponse,
+  DecideRequestsRequest,
   ReasonRequest,
   RequestListQuery,
   RequestMovedResponse,
@@ -22,6 +25,7 @@ export class RequestsController {
   constructor(
     private readonly requests: RequestsService,
     private readonly waiting: WaitingMoves,
+    private readonly bulk: BulkDecisions,
   ) {}
 
   @Can('vouchers:request')
@@ -35,6 +39,23 @@ export class RequestsController {
     @IdempotencyKey() key: string,
   ): Promise<RequestMovedResponse> {
     return this.requests.request(actor, body, key);
+  }
+
+  @Can('requests:decide')
+  @ApiOperation({
+    operationId: 'decideRequests',
+    summary: 'Approve, decline or put on the waiting list up to 200 requests',
+  })
+  @ApiHeader(KEY_HEADER)
+  @ApiOkResponse({ type: DecidedResponse })
+  @HttpCode(200)
+  @Post('decisions')
+  decide(
+    @CurrentActor() actor: Actor,
+    @Body() body: DecideRequestsRequest,
+    @IdempotencyKey() key: string,
+  ): Promise<DecidedResponse> {
+    return this.bulk.decide(actor, body, key);
   }
 
   @Can('vouchers:read')

@@ -1,5 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+} from 'class-validator';
 
 import type { Localized } from '../../kernel/localized.js';
 import { PageQuery } from '../../platform/http/pagination.js';
@@ -7,6 +17,12 @@ import { REQUEST_STATES, type RequestState } from '../domain/request-states.js';
 import type { VoucherRequest } from '../domain/voucher.js';
 import type { WaitingPlace } from '../domain/waiting-list.js';
 import { PersonNameResponse } from '../person-name.dto.js';
+import {
+  BULK_DECISIONS,
+  type BulkDecided,
+  type BulkDecision,
+  type BulkDecisionKind,
+} from './bulk-decisions.service.js';
 
 export class RequestVoucherRequest {
   @ApiProperty({ format: 'uuid' })
@@ -30,6 +46,40 @@ export class ReasonRequest {
   @IsNotEmpty()
   @MaxLength(1000)
   readonly reason!: string;
+}
+
+export class DecideRequestsRequest implements BulkDecision {
+  @ApiProperty({ enum: BULK_DECISIONS })
+  @IsIn(BULK_DECISIONS)
+  readonly decision!: BulkDecisionKind;
+
+  @ApiProperty({ type: [String], format: 'uuid', minItems: 1, maxItems: 200 })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  readonly ids!: readonly string[];
+
+  @ApiPropertyOptional({ maxLength: 1000, description: 'Needed to decline; the persons read it' })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1000)
+  readonly reason?: string;
+}
+
+class RefusedDecisionResponse {
+  @ApiProperty({ format: 'uuid' })
+  readonly id!: string;
+  @ApiProperty({ description: 'The rule that says no, see docs/problems.md' })
+  readonly code!: string;
+}
+
+export class DecidedResponse implements BulkDecided {
+  @ApiProperty({ type: [String], format: 'uuid' })
+  readonly decided!: readonly string[];
+  @ApiProperty({ type: [RefusedDecisionResponse] })
+  readonly refused!: readonly RefusedDecisionResponse[];
 }
 
 export class RequestListQuery extends PageQuery {
