@@ -3,7 +3,6 @@ export { ProgrammesService } from './programmes/programmes.service.js';
 export { AllotmentsService, type AllotmentView } from './programmes/allotments.service.js';
 export * from './distribution/index.js';
 export { RequestsService, type RequestMoved, type RequestView } from './requests/requests.service.js';
-export { WaitingMoves } from './requests/waiting-moves.service.js';
 export { VouchersService, type VoucherMoved, type VoucherView } from './holdings/vouchers.service.js';
 export { TalliesService, type TallyView } from './tallies/tallies.service.js';
 export { LedgerService } from './ledger/ledger.service.js';

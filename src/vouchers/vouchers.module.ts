@@ -13,7 +13,6 @@ import {
   DISTRIBUTION_PROVIDERS,
 } from './distribution/distribution.parts.js';
 import { AssignmentsService } from './holdings/assignments.service.js';
-import { BulkAssignmentsController } from './holdings/bulk-assignments.controller.js';
 import { BulkAssignmentsService } from './holdings/bulk-assignments.service.js';
 import { CourseCompletions } from './holdings/course-completions.js';
 import { VoucherExpiry } from './holdings/voucher-expiry.service.js';
@@ -42,13 +41,13 @@ import { RequestLapses } from './requests/request-lapses.service.js';
 import { RequestMoves } from './requests/request-moves.service.js';
 import { RequestEntity } from './requests/request.entity.js';
 import { RequestsController } from './requests/requests.controller.js';
-import { RequestsRepository } from './requests/requests.repository.js';
-import { RequestsService } from './requests/requests.service.js';
 import { WaitingLists } from './requests/waiting-lists.service.js';
 import { WaitingMarks } from './requests/waiting-marks.service.js';
 import { WaitingMoves } from './requests/waiting-moves.service.js';
 import { WaitingProcessor } from './requests/waiting.processor.js';
 import { WaitingRepository } from './requests/waiting.repository.js';
+import { RequestsRepository } from './requests/requests.repository.js';
+import { RequestsService } from './requests/requests.service.js';
 import { TalliesController } from './tallies/tallies.controller.js';
 import { TalliesProcessor } from './tallies/tallies.processor.js';
 import { TalliesRepository } from './tallies/tallies.repository.js';
@@ -83,7 +82,7 @@ const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks
   ],
   controllers: [
     ...[ProgrammesController, ...DISTRIBUTION_CONTROLLERS, LedgerController, TalliesController],
-    ...[RequestsController, VouchersController, BulkAssignmentsController],
+    ...[RequestsController, VouchersController],
   ],
   providers: [
     Movers,
@@ -96,7 +95,7 @@ const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks
     ...TALLIES,
   ],
   exports: [
-    ...[ProgrammesService, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService, WaitingMoves],
+    ...[ProgrammesService, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],
     ...[VouchersService, TalliesService, LedgerService],
   ],
 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { startApp, type TestApp } from '../support/app.js';
 import { aCourse, anOpenProgramme, aPerson, aTown, type Somebody, type Town } from '../support/vouchers.js';
-import { WaitingMoves } from '../../src/vouchers/index.js';
+import { WaitingMoves } from '../../src/vouchers/requests/waiting-moves.service.js';
 
 interface Scene {
   readonly town: Town;

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
-import { RequestsService, WaitingMoves } from '../../vouchers/index.js';
+import { RequestsService } from '../../vouchers/index.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
 import { DeskForm, ReasonForm } from './hr.forms.js';
@@ -16,7 +16,6 @@ export class RequestsPageController {
   constructor(
     private readonly lists: RequestLists,
     private readonly requests: RequestsService,
-    private readonly waiting: WaitingMoves,
     private readonly pages: Pages,
   ) {}
 
@@ -54,7 +53,7 @@ export class RequestsPageController {
     @Body() { municipality }: DeskForm,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.waiting.putOn(actor, id);
+    await this.requests.waitlist(actor, id);
     await reply.redirect(`/hr/requests?municipality=${municipality}&done=requestWaitlisted`, 303);
   }
 

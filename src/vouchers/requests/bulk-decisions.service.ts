@@ -6,7 +6,6 @@ import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
 import { RequestsService } from './requests.service.js';
-import { WaitingMoves } from './waiting-moves.service.js';
 
 export type BulkDecisionKind = 'approve' | 'decline' | 'waitlist';
 export const BULK_DECISIONS: readonly BulkDecisionKind[] = ['approve', 'decline', 'waitlist'];
@@ -29,7 +28,6 @@ export interface BulkDecided {
 export class BulkDecisions {
   constructor(
     private readonly requests: RequestsService,
-    private readonly waiting: WaitingMoves,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -58,7 +56,7 @@ export class BulkDecisions {
 
   private decideOne(actor: Actor, id: string, { decision, reason = '' }: BulkDecision, key: string): Promise<unknown> {
     if (decision === 'approve') return this.requests.approve(actor, id, key);
-    if (decision === 'waitlist') return this.waiting.putOn(actor, id, key);
+    if (decision === 'waitlist') return this.requests.waitlist(actor, id, key);
     return this.requests.decline(actor, id, { reason }, key);
   }
 }

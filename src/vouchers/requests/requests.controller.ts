@@ -18,13 +18,11 @@ import {
   RequestVoucherRequest,
 } from './requests.dto.js';
 import { RequestsService } from './requests.service.js';
-import { WaitingMoves } from './waiting-moves.service.js';
 
 @ApiController('voucher-requests')
 export class RequestsController {
   constructor(
     private readonly requests: RequestsService,
-    private readonly waiting: WaitingMoves,
     private readonly bulk: BulkDecisions,
   ) {}
 
@@ -109,7 +107,7 @@ export class RequestsController {
     @Param('id', ParseUUIDPipe) id: string,
     @IdempotencyKey() key: string,
   ): Promise<RequestMovedResponse> {
-    return this.waiting.putOn(actor, id, key);
+    return this.requests.waitlist(actor, id, key);
   }
 
   @Can('vouchers:request')

@@ -133,6 +133,20 @@ export class RequestsService {
     return { id, state: 'declined' };
   }
 
+  /**
+   * HR puts a request on the waiting list: it says yes to the first place that the order gives it.
+   * @throws DomainError `request-not-found`, `request-move-not-allowed`, `not-for-oneself`
+   */
+  async waitlist(actor: Actor, id: string, key?: string): Promise<RequestMoved> {
+    const call = { actorId: actor.personId, operation: 'waitlistRequest', key, body: { id } };
+    await this.idempotency.once(call, async () => {
+      const held = await this.moves.hold(id, 'waitlist', (request) => this.movers.decider(actor, request));
+      await this.ledger.record(held.request.programmeId, [await this.moves.settle(actor, held)]);
+      return { id };
+    });
+    return { id, state: 'waitlisted' };
+  }
+
   /** @throws DomainError `request-not-found`, `request-move-not-yours`, `request-move-not-allowed` */
   async withdraw(actor: Actor, id: string, key?: string): Promise<RequestMoved> {
     const call = { actorId: actor.personId, operation: 'withdrawRequest', key, body: { id } };

@@ -1,26 +1,22 @@
 import { Injectable } from '@nestjs/common';
 
-import type { Actor } from '../../kernel/actor.js';
 import { berlinDay } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Transaction } from '../../platform/database/transaction.js';
-import { Idempotency } from '../../platform/http/idempotency.js';
 import { Clock } from '../../platform/system/clock.js';
 import { moveRequest } from '../domain/request-states.js';
 import { AssignmentsService } from '../holdings/assignments.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
-import { Movers } from '../movers.service.js';
 import { AllotmentsService, type Place } from '../programmes/allotments.service.js';
 import { ProgrammesRepository } from '../programmes/programmes.repository.js';
-import { RequestMoves } from './request-moves.service.js';
 import { RequestsRepository } from './requests.repository.js';
 import { WaitingLists } from './waiting-lists.service.js';
 import { WaitingRepository, type WaitingRequest } from './waiting.repository.js';
 
 const BY_THE_RULE = { as: 'job', concernsSelf: false, concernsOnlyHr: false } as const;
 
-/** Onto the waiting list by HR, and from there to a voucher by the published order. */
+/** From the waiting list to a voucher, by the published order. */
 @Injectable()
 export class WaitingMoves {
   constructor(
@@ -28,31 +24,13 @@ export class WaitingMoves {
     private readonly waiting: WaitingRepository,
     private readonly lists: WaitingLists,
     private readonly requests: RequestsRepository,
-    private readonly moves: RequestMoves,
     private readonly allotments: AllotmentsService,
     private readonly programmes: ProgrammesRepository,
     private readonly assignments: AssignmentsService,
-    private readonly movers: Movers,
     private readonly ledger: LedgerService,
-    private readonly idempotency: Idempotency,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
-
-  /**
-   * HR puts a request on the waiting list: it says yes to the first place that the order gives it.
-   * @throws DomainError `request-not-found`, `request-move-not-yours`, `request-move-not-allowed`, `not-for-oneself`,
-   *   `programme-act-not-allowed`
-   */
-  async putOn(actor: Actor, id: string, key?: string): Promise<{ readonly id: string; readonly state: 'waitlisted' }> {
-    const call = { actorId: actor.personId, operation: 'waitlistRequest', key, body: { id } };
-    await this.idempotency.once(call, async () => {
-      const held = await this.moves.hold(id, 'waitlist', (request) => this.movers.decider(actor, request));
-      await this.ledger.record(held.request.programmeId, [await this.moves.settle(actor, held)]);
-      return { id };
-    });
-    return { id, state: 'waitlisted' };
-  }
 
   /**
    * Gives every free place to the first of the list who can have it, each in a transaction of its own under the
