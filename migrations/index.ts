@@ -25,6 +25,7 @@ import { CreateLedgerKeys1764200000012 } from './1764200000012-create-ledger-key
 import { RecordDistributionDecisions1764200000021 } from './1764200000021-record-distribution-decisions.js';
 import { HearObjections1764200000022 } from './1764200000022-hear-objections.js';
 import { RuleProgrammes1764200000031 } from './1764200000031-rule-programmes.js';
+import { OrderTheWaitingList1764200000041 } from './1764200000041-order-the-waiting-list.js';
 import { KeepAJournalOfJobs1764200000061 } from './1764200000061-keep-a-journal-of-jobs.js';
 import { KeepAnOutbox1764200000051 } from './1764200000051-keep-an-outbox.js';
 import { RaiseTallyAlarms1764200000062 } from './1764200000062-raise-tally-alarms.js';
@@ -59,6 +60,7 @@ export const MIGRATIONS = [
   RecordDistributionDecisions1764200000021,
   HearObjections1764200000022,
   RuleProgrammes1764200000031,
+  OrderTheWaitingList1764200000041,
   KeepAJournalOfJobs1764200000061,
   KeepAnOutbox1764200000051,
   RaiseTallyAlarms1764200000062,

@@ -13,6 +13,7 @@ import {
   DISTRIBUTION_PROVIDERS,
 } from './distribution/distribution.parts.js';
 import { AssignmentsService } from './holdings/assignments.service.js';
+import { BulkAssignmentsService } from './holdings/bulk-assignments.service.js';
 import { CourseCompletions } from './holdings/course-completions.js';
 import { VoucherExpiry } from './holdings/voucher-expiry.service.js';
 import { VoucherMoves } from './holdings/voucher-moves.service.js';
@@ -47,10 +48,16 @@ import { ProgrammesProcessor } from './programmes/programmes.processor.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
 import { ProgrammesRepository } from './programmes/programmes.repository.js';
 import { ProgrammesService } from './programmes/programmes.service.js';
+import { BulkDecisions } from './requests/bulk-decisions.service.js';
 import { RequestLapses } from './requests/request-lapses.service.js';
 import { RequestMoves } from './requests/request-moves.service.js';
 import { RequestEntity } from './requests/request.entity.js';
 import { RequestsController } from './requests/requests.controller.js';
+import { WaitingLists } from './requests/waiting-lists.service.js';
+import { WaitingMarks } from './requests/waiting-marks.service.js';
+import { WaitingMoves } from './requests/waiting-moves.service.js';
+import { WaitingProcessor } from './requests/waiting.processor.js';
+import { WaitingRepository } from './requests/waiting.repository.js';
 import { RequestsRepository } from './requests/requests.repository.js';
 import { RequestsService } from './requests/requests.service.js';
 import { SettlementsController } from './settlements/settlements.controller.js';
@@ -74,10 +81,13 @@ const PROGRAMMES = [
   ...[ProgrammeRules, ProgrammeDrafts, ProgrammeEnds, ProgrammesProcessor],
   ...[SettlementsService, SettlementsRepository],
 ];
-const REQUESTS = [RequestsService, RequestsRepository, RequestMoves, RequestLapses];
+const REQUESTS = [
+  ...[RequestsService, RequestsRepository, RequestMoves, RequestLapses, BulkDecisions],
+  ...[WaitingMoves, WaitingLists, WaitingMarks, WaitingRepository, WaitingProcessor],
+];
 const HOLDINGS = [
   ...[VouchersService, VouchersRepository, VoucherMoves, AssignmentsService],
-  ...[VoucherExpiry, VouchersProcessor, CourseCompletions],
+  ...[VoucherExpiry, VouchersProcessor, CourseCompletions, BulkAssignmentsService],
 ];
 const LEDGER = [
   ...[LedgerService, LedgerRepository, LedgerKeysService, LedgerKeysRepository],

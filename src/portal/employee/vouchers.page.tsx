@@ -33,7 +33,7 @@ export function VouchersPage({ page, offers }: VouchersPageProps): VNode {
       ))}
       {undecided.length > 0 && <Heading>{t('portal-employee:vouchers.requests')}</Heading>}
       {undecided.map((request) => (
-        <RequestCard key={request.id} page={page} request={request} />
+        <RequestCard key={request.id} page={page} offers={offers} request={request} />
       ))}
     </Layout>
   );
@@ -96,7 +96,11 @@ function VoucherCard({ page, offers, voucher }: VoucherCardProps): VNode {
   );
 }
 
-function RequestCard({ page, request }: { readonly page: PageContext; readonly request: RequestView }): VNode {
+interface RequestCardProps extends VouchersPageProps {
+  readonly request: RequestView;
+}
+
+function RequestCard({ page, offers, request }: RequestCardProps): VNode {
   const { t, locale } = page;
   const { id, courseTitle, state, reason } = request;
   const title = inLocale(courseTitle ?? {}, locale) || t('portal-employee:vouchers.withoutCourse');
@@ -108,7 +112,8 @@ function RequestCard({ page, request }: { readonly page: PageContext; readonly r
         {reason !== null && <Text>{t('portal-employee:vouchers.reason', { reason })}</Text>}
         {isPendingRequest(state) && (
           <>
-            <Text>{t('portal-employee:vouchers.waiting')}</Text>
+            {state === 'requested' && <Text>{t('portal-employee:vouchers.waiting')}</Text>}
+            <WaitingPlace page={page} offers={offers} request={request} />
             <form method="post" action={`/vouchers/requests/${id}/withdraw`}>
               <Submit label={t('portal-employee:vouchers.withdraw')} about={title} kind="secondary" />
             </form>
@@ -116,6 +121,22 @@ function RequestCard({ page, request }: { readonly page: PageContext; readonly r
         )}
       </div>
     </div>
+  );
+}
+
+/** The place on the waiting list and what it follows from. */
+function WaitingPlace({ page: { t }, offers, request: { waiting, programmeId } }: RequestCardProps): VNode | null {
+  const programme = offers.programmes.find(({ id }) => id === programmeId);
+  if (waiting === null || programme === undefined) return null;
+  const { waitingOrder, waitingApproval, waitingSeed: seed } = programme;
+  return (
+    <>
+      <Text>{t('portal-employee:vouchers.place', { place: waiting.place, of: waiting.of })}</Text>
+      <Text>
+        {t(`portal-employee:vouchers.order.${waitingOrder}`, { seed })}{' '}
+        {t(`portal-employee:vouchers.approval.${waitingApproval}`)}
+      </Text>
+    </>
   );
 }
 

@@ -46,6 +46,18 @@ export class RequestsPageController {
   }
 
   @Can('requests:decide')
+  @Post(':id/waitlist')
+  async waitlist(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { municipality }: DeskForm,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.requests.waitlist(actor, id);
+    await reply.redirect(`/hr/requests?municipality=${municipality}&done=requestWaitlisted`, 303);
+  }
+
+  @Can('requests:decide')
   @Post(':id/decline')
   async decline(
     @CurrentActor() actor: Actor,

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 
+import { inLocale } from '../../kernel/localized.js';
 import type { RequestView } from '../../vouchers/index.js';
 import { Field, LinkButton, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
@@ -24,6 +25,7 @@ export function RequestsPage({ page, list }: RequestsProps): VNode {
     <Layout page={page} title={title} wide>
       <DeskBar page={page} desk={desk} action="/hr/requests" />
       <Text>{t('portal-hr:requests.lead')}</Text>
+      <WaitingRules page={page} list={list} />
       <RequestTable page={page} list={list} />
       {next !== null && (
         <LinkButton
@@ -34,6 +36,23 @@ export function RequestsPage({ page, list }: RequestsProps): VNode {
       )}
       <OtherList page={page} list={list} />
     </Layout>
+  );
+}
+
+/** The published order of each list, in words, before the list itself. */
+function WaitingRules({ page: { t, locale }, list: { waitingRules } }: RequestsProps): VNode | null {
+  if (waitingRules.length === 0) return null;
+  return (
+    <section>
+      <h2 class="kern-heading-medium">{t('portal-hr:requests.list.heading')}</h2>
+      {waitingRules.map(({ id, title, waitingOrder, waitingApproval, waitingSeed: seed }) => (
+        <Text key={id}>
+          {t(`portal-hr:requests.list.rule.${waitingOrder}`, { programme: inLocale(title, locale), seed })}{' '}
+          {t(`portal-hr:requests.list.approval.${waitingApproval}`)}
+        </Text>
+      ))}
+      <Text>{t('portal-hr:requests.list.never')}</Text>
+    </section>
   );
 }
 
@@ -77,10 +96,13 @@ interface RequestProps {
   readonly request: RequestView;
 }
 
-function State({ page: { t, format }, request: { state, decidedAt, reason } }: RequestProps): VNode {
+function State({ page: { t, format }, request: { state, decidedAt, reason, waiting } }: RequestProps): VNode {
   return (
     <>
       {t(`portal-hr:requests.states.${state}`)}
+      {waiting !== null && (
+        <span class="cell-note">{t('portal-hr:requests.place', { place: waiting.place, of: waiting.of })}</span>
+      )}
       {decidedAt !== null && <span class="cell-note">{format.moment(decidedAt)}</span>}
       {reason !== null && <span class="cell-note">{t('portal-hr:reasonGiven', { reason })}</span>}
     </>
@@ -105,6 +127,7 @@ function Decision({ page, desk, request }: RequestProps & { readonly desk: Desk 
           <span class="kern-label">{t('portal-hr:requests.approve')}</span>
         </button>
       </form>
+      {state === 'requested' && <WaitlistForm page={page} desk={desk} request={request} />}
       <details>
         <summary class="kern-link" aria-label={t('portal-hr:requests.declineWho', { who })}>
           {t('portal-hr:requests.decline')}
@@ -120,5 +143,21 @@ function Decision({ page, desk, request }: RequestProps & { readonly desk: Desk 
         </form>
       </details>
     </div>
+  );
+}
+
+function WaitlistForm({ page, desk, request }: RequestProps & { readonly desk: Desk }): VNode {
+  const who = personOf(page, request.person);
+  return (
+    <form method="post" action={`/hr/requests/${request.id}/waitlist`}>
+      <DeskField desk={desk} />
+      <button
+        class="kern-btn kern-btn--secondary"
+        type="submit"
+        aria-label={page.t('portal-hr:requests.waitlistWho', { who })}
+      >
+        <span class="kern-label">{page.t('portal-hr:requests.waitlist')}</span>
+      </button>
+    </form>
   );
 }

@@ -4,6 +4,7 @@ import type { Localized } from '../../kernel/localized.js';
 import type { Approval } from './approval.js';
 import type { CourseRules } from './eligibility.js';
 import type { ProgrammeState } from './programme-states.js';
+import type { WaitingApproval, WaitingOrder } from './waiting-list.js';
 
 /** A pot of vouchers with dates and rules. Σ allotments + reserve ≤ total. */
 export interface Programme {
@@ -38,6 +39,10 @@ export interface Programme {
   readonly recordHash: string | null;
   /** First moment after the objection window; null before the distribution. */
   readonly objectionsUntil: Date | null;
+  readonly waitingOrder: WaitingOrder;
+  readonly waitingApproval: WaitingApproval;
+  /** Decides the order by lot; anybody can check it. */
+  readonly waitingSeed: string;
   readonly createdAt: Date;
   readonly openedAt: Date | null;
   readonly closedAt: Date | null;
@@ -59,7 +64,8 @@ export type NewProgramme = Pick<
   | 'providers'
   | 'competences'
   | 'approval'
->;
+> &
+  Partial<Pick<Programme, 'waitingOrder' | 'waitingApproval'>>;
 
 /** A municipality's share of a programme, in vouchers. */
 export interface Allotment {

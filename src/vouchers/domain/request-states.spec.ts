@@ -30,7 +30,7 @@ describe('a request', () => {
   });
 
   it.each<[RequestMove, RequestState, MoverRole[]]>([
-    ['approve', 'approved', ['hr']],
+    ['approve', 'approved', ['hr', 'job']],
     ['decline', 'declined', ['hr']],
     ['withdraw', 'withdrawn', ['holder', 'job']],
     ['lapse', 'lapsed', ['job']],

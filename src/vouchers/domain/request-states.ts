@@ -13,15 +13,16 @@ export type RequestMove = 'request' | 'approve' | 'decline' | 'waitlist' | 'with
 
 /**
  * All moves of a request. A request reserves nothing: approving it assigns a voucher in the same transaction.
+ * To put it on the waiting list is to approve it for the first place that its order gives it: a job carries that out.
  * A job withdraws it when the membership ends and lets it lapse when the programme is closed.
  */
 export const REQUEST_MACHINE: Machine<RequestMove, RequestState> = {
   subject: 'request',
   moves: {
     request: { from: [null], to: 'requested', by: ['holder'] },
-    approve: { from: ['requested', 'waitlisted'], to: 'approved', by: ['hr'], notForOneself: true },
+    approve: { from: ['requested', 'waitlisted'], to: 'approved', by: ['hr', 'job'], notForOneself: true },
     decline: { from: ['requested', 'waitlisted'], to: 'declined', by: ['hr'] },
-    waitlist: { from: ['requested'], to: 'waitlisted', by: ['hr'] },
+    waitlist: { from: ['requested'], to: 'waitlisted', by: ['hr'], notForOneself: true },
     withdraw: { from: ['requested', 'waitlisted'], to: 'withdrawn', by: ['holder', 'job'] },
     lapse: { from: ['requested', 'waitlisted'], to: 'lapsed', by: ['job'] },
   },

@@ -42,7 +42,7 @@ export class AssignmentsService {
    *   `course-not-eligible`, `voucher-not-possible-for-person`
    */
   async assign(
-    actor: Actor,
+    actor: Pick<Actor, 'personId'>,
     { programme, allotment }: Place,
     { personId, courseId, requestId }: Assignment,
   ): Promise<{ readonly id: string; readonly fact: LedgerFact }> {

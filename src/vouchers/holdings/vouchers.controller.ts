@@ -8,6 +8,8 @@ import { ApiController } from '../../platform/http/api-controller.js';
 import { IdempotencyKey } from '../../platform/http/idempotency.js';
 import { KEY_HEADER } from '../idempotency-header.js';
 import { ReasonRequest } from '../requests/requests.dto.js';
+import { AssignVouchersRequest, BulkReportResponse } from './bulk-assignments.dto.js';
+import { BulkAssignmentsService } from './bulk-assignments.service.js';
 import {
   AssignVoucherRequest,
   RedeemVoucherRequest,
@@ -19,7 +21,10 @@ import { VouchersService } from './vouchers.service.js';
 
 @ApiController('vouchers')
 export class VouchersController {
-  constructor(private readonly vouchers: VouchersService) {}
+  constructor(
+    private readonly vouchers: VouchersService,
+    private readonly bulk: BulkAssignmentsService,
+  ) {}
 
   @Can('vouchers:assign')
   @ApiOperation({ operationId: 'assignVoucher', summary: 'Give a voucher to an employee of the municipality' })
@@ -32,6 +37,23 @@ export class VouchersController {
     @IdempotencyKey() key: string,
   ): Promise<VoucherMovedResponse> {
     return this.vouchers.assign(actor, body, key);
+  }
+
+  @Can('vouchers:assign')
+  @ApiOperation({
+    operationId: 'assignVouchers',
+    summary: 'Give vouchers to up to 1,000 employees, or see what would happen',
+  })
+  @ApiHeader(KEY_HEADER)
+  @ApiOkResponse({ type: BulkReportResponse })
+  @HttpCode(200)
+  @Post('bulk')
+  assignMany(
+    @CurrentActor() actor: Actor,
+    @Body() body: AssignVouchersRequest,
+    @IdempotencyKey() key: string,
+  ): Promise<BulkReportResponse> {
+    return this.bulk.assign(actor, body, key);
   }
 
   @Can('vouchers:read')

@@ -5,6 +5,7 @@ import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
 import { type LedgerHead, sealEntry } from '../domain/ledger-chain.js';
 import { contentOf, type LedgerFact } from '../domain/ledger-fact.js';
+import { WaitingMarks } from '../requests/waiting-marks.service.js';
 import { TallyMarks } from '../tallies/tally-marks.service.js';
 import { LedgerRepository, type NewEntry } from './ledger.repository.js';
 import { sha256 } from './sha256.js';
@@ -17,12 +18,14 @@ export class LedgerService {
   constructor(
     private readonly ledger: LedgerRepository,
     private readonly marks: TallyMarks,
+    private readonly waiting: WaitingMarks,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
   /**
-   * Writes the facts in their order and marks their municipalities as stale, in the caller's transaction. It is
+   * Writes the facts in their order and marks their municipalities as stale and their waiting lists as to be
+   * looked at, in the caller's transaction. It is
    * the last act of a move: it locks the end of the chain until commit.
    * @throws DomainError `programme-not-found`
    */
@@ -32,6 +35,7 @@ export class LedgerService {
       programmeId,
       facts.map(({ municipalityId }) => municipalityId),
     );
+    await this.waiting.mark(programmeId, facts);
     const head = await this.ledger.lockHead(programmeId);
     if (head === null) throw new DomainError('programme-not-found', 'not-found');
     const at = this.clock.now();

@@ -8,7 +8,8 @@ import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { ApiController } from '../../platform/http/api-controller.js';
 import { IfMatch, tagged } from '../../platform/http/etag.js';
 import { ProgrammeDrafts } from './programme-drafts.service.js';
-import { CreateProgrammeRequest, ProgrammeResponse } from './programmes.dto.js';
+import { CreateProgrammeRequest } from './programme-request.dto.js';
+import { ProgrammeResponse } from './programmes.dto.js';
 
 @ApiController('programmes')
 export class ProgrammeDraftsController {

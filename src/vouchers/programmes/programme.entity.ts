@@ -3,6 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Localized } from '../../kernel/localized.js';
 import type { Approval } from '../domain/approval.js';
 import type { ProgrammeState } from '../domain/programme-states.js';
+import type { WaitingApproval, WaitingOrder } from '../domain/waiting-list.js';
 
 @Entity('programmes')
 export class ProgrammeEntity {
@@ -42,6 +43,16 @@ export class ProgrammeEntity {
 
   @Column('text', { default: 'draft' })
   readonly state!: ProgrammeState;
+
+  @Column('text', { name: 'waiting_order', default: 'by-time' })
+  readonly waitingOrder!: WaitingOrder;
+
+  @Column('text', { name: 'waiting_approval', default: 'by-rule' })
+  readonly waitingApproval!: WaitingApproval;
+
+  /** Drawn by the database. */
+  @Column('uuid', { name: 'waiting_seed', default: () => 'gen_random_uuid()' })
+  readonly waitingSeed!: string;
 
   /** Entries in the ledger. */
   @Column('bigint', { name: 'ledger_position', default: 0 })

@@ -10,7 +10,8 @@ import { tagged } from '../../platform/http/etag.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 import { AllotmentResponse } from './allotments.dto.js';
 import { AllotmentsService } from './allotments.service.js';
-import { CreateProgrammeRequest, ProgrammePage, ProgrammeResponse } from './programmes.dto.js';
+import { CreateProgrammeRequest } from './programme-request.dto.js';
+import { ProgrammePage, ProgrammeResponse } from './programmes.dto.js';
 import { ProgrammesService } from './programmes.service.js';
 
 @ApiController('programmes')

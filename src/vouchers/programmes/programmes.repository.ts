@@ -19,6 +19,7 @@ const PROGRAMMES = `
          p.validity_days AS "validityDays", p.objection_days AS "objectionDays", p.starts_on::text AS "startsOn",
          p.ends_on::text AS "endsOn", p.state, p.providers, p.competences, p.approval, p.revision,
          p.closed_at AS "closedAt", p.settled_at AS "settledAt", p.created_at AS "createdAt", p.opened_at AS "openedAt",
+         p.waiting_order AS "waitingOrder", p.waiting_approval AS "waitingApproval", p.waiting_seed AS "waitingSeed",
          ARRAY(SELECT c.course_id::text FROM programme_courses c WHERE c.programme_id = p.id ORDER BY c.course_id) AS "courseIds",
          d.record_hash AS "recordHash", d.objections_until AS "objectionsUntil"
   FROM programmes p LEFT JOIN distributions d ON d.programme_id = p.id AND d.state = 'committed' AND d.kind = 'distribution'`;

@@ -7,7 +7,10 @@ import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { ApiController } from '../../platform/http/api-controller.js';
 import { IdempotencyKey } from '../../platform/http/idempotency.js';
 import { KEY_HEADER } from '../idempotency-header.js';
+import { BulkDecisions } from './bulk-decisions.service.js';
 import {
+  DecidedResponse,
+  DecideRequestsRequest,
   ReasonRequest,
   RequestListQuery,
   RequestMovedResponse,
@@ -18,7 +21,10 @@ import { RequestsService } from './requests.service.js';
 
 @ApiController('voucher-requests')
 export class RequestsController {
-  constructor(private readonly requests: RequestsService) {}
+  constructor(
+    private readonly requests: RequestsService,
+    private readonly bulk: BulkDecisions,
+  ) {}
 
   @Can('vouchers:request')
   @ApiOperation({ operationId: 'requestVoucher', summary: 'Ask for a voucher for a course; reserves nothing' })
@@ -31,6 +37,23 @@ export class RequestsController {
     @IdempotencyKey() key: string,
   ): Promise<RequestMovedResponse> {
     return this.requests.request(actor, body, key);
+  }
+
+  @Can('requests:decide')
+  @ApiOperation({
+    operationId: 'decideRequests',
+    summary: 'Approve, decline or put on the waiting list up to 200 requests',
+  })
+  @ApiHeader(KEY_HEADER)
+  @ApiOkResponse({ type: DecidedResponse })
+  @HttpCode(200)
+  @Post('decisions')
+  decide(
+    @CurrentActor() actor: Actor,
+    @Body() body: DecideRequestsRequest,
+    @IdempotencyKey() key: string,
+  ): Promise<DecidedResponse> {
+    return this.bulk.decide(actor, body, key);
   }
 
   @Can('vouchers:read')
@@ -68,6 +91,23 @@ export class RequestsController {
     @IdempotencyKey() key: string,
   ): Promise<RequestMovedResponse> {
     return this.requests.decline(actor, id, body, key);
+  }
+
+  @Can('requests:decide')
+  @ApiOperation({
+    operationId: 'waitlistRequest',
+    summary: 'Put a request on the waiting list; its order gives it a place',
+  })
+  @ApiHeader(KEY_HEADER)
+  @ApiOkResponse({ type: RequestMovedResponse })
+  @HttpCode(200)
+  @Post(':id/waitlist')
+  waitlist(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IdempotencyKey() key: string,
+  ): Promise<RequestMovedResponse> {
+    return this.requests.waitlist(actor, id, key);
   }
 
   @Can('vouchers:request')

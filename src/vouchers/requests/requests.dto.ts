@@ -1,11 +1,28 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+} from 'class-validator';
 
 import type { Localized } from '../../kernel/localized.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 import { REQUEST_STATES, type RequestState } from '../domain/request-states.js';
 import type { VoucherRequest } from '../domain/voucher.js';
+import type { WaitingPlace } from '../domain/waiting-list.js';
 import { PersonNameResponse } from '../person-name.dto.js';
+import {
+  BULK_DECISIONS,
+  type BulkDecided,
+  type BulkDecision,
+  type BulkDecisionKind,
+} from './bulk-decisions.service.js';
 
 export class RequestVoucherRequest {
   @ApiProperty({ format: 'uuid' })
@@ -29,6 +46,40 @@ export class ReasonRequest {
   @IsNotEmpty()
   @MaxLength(1000)
   readonly reason!: string;
+}
+
+export class DecideRequestsRequest implements BulkDecision {
+  @ApiProperty({ enum: BULK_DECISIONS })
+  @IsIn(BULK_DECISIONS)
+  readonly decision!: BulkDecisionKind;
+
+  @ApiProperty({ type: [String], format: 'uuid', minItems: 1, maxItems: 200 })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  readonly ids!: readonly string[];
+
+  @ApiPropertyOptional({ maxLength: 1000, description: 'Needed to decline; the persons read it' })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1000)
+  readonly reason?: string;
+}
+
+class RefusedDecisionResponse {
+  @ApiProperty({ format: 'uuid' })
+  readonly id!: string;
+  @ApiProperty({ description: 'The rule that says no, see docs/problems.md' })
+  readonly code!: string;
+}
+
+export class DecidedResponse implements BulkDecided {
+  @ApiProperty({ type: [String], format: 'uuid' })
+  readonly decided!: readonly string[];
+  @ApiProperty({ type: [RefusedDecisionResponse] })
+  readonly refused!: readonly RefusedDecisionResponse[];
 }
 
 export class RequestListQuery extends PageQuery {
@@ -57,6 +108,13 @@ export class RequestMovedResponse {
   readonly voucherId?: string;
 }
 
+class WaitingPlaceResponse implements WaitingPlace {
+  @ApiProperty({ minimum: 1, description: '1 is next' })
+  readonly place!: number;
+  @ApiProperty({ minimum: 1 })
+  readonly of!: number;
+}
+
 export class RequestResponse implements VoucherRequest {
   @ApiProperty({ format: 'uuid' })
   readonly id!: string;
@@ -80,6 +138,8 @@ export class RequestResponse implements VoucherRequest {
   readonly decidedAt!: Date | null;
   @ApiProperty({ type: String, nullable: true })
   readonly reason!: string | null;
+  @ApiProperty({ type: WaitingPlaceResponse, nullable: true, description: 'Place on the waiting list, if it waits' })
+  readonly waiting!: WaitingPlaceResponse | null;
 }
 
 export class RequestPage {

@@ -11,6 +11,7 @@ import { type Caption, Captions } from '../captions.service.js';
 import { mustBeRunning } from '../domain/programme.js';
 import type { RequestState } from '../domain/request-states.js';
 import type { VoucherRequest } from '../domain/voucher.js';
+import type { WaitingPlace } from '../domain/waiting-list.js';
 import { AssignmentsService } from '../holdings/assignments.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Movers } from '../movers.service.js';
@@ -18,8 +19,9 @@ import { AllotmentsService } from '../programmes/allotments.service.js';
 import { CourseOffers } from '../programmes/course-offers.service.js';
 import { RequestMoves } from './request-moves.service.js';
 import { RequestsRepository } from './requests.repository.js';
+import { WaitingLists } from './waiting-lists.service.js';
 
-export type RequestView = VoucherRequest & Caption;
+export type RequestView = VoucherRequest & Caption & { readonly waiting: WaitingPlace | null };
 
 export interface NewRequest {
   readonly programmeId: string;
@@ -55,6 +57,7 @@ export class RequestsService {
     private readonly assignments: AssignmentsService,
     private readonly movers: Movers,
     private readonly captions: Captions,
+    private readonly waiting: WaitingLists,
     private readonly ledger: LedgerService,
     private readonly idempotency: Idempotency,
     private readonly clock: Clock,
@@ -130,6 +133,20 @@ export class RequestsService {
     return { id, state: 'declined' };
   }
 
+  /**
+   * HR puts a request on the waiting list: it says yes to the first place that the order gives it.
+   * @throws DomainError `request-not-found`, `request-move-not-allowed`, `not-for-oneself`
+   */
+  async waitlist(actor: Actor, id: string, key?: string): Promise<RequestMoved> {
+    const call = { actorId: actor.personId, operation: 'waitlistRequest', key, body: { id } };
+    await this.idempotency.once(call, async () => {
+      const held = await this.moves.hold(id, 'waitlist', (request) => this.movers.decider(actor, request));
+      await this.ledger.record(held.request.programmeId, [await this.moves.settle(actor, held)]);
+      return { id };
+    });
+    return { id, state: 'waitlisted' };
+  }
+
   /** @throws DomainError `request-not-found`, `request-move-not-yours`, `request-move-not-allowed` */
   async withdraw(actor: Actor, id: string, key?: string): Promise<RequestMoved> {
     const call = { actorId: actor.personId, operation: 'withdrawRequest', key, body: { id } };
@@ -167,6 +184,6 @@ export class RequestsService {
   ): Promise<Page<RequestView>> {
     const rows = await this.requests.list({ ...query, ...whose, limit: limit + 1, before: decodeCursor(cursor, 2) });
     const page = pageOf(rows, limit, ({ requestedAt, id }) => [requestedAt.toISOString(), id]);
-    return { items: await this.captions.add(page.items), next: page.next };
+    return { items: await this.waiting.add(await this.captions.add(page.items)), next: page.next };
   }
 }
