@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { breachesOf } from './invariants.js';
 import { look, order, type Reply } from './support/client.js';
 import { eventually } from './support/eventually.js';
+import type { Somebody } from '../support/vouchers.js';
 import { startWorld, type World } from './support/world.js';
 
 const ASSIGNERS = 200;
@@ -10,17 +11,39 @@ const PLACES = 10;
 /** How many have their voucher when something is killed: the others are under way. */
 const MIDDLE = 4;
 const TALLIES_WITHIN_MS = 5_000;
+/** Where vouchers end in equal parts, and after how many moves the next thing is killed. */
+const ENDS = ['assigned', 'redeemed', 'completed', 'returned', 'cancelled'] as const;
+const DISASTER_EVERY = 90;
+
+jest.setTimeout(240_000);
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld(ASSIGNERS);
+  await world.staff(1, 1);
+});
+afterAll(() => world.stop());
+
+/** What can happen while vouchers are moved; each resolves when everything runs again. */
+const DISASTERS = {
+  async api(): Promise<void> {
+    await world.apis.shift()?.kill();
+    await world.staff(2, 3);
+  },
+  async workers(): Promise<void> {
+    await Promise.all(world.workers.splice(0, 2).map((worker) => worker.kill()));
+    await world.staff(2, 3);
+  },
+  redis: (): Promise<void> => world.servers.redis.killAndRestart(),
+  postgres: (): Promise<void> => world.servers.postgres.killAndRestart(),
+  async everything(): Promise<void> {
+    await Promise.all([...world.apis.splice(0), ...world.workers.splice(0)].map((running) => running.kill()));
+    await Promise.all([DISASTERS.redis(), DISASTERS.postgres()]);
+    await world.staff(2, 3);
+  },
+};
 
 describe('200 people assign 10 vouchers at the same moment', () => {
-  jest.setTimeout(120_000);
-
-  let world: World;
-  beforeAll(async () => {
-    world = await startWorld(ASSIGNERS);
-    await world.staff(1, 1);
-  });
-  afterAll(() => world.stop());
-
   it('with one API and one worker', () => story());
 
   describe('with two APIs and three workers', () => {
@@ -28,30 +51,11 @@ describe('200 people assign 10 vouchers at the same moment', () => {
 
     it('when all goes well', () => story());
 
-    it('when an API is killed in the middle', () =>
-      story(async () => {
-        await world.apis.shift()?.kill();
-        await world.staff(2, 3);
-      }));
-
-    it('when two workers are killed in the middle', () =>
-      story(async () => {
-        await Promise.all(world.workers.splice(0, 2).map((worker) => worker.kill()));
-        await world.staff(2, 3);
-      }));
-
-    it('when Redis is killed in the middle and loses everything', () =>
-      story(() => world.servers.redis.killAndRestart()));
-
-    it('when PostgreSQL is killed in the middle and starts again', () =>
-      story(() => world.servers.postgres.killAndRestart()));
-
-    it('when all of them are killed in the middle', () =>
-      story(async () => {
-        await Promise.all([...world.apis.splice(0), ...world.workers.splice(0)].map((running) => running.kill()));
-        await Promise.all([world.servers.redis.killAndRestart(), world.servers.postgres.killAndRestart()]);
-        await world.staff(2, 3);
-      }));
+    it('when an API is killed in the middle', () => story(DISASTERS.api));
+    it('when two workers are killed in the middle', () => story(DISASTERS.workers));
+    it('when Redis is killed in the middle and loses everything', () => story(DISASTERS.redis));
+    it('when PostgreSQL is killed in the middle and starts again', () => story(DISASTERS.postgres));
+    it('when all of them are killed in the middle', () => story(DISASTERS.everything));
   });
 
   /** Exactly 10 succeed and 190 get the same refusal, whatever happens in the middle; then everything is in order. */
@@ -67,7 +71,7 @@ describe('200 people assign 10 vouchers at the same moment', () => {
     let openInTheMiddle = ASSIGNERS;
     let disaster: Promise<void> | undefined;
     const send = async (one: (typeof orders)[number]): Promise<Reply> => {
-      const reply = await order(addresses, one);
+      const reply = await order(world.addresses, one);
       open -= 1;
       if (reply.status === 201) given += 1;
       if (given === MIDDLE && disaster === undefined) {
@@ -78,10 +82,10 @@ describe('200 people assign 10 vouchers at the same moment', () => {
     };
     const replies = await Promise.all(orders.map(send));
     await disaster;
-    await talliesAreRight(programmeId);
+    await tallyBecomes(programmeId, { granted: PLACES, assigned: PLACES, available: 0, ledgerPosition: 1 + PLACES });
     expect(openInTheMiddle).toBeGreaterThan(PLACES);
 
-    expect(kindsOf(replies)).toEqual({ assigned: PLACES, [refusalOf(replies)]: ASSIGNERS - PLACES });
+    expect(kindsOf(replies)).toEqual({ 'moved 201': PLACES, [refusalOf(replies)]: ASSIGNERS - PLACES });
     expect(refusalOf(replies)).toMatch(/^409 no-voucher-left /);
     const holders = orders.flatMap(({ body }, at) =>
       replies[at]!.status === 201 ? [{ id: replies[at]!.body.id as string, person: body.personId }] : [],
@@ -92,29 +96,69 @@ describe('200 people assign 10 vouchers at the same moment', () => {
     expect(byId(vouchers)).toEqual(byId(holders));
     expect(await breachesOf((sql) => world.sql(sql))).toEqual([]);
 
-    const again = await Promise.all(orders.map((one) => order(addresses, one)));
+    const again = await Promise.all(orders.map((one) => order(world.addresses, one)));
     expect(again.map(({ status, body }) => [status, body.id ?? body.code])).toEqual(
       replies.map(({ status, body }) => [status, body.id ?? body.code]),
     );
   }
-
-  const addresses = () => world.apis.map(({ address }) => address);
-
-  /** From the moment when everything runs again. */
-  async function talliesAreRight(programmeId: string): Promise<void> {
-    const [address = ''] = addresses();
-    const right = { granted: PLACES, assigned: PLACES, available: 0, ledgerPosition: 1 + PLACES };
-    await eventually('the tally is right', TALLIES_WITHIN_MS, async () => {
-      const shown = await look(address, world.hr[0]!.token, `/programmes/${programmeId}/tallies`);
-      const [tally] = shown?.status === 200 ? shown.body : [];
-      return tally !== undefined && Object.entries(right).every(([column, count]) => tally[column] === count);
-    });
-  }
 });
+
+describe('200 vouchers go their whole way', () => {
+  beforeAll(() => world.staff(2, 3));
+
+  it('while API, workers, Redis and PostgreSQL are killed one after the other: nothing is lost or doubled', async () => {
+    const programmeId = await world.programme(ASSIGNERS);
+    const disasters = [DISASTERS.api, DISASTERS.workers, DISASTERS.redis, DISASTERS.postgres];
+    const replies: Reply[] = [];
+    let disaster: Promise<void> = Promise.resolve();
+    const move = async (token: string, path: string, body: object): Promise<Reply['body']> => {
+      const reply = await order(world.addresses, { token, path, body, key: randomUUID() });
+      replies.push(reply);
+      if (replies.length % DISASTER_EVERY === 0) disaster = disaster.then(disasters.shift());
+      return reply.body;
+    };
+    const walk = async ({ id, token }: Somebody, at: number): Promise<void> => {
+      const hr = world.hr[at % world.hr.length]!.token;
+      const voucher = `/vouchers/${(await move(hr, '/vouchers', { programmeId, personId: id })).id as string}`;
+      const end = ENDS[at % ENDS.length]!;
+      if (end === 'assigned') return;
+      if (end === 'returned') await move(token, `${voucher}/return`, {});
+      if (end === 'returned') return;
+      await move(token, `${voucher}/redeem`, { courseId: world.courseId });
+      if (end === 'completed') await move(hr, `${voucher}/complete`, {});
+      if (end === 'cancelled') await move(hr, `${voucher}/cancel`, { reason: 'Der Kurs fällt aus' });
+    };
+    await Promise.all(world.employees.map(walk));
+    await disaster;
+    const each = ASSIGNERS / ENDS.length;
+    await tallyBecomes(programmeId, {
+      ...{ granted: ASSIGNERS, assigned: each, redeemed: each, completed: each, available: 2 * each },
+      ledgerPosition: 1 + replies.length,
+    });
+    expect(disasters).toEqual([]);
+    expect(kindsOf(replies)).toEqual({ 'moved 201': ASSIGNERS, 'moved 200': replies.length - ASSIGNERS });
+    const states = await world.sql(
+      'SELECT state, count(*)::int AS count FROM vouchers WHERE programme_id = $1 GROUP BY state ORDER BY state',
+      [programmeId],
+    );
+    expect(states).toEqual([...ENDS].sort().map((state) => ({ state, count: each })));
+    expect(await breachesOf((sql) => world.sql(sql))).toEqual([]);
+  });
+});
+
+/** From the moment when everything runs again, as HR sees it. */
+async function tallyBecomes(programmeId: string, right: Readonly<Record<string, number>>): Promise<void> {
+  await eventually('the tally is right', TALLIES_WITHIN_MS, async () => {
+    const [address = ''] = world.addresses();
+    const shown = await look(address, world.hr[0]!.token, `/programmes/${programmeId}/tallies`);
+    const [tally] = shown?.status === 200 ? shown.body : [];
+    return tally !== undefined && Object.entries(right).every(([column, count]) => tally[column] === count);
+  });
+}
 
 /** How many got which answer. */
 function kindsOf(replies: readonly Reply[]): Record<string, number> {
-  const kinds = replies.map((reply) => (reply.status === 201 ? 'assigned' : wordsOf(reply)));
+  const kinds = replies.map((reply) => (reply.status < 300 ? `moved ${reply.status}` : wordsOf(reply)));
   return Object.fromEntries([...new Set(kinds)].map((kind) => [kind, kinds.filter((one) => one === kind).length]));
 }
 

@@ -13,8 +13,9 @@ export interface Order {
 }
 
 const ANSWERS_WITHIN_MS = 30_000;
-const GIVES_UP_AFTER_MS = 60_000;
-const AGAIN_AFTER_MS = 50;
+/** Longer than a busy machine takes to start everything again. */
+const GIVES_UP_AFTER_MS = 150_000;
+const AGAIN_AFTER_MS = 100;
 
 /**
  * Sends an order until somebody answers it: whoever hears nothing, or that the product is not ready, sends it again with

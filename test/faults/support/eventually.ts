@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const LOOK_EVERY_MS = 25;
+const LOOK_EVERY_MS = 50;
 
 /** Looks again and again until the answer is yes; throws with what was waited for when the time is over. */
 export async function eventually(what: string, withinMs: number, look: () => Promise<boolean>): Promise<void> {

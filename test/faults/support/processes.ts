@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { freePort } from '../../../src/platform/embedded/processes.js';
 import { eventually } from './eventually.js';
 
 const DOORS = path.resolve(import.meta.dirname, '../../../dist/src');
-const STARTS_WITHIN_MS = 60_000;
+const STARTS_WITHIN_MS = 120_000;
 
 /** A process of the built product. */
 export interface Running {
@@ -23,7 +23,12 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string>>;
 }
 
-let started = 0;
+const children: ChildProcess[] = [];
+
+/** Ends every process that was started, also one that never became ready. */
+export async function killAll(): Promise<void> {
+  await Promise.all(children.map(kill));
+}
 
 /** An HTTP process; resolves when it says that it is ready. */
 export async function startApi({ logs, env }: Surroundings): Promise<Running> {
@@ -55,24 +60,27 @@ export function isReady(address: string): Promise<boolean> {
 }
 
 function start(door: string, { logs, env }: Surroundings) {
-  started += 1;
-  const log = path.join(logs, `${door}-${started}.log`);
+  const log = path.join(logs, `${door}-${children.length}.log`);
   const output = openSync(log, 'w');
   const child: ChildProcess = spawn(process.execPath, [path.join(DOORS, door)], {
     env: { ...process.env, ...env },
     stdio: ['ignore', output, output],
   });
+  closeSync(output);
+  children.push(child);
   const said = () => readFileSync(log, 'utf8');
   return {
     output: said,
     mustLive() {
       if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${door} ended by itself:\n${said()}`);
     },
-    async kill() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = once(child, 'exit');
-      child.kill('SIGKILL');
-      await gone;
-    },
+    kill: () => kill(child),
   };
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
 }

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { startApp, type TestApp } from '../../support/app.js';
-import { anOpenProgramme, aPerson, aTown, type Somebody, type Town } from '../../support/vouchers.js';
-import { type Running, startApi, startWorker, type Surroundings } from './processes.js';
+import { aCourse, anOpenProgramme, aPerson, aTown, type Somebody, type Town } from '../../support/vouchers.js';
+import { killAll, type Running, startApi, startWorker, type Surroundings } from './processes.js';
 import { type Servers, startServers } from './servers.js';
 
 /** A town with several HR people and many employees, real servers, and the processes of the product. */
@@ -12,10 +12,14 @@ export interface World {
   readonly town: Town;
   readonly hr: readonly Somebody[];
   readonly employees: readonly Somebody[];
+  /** A course that every programme pays. */
+  readonly courseId: string;
   readonly apis: Running[];
   readonly workers: Running[];
   /** Starts processes until there are so many. */
   staff(apis: number, workers: number): Promise<void>;
+  /** Where the APIs answer at this moment. */
+  addresses(): readonly string[];
   /** A new open programme with so many places, all in the town. */
   programme(places: number): Promise<string>;
   sql: TestApp['sql'];
@@ -40,6 +44,7 @@ export async function startWorld(employees: number): Promise<World> {
   const [apis, workers]: [Running[], Running[]] = [[], []];
   return {
     ...{ servers, town, hr, apis, workers, sql: app.sql },
+    courseId: await aCourse(app),
     employees: await people(app, { municipalityId: town.id }, employees),
     async staff(wantedApis, wantedWorkers) {
       const more = (wanted: number, running: Running[], start: (where: Surroundings) => Promise<Running>) =>
@@ -48,9 +53,10 @@ export async function startWorld(employees: number): Promise<World> {
         );
       await Promise.all([...more(wantedApis, apis, startApi), ...more(wantedWorkers, workers, startWorker)]);
     },
+    addresses: () => apis.map(({ address }) => address),
     programme: (places) => anOpenProgramme(admin, { total: places }),
     async stop() {
-      await Promise.all([...apis, ...workers].map((running) => running.kill()));
+      await killAll();
       await app.close();
       await servers.stop();
     },
