@@ -32,6 +32,8 @@ export interface Course {
   readonly code: string;
   readonly teaches: readonly Teaching[];
   readonly requires: readonly EntryLevel[];
+  /** Ids of the courses that must be taken before and that the person has not completed. */
+  readonly prerequisites?: readonly string[];
   readonly minutes: number;
   readonly priceCents: number;
   readonly languages: readonly string[];

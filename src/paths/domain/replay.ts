@@ -11,9 +11,13 @@ export function levelIn(levels: Levels, competence: string): number {
   return levels[competence] ?? 0;
 }
 
-/** Whether a person at these levels may take the course. */
-export function isAdmissible(course: Course, levels: Levels): boolean {
-  return course.requires.every(({ competence, level }) => levelIn(levels, competence) >= level);
+/** Whether a person at these levels, who has taken the courses of these ids, may take the course. */
+export function isAdmissible(course: Course, levels: Levels, taken: ReadonlySet<string>): boolean {
+  const { requires, prerequisites = [] } = course;
+  return (
+    requires.every(({ competence, level }) => levelIn(levels, competence) >= level) &&
+    prerequisites.every((id) => taken.has(id))
+  );
 }
 
 /**
@@ -45,22 +49,37 @@ export function lifts(course: Course, levels: Levels): boolean {
 }
 
 /**
- * Puts courses into an order in which every entry level is met and every course lifts something, and leaves out
- * those for which there is no such place. Courses that can give all they teach go first, then by code.
+ * Puts courses into an order in which every entry level and prerequisite is met and every course lifts something or
+ * is the prerequisite of a later one, and leaves out those for which there is no such place. Courses that can give
+ * all they teach go first, then by code.
  */
 export function arrange(courses: readonly Course[], start: Levels): Replay {
   const waiting = [...courses].sort((x, y) => (x.code < y.code ? -1 : Number(x.code > y.code)));
   const taken: Course[] = [];
+  const ids = new Set<string>();
   let levels = start;
   for (;;) {
     const now = levels;
-    const ready = waiting.filter((course) => isAdmissible(course, now) && lifts(course, now));
+    const ready = waiting.filter((course) => isNext(course, { levels: now, ids, waiting }));
     const next = ready.find((course) => givesEverything(course, now)) ?? ready.at(0);
     if (next === undefined) return { courses: taken, levels };
     waiting.splice(waiting.indexOf(next), 1);
     taken.push(next);
+    ids.add(next.id);
     levels = levelsAfter(next, levels);
   }
+}
+
+interface Progress {
+  readonly levels: Levels;
+  readonly ids: ReadonlySet<string>;
+  readonly waiting: readonly Course[];
+}
+
+/** Whether the course can be taken now and is of any use, for its lessons or as the prerequisite of a waiting one. */
+export function isNext(course: Course, { levels, ids, waiting }: Progress): boolean {
+  if (!isAdmissible(course, levels, ids)) return false;
+  return lifts(course, levels) || waiting.some(({ prerequisites = [] }) => prerequisites.includes(course.id));
 }
 
 function givesEverything(course: Course, levels: Levels): boolean {

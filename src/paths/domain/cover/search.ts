@@ -1,0 +1,204 @@
+import type { Part } from '../part.js';
+import { ascend, copyOf } from './ascent.js';
+import { branchColumn } from './branch.js';
+import { construct } from './construct.js';
+import { type CoverModel, restrictedTo } from './cover-model.js';
+import { Decisions } from './decisions.js';
+import { type Candidate, compareCandidates, type Goal, isAllowed, ROUNDING } from './goal.js';
+import { inBestOrder } from './orders.js';
+import { type Pricing, pricingOf } from './pricing.js';
+import { FREE, type Multipliers, Relaxation } from './relaxation.js';
+
+/** What a search found. */
+export interface Found {
+  readonly best: Candidate | null;
+  /** Nothing better exists, in the full order of costs. */
+  readonly isProven: boolean;
+  /** No solution is better than this in what the goal compares first; infinite when there is none. */
+  readonly bound: number;
+}
+
+export interface SearchRules {
+  readonly goal: Goal;
+  /** A solution that is known before. */
+  readonly seed: Candidate | null;
+  /** How much may be done, in columns looked at. The same request always gets the same answer. */
+  readonly effort: number;
+}
+
+const ROOT_ITERATIONS = 250;
+const NODE_ITERATIONS = 12;
+const LOOK_EVERY = 25;
+
+/** Branch and bound over the columns of a cover, with the Lagrangian relaxation as its bound. */
+export class CoverSearch {
+  private readonly part: Part;
+  private readonly goal: Goal;
+  private best: Candidate | null;
+  private left: number;
+  private isSure = true;
+  private model: CoverModel;
+  private pricing: Pricing;
+  private relaxation: Relaxation;
+  private decisions: Decisions;
+  /** Whether ties in what is compared first are looked at too. */
+  private seeksTies = false;
+
+  constructor(model: CoverModel, part: Part, { goal, seed, effort }: SearchRules) {
+    this.part = part;
+    this.goal = goal;
+    this.best = seed;
+    this.left = effort;
+    this.model = model;
+    this.pricing = pricingOf(model, goal, part.limits);
+    this.relaxation = new Relaxation(model, this.pricing);
+    this.decisions = new Decisions(model, this.pricing);
+  }
+
+  run(): Found {
+    if (!this.decisions.isWithin) return this.found(Infinity, true);
+    let prices = this.relaxation.firstPrices();
+    const root = this.ascendRoot(prices);
+    this.seeksTies = true;
+    if (root > this.cutoff) return this.found(root, true);
+    prices = this.reduce(root, prices);
+    this.seeksTies = false;
+    if (!this.visit(copyOf(prices))) return this.found(root, false);
+    this.seeksTies = true;
+    return this.found(Infinity, this.goal.aim === 'worth' || this.visit(prices));
+  }
+
+  /** The bound is the best found where everything else was ruled out. */
+  private found(bound: number, isDone: boolean): Found {
+    const first = this.best === null ? Infinity : this.firstOf(this.best);
+    const { step } = this.pricing;
+    return {
+      best: this.best,
+      isProven: isDone && this.isSure,
+      bound: this.isSure ? Math.min(first, Math.ceil((bound - this.pricing.slack) / step - 1e-6) * step) : 0,
+    };
+  }
+
+  private ascendRoot(prices: Multipliers): number {
+    return ascend(this.relaxation, this.decisions, prices, {
+      iterations: ROOT_ITERATIONS,
+      target: () => this.target,
+      enough: Infinity,
+      onLook: (iteration) => {
+        this.left -= this.model.courses.length;
+        if (iteration % LOOK_EVERY === 0) this.look();
+      },
+    });
+  }
+
+  /** Leaves out every column with which nothing as good as the best known can be had. Answers with the prices left. */
+  private reduce(bound: number, prices: Multipliers): Multipliers {
+    const { reduced, taken, needColumn } = this.relaxation;
+    const { state } = this.decisions;
+    const keep = [...state.keys()].filter((column) => {
+      if (state[column] !== FREE) return this.model.forced.includes(column);
+      return taken[column] === 1 || bound + (reduced[column] ?? 0) <= this.cutoff;
+    });
+    const kept = new Set(keep);
+    this.model = restrictedTo(this.model, keep);
+    this.pricing = pricingOf(this.model, this.goal, this.part.limits);
+    this.relaxation = new Relaxation(this.model, this.pricing);
+    this.decisions = new Decisions(this.model, this.pricing);
+    return { ...prices, needs: prices.needs.filter((_, need) => kept.has(needColumn[need] ?? 0)) };
+  }
+
+  /** Looks through everything under the decisions made; false when the effort was used up before. */
+  private visit(prices: Multipliers): boolean {
+    if (this.left <= 0) return false;
+    const bound = ascend(this.relaxation, this.decisions, prices, {
+      iterations: NODE_ITERATIONS,
+      target: () => this.target,
+      enough: this.cutoff,
+      onLook: () => (this.left -= this.model.courses.length),
+    });
+    if (bound > this.cutoff) return true;
+    this.look();
+    if (bound > this.cutoff || this.isSettled()) return true;
+    const column = branchColumn(this.relaxation, this.decisions);
+    return column === null || this.branch(column, prices);
+  }
+
+  private branch(column: number, prices: Multipliers): boolean {
+    const { decisions } = this;
+    const { mark } = decisions;
+    decisions.take(column);
+    const isWithDone = !decisions.isWithin || this.visit(copyOf(prices));
+    decisions.backTo(mark);
+    if (!isWithDone) return false;
+    decisions.leave(column);
+    const isWithoutDone = this.visit(prices);
+    decisions.backTo(mark);
+    return isWithoutDone;
+  }
+
+  /** Whether the columns that are in are a solution themselves, or cost too much, so that more of them only cost more. */
+  private isSettled(): boolean {
+    if (this.goal.aim === 'worth') return false;
+    const { taken } = this.decisions;
+    if (this.costOf(taken) > this.cutoff) return true;
+    const candidate = this.offer(taken);
+    return candidate !== null && isAllowed(candidate, this.goal, this.part);
+  }
+
+  private look(): void {
+    const columns = construct(this.relaxation, this.decisions.state);
+    if (columns !== null && this.costOf(columns) <= this.cutoff) this.offer(columns);
+  }
+
+  /** Notes the columns as the best when they are; null when they lose too much by what they cover. */
+  private offer(columns: readonly number[]): Candidate | null {
+    const { model, goal, part, best } = this;
+    const covered = new Set(columns.flatMap((column) => model.covers[column] ?? []));
+    const least = lostBy(model, covered);
+    if (least > goal.maxLost + ROUNDING) return null;
+    const fixed = new Set(part.fixed);
+    const courses = columns.flatMap((column) => model.courses.slice(column, column + 1));
+    const own = courses.filter((course) => !fixed.has(course));
+    const { candidate, isBestOrder } = inBestOrder(own, least, part);
+    const isSelfContained = columns.every((column) => (model.needs[column] ?? []).every((row) => covered.has(row)));
+    if (!isBestOrder && isSelfContained) this.isSure = false;
+    if (isAllowed(candidate, goal, part) && (best === null || compareCandidates(candidate, best, goal) < 0)) {
+      this.best = candidate;
+    }
+    return candidate;
+  }
+
+  private costOf(columns: readonly number[]): number {
+    return columns.reduce((sum, column) => sum + (this.pricing.cost[column] ?? 0), 0);
+  }
+
+  private firstOf({ lost, cost }: Candidate): number {
+    if (this.goal.aim === 'worth') return lost;
+    return this.goal.prefer === 'minutes' ? cost.minutes : cost.priceCents;
+  }
+
+  /** A bound above this rules out everything that is still looked for. */
+  private get cutoff(): number {
+    const { caps, step, slack, fraction, tiny } = this.pricing;
+    const most = this.goal.aim === 'cost' && this.goal.prefer === 'minutes' ? caps.minutes + slack : Infinity;
+    if (this.best === null) return most;
+    const first = this.firstOf(this.best);
+    if (!this.seeksTies) return Math.min(most, first - step + slack);
+    if (this.goal.aim === 'worth') return first - step + slack;
+    const { minutes, priceCents, courses } = this.best.cost;
+    const second = this.goal.prefer === 'minutes' ? priceCents : minutes;
+    return first + fraction * second + tiny * courses + 1e-11;
+  }
+
+  private get target(): number {
+    return this.best === null ? NaN : this.firstOf(this.best);
+  }
+}
+
+/** What is lost at best where these rows are covered. */
+function lostBy({ demands }: CoverModel, covered: ReadonlySet<number>): number {
+  return demands.reduce((sum, options) => {
+    const met = options.filter(({ rows }) => rows.every((row) => covered.has(row)));
+    return sum + Math.min(...met.map(({ lost }) => lost));
+  }, 0);
+}
