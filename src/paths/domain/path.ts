@@ -1,6 +1,5 @@
 import { choosePart, type Chosen } from './choose-part.js';
 import { costOf, isSuitable } from './cost.js';
-import { reachable } from './cover/enterable.js';
 import type { Part } from './part.js';
 import type {
   ClosedGap,
@@ -14,7 +13,7 @@ import type {
   PathOutline,
   PathRequest,
 } from './path-shapes.js';
-import { levelIn, levelsAfter } from './replay.js';
+import { levelIn, levelsAfter, reachOf } from './replay.js';
 import { isClosed, isGapClosed, startLevels, type Target, targetsOf } from './targets.js';
 
 /** What the useful part may fill, in all, when the person sets no limit: 40 hours. */
@@ -35,7 +34,7 @@ export function planPath(request: PathRequest): Path {
   return {
     courses: steps,
     gapsClosed: closedGaps(gaps, levels, steps),
-    gapsOpen: openGaps(targets, levels, reachable(published, start)),
+    gapsOpen: openGaps(targets, levels, reachOf(published, start).levels),
     cost: costOf(courses, limits.vouchers),
     optimal: first.isProven && second.isProven,
     bound: first.isFull ? first.bound : null,

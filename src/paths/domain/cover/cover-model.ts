@@ -1,7 +1,7 @@
 import type { Part } from '../part.js';
 import type { Course } from '../path-shapes.js';
 import { gainOf, isClosed, type Target, weightOf } from '../targets.js';
-import { enterable } from './enterable.js';
+import { reachOf } from '../replay.js';
 import { RowBook } from './row-book.js';
 
 /** One way to meet a demand: all of `rows` are covered; `lost` is the worth that it leaves, 0 for the best way. */
@@ -40,7 +40,7 @@ export function coverModel(part: Part): CoverModel {
     .filter((target) => part.worth === 'gained' || !isClosed(target, part.start))
     .map((target) => optionsOf(target, part, book));
   const pinned = new Set(part.pinned.map(({ id }) => id));
-  const chosen = relevant(enterable(part.offers, part.start), pinned, book);
+  const chosen = relevant(enterable(part), pinned, book);
   const covers = [...chosen.map((course) => book.coveredBy(course)), ...part.fixed.map(() => [])];
   const coveredBy = invert(covers, book.count);
   const isCoverable = (row: number): boolean => (coveredBy[row] ?? []).length > 0;
@@ -100,6 +100,12 @@ function relevant(able: readonly Course[], pinned: ReadonlySet<string>, book: Ro
     if (found.size === able.length) break;
   }
   return able.filter((course) => found.has(course));
+}
+
+/** The courses that a person could take at some time. Leaving out the others changes no path. */
+function enterable({ offers, start }: Part): readonly Course[] {
+  const { taken } = reachOf(offers, start);
+  return offers.filter(({ id }) => taken.has(id));
 }
 
 function invert(covers: Lists, rowCount: number): Lists {

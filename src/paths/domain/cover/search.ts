@@ -26,9 +26,12 @@ export interface SearchRules {
   readonly effort: number;
 }
 
-const ROOT_ITERATIONS = 250;
+/** Steps at the root; after each of these rounds, what is ruled out by then is left out. */
+const ROOT_ROUNDS = [40, 40, 60, 120];
+/** What it takes to put a cover in order, as columns looked at. */
+const ORDER_EFFORT = 500;
 const NODE_ITERATIONS = 12;
-const LOOK_EVERY = 25;
+const LOOK_EVERY = 20;
 
 /** Branch and bound over the columns of a cover, with the Lagrangian relaxation as its bound. */
 export class CoverSearch {
@@ -37,6 +40,8 @@ export class CoverSearch {
   private best: Candidate | null;
   private left: number;
   private isSure = true;
+  /** Whether the courses offered last could lose no less in another order. */
+  private isInBestOrder = true;
   private model: CoverModel;
   private pricing: Pricing;
   private relaxation: Relaxation;
@@ -58,14 +63,17 @@ export class CoverSearch {
   run(): Found {
     if (!this.decisions.isWithin) return this.found(Infinity, true);
     let prices = this.relaxation.firstPrices();
-    const root = this.ascendRoot(prices);
+    let root = -Infinity;
     this.seeksTies = true;
-    if (root > this.cutoff) return this.found(root, true);
-    prices = this.reduce(root, prices);
+    for (const iterations of ROOT_ROUNDS) {
+      root = Math.max(root, this.ascendRoot(prices, iterations));
+      if (root > this.cutoff) return this.found(root, true);
+      prices = this.reduce(root, prices);
+    }
     this.seeksTies = false;
     if (!this.visit(copyOf(prices))) return this.found(root, false);
     this.seeksTies = true;
-    return this.found(Infinity, this.goal.aim === 'worth' || this.visit(prices));
+    return this.found(this.isSure ? Infinity : root, this.goal.aim === 'worth' || this.visit(prices));
   }
 
   /** The bound is the best found where everything else was ruled out. */
@@ -75,18 +83,18 @@ export class CoverSearch {
     return {
       best: this.best,
       isProven: isDone && this.isSure,
-      bound: this.isSure ? Math.min(first, Math.ceil((bound - this.pricing.slack) / step - 1e-6) * step) : 0,
+      bound: Math.min(first, Math.ceil((bound - this.pricing.slack) / step - 1e-6) * step),
     };
   }
 
-  private ascendRoot(prices: Multipliers): number {
+  private ascendRoot(prices: Multipliers, iterations: number): number {
     return ascend(this.relaxation, this.decisions, prices, {
-      iterations: ROOT_ITERATIONS,
+      iterations,
       target: () => this.target,
       enough: Infinity,
       onLook: (iteration) => {
         this.left -= this.model.courses.length;
-        if (iteration % LOOK_EVERY === 0) this.look();
+        if (iteration % LOOK_EVERY === LOOK_EVERY - 1) this.look();
       },
     });
   }
@@ -120,7 +128,9 @@ export class CoverSearch {
     this.look();
     if (bound > this.cutoff || this.isSettled()) return true;
     const column = branchColumn(this.relaxation, this.decisions);
-    return column === null || this.branch(column, prices);
+    if (column !== null) return this.branch(column, prices);
+    this.isSure &&= this.isInBestOrder;
+    return true;
   }
 
   private branch(column: number, prices: Multipliers): boolean {
@@ -160,8 +170,8 @@ export class CoverSearch {
     const courses = columns.flatMap((column) => model.courses.slice(column, column + 1));
     const own = courses.filter((course) => !fixed.has(course));
     const { candidate, isBestOrder } = inBestOrder(own, least, part);
-    const isSelfContained = columns.every((column) => (model.needs[column] ?? []).every((row) => covered.has(row)));
-    if (!isBestOrder && isSelfContained) this.isSure = false;
+    this.isInBestOrder = isBestOrder;
+    this.left -= ORDER_EFFORT;
     if (isAllowed(candidate, goal, part) && (best === null || compareCandidates(candidate, best, goal) < 0)) {
       this.best = candidate;
     }
