@@ -29,6 +29,7 @@ export function choosePart(part: Part, prefer: Preference = 'minutes'): Chosen {
 }
 
 function chooseFrom(model: CoverModel, part: Part, prefer: Preference): Chosen {
+  if (model.demands.length === 0 && part.pinned.length === 0) return nothingToDo(part);
   const search = (aim: 'worth' | 'cost', maxLost: number, seed: Candidate | null): Found =>
     new CoverSearch(model, part, { goal: { aim, prefer, maxLost }, seed, effort: EFFORT }).run();
   const least = leastLost(model);
@@ -39,6 +40,11 @@ function chooseFrom(model: CoverModel, part: Part, prefer: Preference): Chosen {
   const cheapest = search('cost', worth.best.lost, worth.best);
   const best = cheapest.best ?? worth.best;
   return chosen(best, cheapest, { isProven: whole.isProven && worth.isProven, isFull: false });
+}
+
+function nothingToDo(part: Part): Chosen {
+  const { replay, lost } = candidateOf([], part);
+  return { replay, lost, isProven: true, bound: 0, isFull: true };
 }
 
 function chosen(best: Candidate, found: Found, rest: { readonly isProven: boolean; readonly isFull: boolean }): Chosen {

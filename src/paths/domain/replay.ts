@@ -25,10 +25,14 @@ export function isAdmissible(course: Course, levels: Levels, taken: ReadonlySet<
  * several steps on one competence is taken step by step; the level never falls.
  */
 export function levelAfter(course: Course, competence: string, level: number): number {
-  return course.teaches
-    .filter((teaching) => teaching.competence === competence)
-    .sort((x, y) => x.from - y.from)
-    .reduce((now, { from, to }) => (now >= from ? Math.max(now, to) : now), level);
+  let now = level;
+  for (let before = -1; before < now;) {
+    before = now;
+    for (const lesson of course.teaches) {
+      if (lesson.competence === competence && now >= lesson.from && lesson.to > now) now = lesson.to;
+    }
+  }
+  return now;
 }
 
 /** The levels after the course. */

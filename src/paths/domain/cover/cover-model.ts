@@ -40,7 +40,7 @@ export function coverModel(part: Part): CoverModel {
     .filter((target) => part.worth === 'gained' || !isClosed(target, part.start))
     .map((target) => optionsOf(target, part, book));
   const pinned = new Set(part.pinned.map(({ id }) => id));
-  const chosen = relevant(enterable(part), pinned, book);
+  const chosen = enterable(relevant(part.offers, pinned, book), part);
   const covers = [...chosen.map((course) => book.coveredBy(course)), ...part.fixed.map(() => [])];
   const coveredBy = invert(covers, book.count);
   const isCoverable = (row: number): boolean => (coveredBy[row] ?? []).length > 0;
@@ -88,24 +88,24 @@ function optionsOf(target: Target, { start, worth }: Part, book: RowBook): reado
 }
 
 /** Pinned courses, those that cover a row, those that these need, and so on; opens the rows of all their needs. */
-function relevant(able: readonly Course[], pinned: ReadonlySet<string>, book: RowBook): readonly Course[] {
+function relevant(offers: readonly Course[], pinned: ReadonlySet<string>, book: RowBook): readonly Course[] {
   const found = new Set<Course>();
   for (let before = -1; before < book.count;) {
     before = book.count;
-    for (const course of able) {
+    for (const course of offers) {
       if (found.has(course) || (!pinned.has(course.id) && book.coveredBy(course).length === 0)) continue;
       found.add(course);
       book.openNeeds(course);
     }
-    if (found.size === able.length) break;
+    if (found.size === offers.length) break;
   }
-  return able.filter((course) => found.has(course));
+  return offers.filter((course) => found.has(course));
 }
 
 /** The courses that a person could take at some time. Leaving out the others changes no path. */
-function enterable({ offers, start }: Part): readonly Course[] {
-  const { taken } = reachOf(offers, start);
-  return offers.filter(({ id }) => taken.has(id));
+function enterable(courses: readonly Course[], { start }: Part): readonly Course[] {
+  const { taken } = reachOf(courses, start);
+  return courses.filter(({ id }) => taken.has(id));
 }
 
 function invert(covers: Lists, rowCount: number): Lists {

@@ -36,7 +36,11 @@ export class Relaxation {
   readonly needColumn: Int32Array;
   readonly needRow: Int32Array;
   private readonly needFrom: Int32Array;
+  private readonly coverRow: Int32Array;
+  private readonly coverFrom: Int32Array;
   private readonly rowPrice: Float64Array;
+  /** Whether minutes or cents are limited at all. */
+  private readonly isCharged: boolean;
 
   constructor(
     readonly model: CoverModel,
@@ -49,12 +53,10 @@ export class Relaxation {
     this.asked = new Uint8Array(model.rowCount);
     this.rowPrice = new Float64Array(model.rowCount);
     this.options = model.demands.map(() => undefined);
+    this.isCharged = pricing.caps.minutes < Infinity || pricing.caps.cents < Infinity;
     this.needColumn = Int32Array.from(model.needs.flatMap((rows, column) => rows.map(() => column)));
-    this.needRow = Int32Array.from(model.needs.flat());
-    this.needFrom = new Int32Array(columns + 1);
-    model.needs.forEach((rows, column) => {
-      this.needFrom[column + 1] = (this.needFrom[column] ?? 0) + rows.length;
-    });
+    [this.needFrom, this.needRow] = flat(model.needs);
+    [this.coverFrom, this.coverRow] = flat(model.covers);
   }
 
   /** Prices to start from: every row at the share of the cheapest column that covers it. */
@@ -106,15 +108,20 @@ export class Relaxation {
       if (reduced >= 0 && state[column] === FREE) continue;
       value += reduced;
       this.taken[column] = 1;
-      for (const row of this.model.covers[column] ?? []) this.cover[row] = (this.cover[row] ?? 0) + 1;
+      for (let at = this.coverFrom[column] ?? 0; at < (this.coverFrom[column + 1] ?? 0); at += 1) {
+        const row = this.coverRow[at] ?? 0;
+        this.cover[row] = (this.cover[row] ?? 0) + 1;
+      }
       this.use(column, prices);
     }
     return value;
   }
 
   private reducedOf(column: number, { needs, caps }: Multipliers): number {
-    let reduced = (this.pricing.cost[column] ?? 0) + this.charge(column, caps);
-    for (const row of this.model.covers[column] ?? []) reduced -= this.rowPrice[row] ?? 0;
+    let reduced = (this.pricing.cost[column] ?? 0) + (this.isCharged ? this.charge(column, caps) : 0);
+    for (let at = this.coverFrom[column] ?? 0; at < (this.coverFrom[column + 1] ?? 0); at += 1) {
+      reduced -= this.rowPrice[this.coverRow[at] ?? 0] ?? 0;
+    }
     for (let need = this.needFrom[column] ?? 0; need < (this.needFrom[column + 1] ?? 0); need += 1) {
       reduced += needs[need] ?? 0;
     }
@@ -138,6 +145,7 @@ export class Relaxation {
   }
 
   private use(column: number, { caps: prices }: Multipliers): void {
+    if (!this.isCharged) return;
     const { minutes, cents, payable, caps } = this.pricing;
     const { excess } = this;
     if (caps.minutes > 0) excess[0] = (excess[0] ?? 0) + (minutes[column] ?? 0) / caps.minutes;
@@ -180,4 +188,13 @@ export class Relaxation {
     }
     return price;
   }
+}
+
+/** Lists one after the other, and where each begins; the last place is the end. */
+function flat(lists: readonly (readonly number[])[]): [from: Int32Array, all: Int32Array] {
+  const from = new Int32Array(lists.length + 1);
+  lists.forEach((list, i) => {
+    from[i + 1] = (from[i] ?? 0) + list.length;
+  });
+  return [from, Int32Array.from(lists.flat())];
 }

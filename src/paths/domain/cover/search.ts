@@ -2,12 +2,16 @@ import type { Part } from '../part.js';
 import { ascend, copyOf } from './ascent.js';
 import { branchColumn } from './branch.js';
 import { construct } from './construct.js';
+import { isClosed } from '../targets.js';
+import { levelIn } from '../replay.js';
+import type { Gap, Levels, Teaching } from '../path-shapes.js';
+import { coreOf, lostBy } from './core.js';
 import { type CoverModel, restrictedTo } from './cover-model.js';
 import { Decisions } from './decisions.js';
 import { type Candidate, compareCandidates, type Goal, isAllowed, ROUNDING } from './goal.js';
 import { inBestOrder } from './orders.js';
 import { type Pricing, pricingOf } from './pricing.js';
-import { FREE, type Multipliers, Relaxation } from './relaxation.js';
+import { FREE, type Multipliers, OUT, Relaxation } from './relaxation.js';
 
 /** What a search found. */
 export interface Found {
@@ -26,16 +30,22 @@ export interface SearchRules {
   readonly effort: number;
 }
 
-/** Steps at the root; after each of these rounds, what is ruled out by then is left out. */
-const ROOT_ROUNDS = [40, 40, 60, 120];
+/** Steps at the root: first on the core alone, then on everything; after each round, what is ruled out is left out. */
+const CORE_STEPS = 150;
+const ROOT_STEPS = [12, 40, 120];
 /** What it takes to put a cover in order, as columns looked at. */
 const ORDER_EFFORT = 500;
 const NODE_ITERATIONS = 12;
-const LOOK_EVERY = 20;
+/** A real solution is made of every so many relaxed ones: of a wide model seldom. */
+const WIDE = 600;
+const LOOK_SELDOM = 20;
+const LOOK_OFTEN = 6;
+
+/** So many courses are tried to mend a cover that has no order. */
+const MOST_HELPERS = 8;
 
 /** Branch and bound over the columns of a cover, with the Lagrangian relaxation as its bound. */
 export class CoverSearch {
-  private readonly part: Part;
   private readonly goal: Goal;
   private best: Candidate | null;
   private left: number;
@@ -49,8 +59,12 @@ export class CoverSearch {
   /** Whether ties in what is compared first are looked at too. */
   private seeksTies = false;
 
-  constructor(model: CoverModel, part: Part, { goal, seed, effort }: SearchRules) {
-    this.part = part;
+  constructor(
+    model: CoverModel,
+    private readonly part: Part,
+    private readonly rules: SearchRules,
+  ) {
+    const { goal, seed, effort } = rules;
     this.goal = goal;
     this.best = seed;
     this.left = effort;
@@ -62,10 +76,10 @@ export class CoverSearch {
 
   run(): Found {
     if (!this.decisions.isWithin) return this.found(Infinity, true);
-    let prices = this.relaxation.firstPrices();
+    let prices = this.corePrices();
     let root = -Infinity;
     this.seeksTies = true;
-    for (const iterations of ROOT_ROUNDS) {
+    for (const iterations of ROOT_STEPS) {
       root = Math.max(root, this.ascendRoot(prices, iterations));
       if (root > this.cutoff) return this.found(root, true);
       prices = this.reduce(root, prices);
@@ -87,6 +101,25 @@ export class CoverSearch {
     };
   }
 
+  /** Good prices, found on the columns that are likely to matter. */
+  private corePrices(): Multipliers {
+    const whole = this.relaxation;
+    const first = whole.firstPrices();
+    const core = coreOf(this.model, this.pricing, this.decisions.state);
+    if (core.length > this.model.courses.length / 2) return first;
+    const part = new CoverSearch(restrictedTo(this.model, core), this.part, this.rules);
+    const prices = part.relaxation.firstPrices();
+    part.ascendRoot(prices, CORE_STEPS);
+    this.best = part.best;
+    this.left = part.left;
+    const isCore = new Set(core);
+    let next = 0;
+    whole.needColumn.forEach((column, need) => {
+      if (isCore.has(column)) first.needs[need] = prices.needs[next++] ?? 0;
+    });
+    return { ...prices, needs: first.needs };
+  }
+
   private ascendRoot(prices: Multipliers, iterations: number): number {
     return ascend(this.relaxation, this.decisions, prices, {
       iterations,
@@ -94,7 +127,8 @@ export class CoverSearch {
       enough: Infinity,
       onLook: (iteration) => {
         this.left -= this.model.courses.length;
-        if (iteration % LOOK_EVERY === LOOK_EVERY - 1) this.look();
+        const every = this.model.courses.length > WIDE ? LOOK_SELDOM : LOOK_OFTEN;
+        if (iteration % every === every - 1) this.look();
       },
     });
   }
@@ -157,7 +191,24 @@ export class CoverSearch {
 
   private look(): void {
     const columns = construct(this.relaxation, this.decisions.state);
-    if (columns !== null && this.costOf(columns) <= this.cutoff) this.offer(columns);
+    if (columns === null || this.costOf(columns) > this.cutoff) return;
+    const candidate = this.offer(columns);
+    if (candidate !== null && candidate.lost > this.goal.maxLost + ROUNDING) this.mend(columns, candidate);
+  }
+
+  /** Where no order of a cover reaches what it covers, one more course on an open gap may do. */
+  private mend(columns: readonly number[], { replay: { levels } }: Candidate): void {
+    const { model, part, pricing, decisions } = this;
+    const open = part.targets.filter((target) => !isClosed(target, levels)).flatMap(({ gaps }) => gaps);
+    const price = (column: number): number => pricing.cost[column] ?? 0;
+    const room = this.cutoff - this.costOf(columns);
+    const helpers = [...decisions.state.keys()].filter((column) => {
+      if (decisions.state[column] === OUT || price(column) > room || columns.includes(column)) return false;
+      return model.courses[column]?.teaches.some((lesson) => open.some((gap) => isStep(lesson, gap, levels))) === true;
+    });
+    for (const column of helpers.sort((x, y) => price(x) - price(y) || x - y).slice(0, MOST_HELPERS)) {
+      if (price(column) <= this.cutoff - this.costOf(columns)) this.offer([...columns, column]);
+    }
   }
 
   /** Notes the columns as the best when they are; null when they lose too much by what they cover. */
@@ -205,10 +256,6 @@ export class CoverSearch {
   }
 }
 
-/** What is lost at best where these rows are covered. */
-function lostBy({ demands }: CoverModel, covered: ReadonlySet<number>): number {
-  return demands.reduce((sum, options) => {
-    const met = options.filter(({ rows }) => rows.every((row) => covered.has(row)));
-    return sum + Math.min(...met.map(({ lost }) => lost));
-  }, 0);
+function isStep({ competence, to }: Teaching, gap: Gap, levels: Levels): boolean {
+  return competence === gap.competence && to > levelIn(levels, competence);
 }
