@@ -8,7 +8,7 @@ export interface Part {
   readonly offers: readonly Course[];
   /** Courses that are chosen already and count into the limits; `start` is the level after them. */
   readonly fixed: readonly Course[];
-  /** Offers that must be in the part. */
+  /** Offers that must be in the part: whatever they are good for, they are looked at. */
   readonly pinned: readonly Course[];
   readonly limits: Limits;
   /** What the part maximises before it costs the least: whole targets closed, or every level gained. */

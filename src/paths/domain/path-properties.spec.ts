@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { compareCodes, costOf, isSuitable, isWithin } from './cost.js';
 import { isAdmissible, isNext, levelIn, levelsAfter } from './replay.js';
-import { DEFAULT_MAX_MINUTES, planPath } from './path.js';
+import { planPath } from './path.js';
+import { DEFAULT_MAX_MINUTES } from './planner.js';
 import { progress, startLevels, targetsOf, weightClosed } from './targets.js';
 import type { Course, EntryLevel, Gap, Levels, PathRequest, Teaching } from './path-shapes.js';
 

@@ -1,4 +1,5 @@
-import { DEFAULT_MAX_MINUTES, planPath } from './path.js';
+import { planPath } from './path.js';
+import { DEFAULT_MAX_MINUTES } from './planner.js';
 import type { Course, Gap, Limits, PathRequest, Teaching } from './path-shapes.js';
 
 const NO_LIMITS: Limits = { maxMinutes: null, maxPriceCents: null, vouchers: 0 };

@@ -51,11 +51,22 @@ export function coverModel(part: Part): CoverModel {
     coveredBy,
     needs: [...chosen.map((course) => book.needsOf(course)), ...part.fixed.map(() => [])],
     demands: asked.map((options) => options.filter(({ rows }) => rows.every(isCoverable))),
-    forced: [
-      ...chosen.flatMap(({ id }, column) => (pinned.has(id) ? [column] : [])),
-      ...part.fixed.map((_, i) => chosen.length + i),
-    ],
+    forced: part.fixed.map((_, i) => chosen.length + i),
   };
+}
+
+/** The same model without the courses of these ids. */
+export function withoutCourses(model: CoverModel, ids: ReadonlySet<string>): CoverModel {
+  const keep = model.courses.flatMap(({ id }, column) => (ids.has(id) ? [] : [column]));
+  const rest = restrictedTo(model, keep);
+  const isCoverable = (row: number): boolean => (rest.coveredBy[row] ?? []).length > 0;
+  return { ...rest, demands: rest.demands.map((options) => options.filter(({ rows }) => rows.every(isCoverable))) };
+}
+
+/** The same model in which the courses of these ids are in every solution. */
+export function withForced(model: CoverModel, ids: ReadonlySet<string>): CoverModel {
+  const forced = model.courses.flatMap(({ id }, column) => (ids.has(id) ? [column] : []));
+  return { ...model, forced: [...new Set([...model.forced, ...forced])].sort((x, y) => x - y) };
 }
 
 /** The same model with only some of its columns, by their numbers. */

@@ -20,6 +20,8 @@ export interface Found {
   readonly isProven: boolean;
   /** No solution is better than this in what the goal compares first; infinite when there is none. */
   readonly bound: number;
+  /** The prices of the rules at the root, to start a like search with. */
+  readonly prices: Multipliers;
 }
 
 export interface SearchRules {
@@ -28,6 +30,8 @@ export interface SearchRules {
   readonly seed: Candidate | null;
   /** How much may be done, in columns looked at. The same request always gets the same answer. */
   readonly effort: number;
+  /** Prices that an earlier search of a like model ended the root with; without them they are looked for. */
+  readonly prices?: Multipliers;
 }
 
 /** Steps at the root: first on the core alone, then on everything; after each round, what is ruled out is left out. */
@@ -50,6 +54,7 @@ export class CoverSearch {
   private best: Candidate | null;
   private left: number;
   private isSure = true;
+  private rootPrices: Multipliers | null = null;
   /** Whether the courses offered last could lose no less in another order. */
   private isInBestOrder = true;
   private model: CoverModel;
@@ -75,8 +80,9 @@ export class CoverSearch {
   }
 
   run(): Found {
+    let prices = this.rules.prices === undefined ? this.corePrices() : copyOf(this.rules.prices);
+    this.rootPrices = copyOf(prices);
     if (!this.decisions.isWithin) return this.found(Infinity, true);
-    let prices = this.corePrices();
     let root = -Infinity;
     this.seeksTies = true;
     for (const iterations of ROOT_STEPS) {
@@ -96,6 +102,7 @@ export class CoverSearch {
     const { step } = this.pricing;
     return {
       best: this.best,
+      prices: this.rootPrices ?? this.relaxation.firstPrices(),
       isProven: isDone && this.isSure,
       bound: Math.min(first, Math.ceil((bound - this.pricing.slack) / step - 1e-6) * step),
     };
