@@ -1,7 +1,8 @@
 import { type CoverModel, coverModel, withForced, withoutCourses } from './cover/cover-model.js';
 import { type Candidate, candidateOf, type Preference } from './cover/goal.js';
 import type { Multipliers } from './cover/relaxation.js';
-import { CoverSearch, type Found } from './cover/search.js';
+import { CoverSearch } from './cover/search.js';
+import type { Found } from './cover/search-rules.js';
 import type { Part } from './part.js';
 import type { Replay } from './replay.js';
 

@@ -70,8 +70,11 @@ function codes(path: { readonly courses: readonly { readonly code: string }[] })
   return path.courses.map((one) => one.code);
 }
 
-function chosen({ courses }: PathRequest, ids: readonly string[]): readonly Course[] {
-  return ids.flatMap((id) => courses.filter((one) => one.id === id));
+/** The courses of these ids, as the person who has completed some sees them. */
+function chosen({ courses, completed }: PathRequest, ids: readonly string[]): readonly Course[] {
+  return ids
+    .flatMap((id) => courses.filter((one) => one.id === id))
+    .map((one) => ({ ...one, prerequisites: (one.prerequisites ?? []).filter((id) => !completed.includes(id)) }));
 }
 
 /** Every sequence of courses that a person could take, with the levels after it. */

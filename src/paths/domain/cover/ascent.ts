@@ -7,13 +7,13 @@ export interface Node {
 }
 
 export interface AscentRules {
-  readonly iterations: number;
-  /** Value that the bound is pressed towards: the best solution known; not a number when none is. */
+  readonly steps: number;
+  /** Value that the bound is pressed towards: the best solution known; infinite when none is. */
   readonly target: () => number;
   /** The ascent ends above it: the node needs no further look. */
   readonly enough: number;
-  /** Hears of the relaxed solution from time to time, to make a real one of it. */
-  readonly onLook?: (iteration: number) => void;
+  /** Called after every step, with its number from 0 on; the relaxed solution is the step's. */
+  readonly onStep: (step: number) => void;
 }
 
 const PATIENCE = 12;
@@ -28,7 +28,7 @@ export function ascend(relaxation: Relaxation, node: Node, prices: Multipliers, 
   let best = -Infinity;
   let factor = 1;
   let stale = 0;
-  for (let iteration = 0; iteration < rules.iterations && factor > SHORTEST; iteration += 1) {
+  for (let at = 0; at < rules.steps && factor > SHORTEST; at += 1) {
     const value = relaxation.evaluate(node.state, node.available, trial);
     if (value > best + 1e-9) {
       best = value;
@@ -41,14 +41,14 @@ export function ascend(relaxation: Relaxation, node: Node, prices: Multipliers, 
       copyInto(trial, prices);
       relaxation.evaluate(node.state, node.available, trial);
     }
-    rules.onLook?.(iteration);
+    rules.onStep(at);
     if (!step(relaxation, node.state, trial, { gap: factor * gapTo(rules.target(), value) })) break;
   }
   return Math.max(best, relaxation.evaluate(node.state, node.available, prices));
 }
 
 function gapTo(target: number, value: number): number {
-  const gap = Number.isNaN(target) ? 0.05 * Math.abs(value) + 1 : target - value;
+  const gap = target === Infinity ? 0.05 * Math.abs(value) + 1 : target - value;
   return Math.max(gap, 0.01);
 }
 

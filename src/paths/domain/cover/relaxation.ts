@@ -112,7 +112,7 @@ export class Relaxation {
         const row = this.coverRow[at] ?? 0;
         this.cover[row] = (this.cover[row] ?? 0) + 1;
       }
-      this.use(column, prices);
+      if (this.isCharged) this.use(column, prices);
     }
     return value;
   }
@@ -145,14 +145,13 @@ export class Relaxation {
   }
 
   private use(column: number, { caps: prices }: Multipliers): void {
-    if (!this.isCharged) return;
     const { minutes, cents, payable, caps } = this.pricing;
     const { excess } = this;
     if (caps.minutes > 0) excess[0] = (excess[0] ?? 0) + (minutes[column] ?? 0) / caps.minutes;
     const price = cents[column] ?? 0;
     if (caps.cents === Infinity || price === 0) return;
-    if (payable[column] === 1 && this.cash(column, prices) >= (prices[2] ?? 0)) excess[2] = (excess[2] ?? 0) + 1;
-    else excess[1] = (excess[1] ?? 0) + price / caps.cents;
+    const by = payable[column] === 1 && this.cash(column, prices) >= (prices[2] ?? 0) ? 2 : 1;
+    excess[by] = (excess[by] ?? 0) + (by === 2 ? 1 : price / caps.cents);
   }
 
   private chooseOptions(available: Int32Array, prices: Multipliers): number {
