@@ -1,4 +1,5 @@
 export { PathsModule } from './paths.module.js';
-export { PathsService, type PathQuery } from './paths.service.js';
+export { PathsService } from './paths.service.js';
+export type { PathQuery } from './path-requests.service.js';
 export type { ClosedGapView, OpenGapView, PathCourseView, PathView, StepToGap } from './domain/path-view.js';
 export type { MeasureFirst } from './domain/gaps.js';

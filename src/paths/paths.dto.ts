@@ -1,45 +1,13 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsNumber, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
 
 import type { Localized } from '../kernel/localized.js';
 import type { MeasureFirst } from './domain/gaps.js';
-import type { Cost } from './domain/path-shapes.js';
+import type { Binding, BindingLimit, NextVoucher } from './domain/binding.js';
+import type { Cost, PathPart } from './domain/path-shapes.js';
 import type { ClosedGapView, OpenGapView, PathCourseView, PathView, StepToGap } from './domain/path-view.js';
-import type { Reasons } from './domain/reasons.js';
+import type { Alternative, Reasons } from './domain/reasons.js';
 
-export class PathRequestQuery {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
-  readonly profileId!: string;
-
-  @ApiPropertyOptional({
-    minimum: 0,
-    maximum: 10_000,
-    description: 'Learning time in all; left out, only what is not essential keeps within 40 hours',
-  })
-  @IsOptional()
-  @Type(() => Number)
-  @IsNumber()
-  @Min(0)
-  @Max(10_000)
-  readonly maxHours?: number;
-
-  @ApiPropertyOptional({ minimum: 0, maximum: 1_000_000_000 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000_000)
-  readonly maxPriceCents?: number;
-
-  @ApiPropertyOptional({ example: 'de', description: 'Only courses in this language' })
-  @IsOptional()
-  @Matches(/^[a-z]{2,3}$/)
-  readonly language?: string;
-}
-
-class CostResponse implements Cost {
+export class CostResponse implements Cost {
   @ApiProperty()
   readonly minutes!: number;
   @ApiProperty()
@@ -61,6 +29,15 @@ class StepToGapResponse implements StepToGap {
   readonly closed!: boolean;
 }
 
+class AlternativeResponse implements Alternative {
+  @ApiProperty({ format: 'uuid' })
+  readonly courseId!: string;
+  @ApiProperty({ type: CostResponse, description: 'Cost of the path with it in the place of the course' })
+  readonly cost!: CostResponse;
+  @ApiProperty({ type: [String], description: 'Competences whose gap would then stay open' })
+  readonly gapsLost!: readonly string[];
+}
+
 class ReasonsResponse implements Reasons {
   @ApiProperty({ type: CostResponse, description: 'Cost of the path if the course did not exist' })
   readonly costWithout!: CostResponse;
@@ -68,6 +45,12 @@ class ReasonsResponse implements Reasons {
   readonly gapsLost!: readonly string[];
   @ApiProperty({ type: [String], description: 'Courses that would take its place' })
   readonly replacedBy!: readonly string[];
+  @ApiProperty({
+    type: AlternativeResponse,
+    nullable: true,
+    description: 'The one course outside of the path that gives most of what this one gives',
+  })
+  readonly nearest!: AlternativeResponse | null;
 }
 
 class PathCourseResponse implements PathCourseView {
@@ -81,8 +64,8 @@ class PathCourseResponse implements PathCourseView {
   readonly provider!: string;
   @ApiProperty({ type: String, nullable: true })
   readonly url!: string | null;
-  @ApiProperty({ enum: ['necessary', 'useful'] })
-  readonly part!: 'necessary' | 'useful';
+  @ApiProperty({ enum: ['necessary', 'useful', 'pinned'] })
+  readonly part!: PathPart;
   @ApiProperty()
   readonly minutes!: number;
   @ApiProperty()
@@ -135,6 +118,29 @@ class OpenGapResponse extends GapResponse implements OpenGapView {
   readonly reached!: number;
 }
 
+class BindingResponse implements Binding {
+  @ApiProperty({
+    enum: ['minutes', 'priceCents', 'language', 'format', 'accessibility', 'together'],
+    description: '`together`: no limit alone, but all of them',
+  })
+  readonly limit!: BindingLimit;
+  @ApiProperty({ type: [String], description: 'Competences whose gap would close as well without the limit' })
+  readonly closes!: readonly string[];
+  @ApiProperty({ type: Number, nullable: true, description: 'Minutes or cents that this would take in all' })
+  readonly needed!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'How much more that is than the limit allows' })
+  readonly short!: number | null;
+  @ApiProperty({ type: CostResponse, description: 'What the path would cost then' })
+  readonly cost!: CostResponse;
+}
+
+class NextVoucherResponse implements NextVoucher {
+  @ApiProperty({ description: 'Cents that it would spare' })
+  readonly spares!: number;
+  @ApiProperty({ type: [String], description: 'Competences whose gap would close as well' })
+  readonly closes!: readonly string[];
+}
+
 export class PathResponse implements PathView {
   @ApiProperty({ format: 'uuid' })
   readonly profileId!: string;
@@ -156,4 +162,8 @@ export class PathResponse implements PathView {
     description: 'Minutes below which no necessary part can fall; null when limits leave an essential gap open',
   })
   readonly bound!: number | null;
+  @ApiProperty({ type: [BindingResponse], description: 'Limits that keep gaps open, and by how much' })
+  readonly binding!: readonly BindingResponse[];
+  @ApiProperty({ type: NextVoucherResponse, nullable: true, description: 'What one voucher more would bring' })
+  readonly nextVoucher!: NextVoucherResponse | null;
 }

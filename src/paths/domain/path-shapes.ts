@@ -32,6 +32,8 @@ export interface Course {
   readonly code: string;
   readonly teaches: readonly Teaching[];
   readonly requires: readonly EntryLevel[];
+  /** Ids of the courses that must be taken before and that the person has not completed. */
+  readonly prerequisites?: readonly string[];
   readonly minutes: number;
   readonly priceCents: number;
   readonly languages: readonly string[];
@@ -60,6 +62,10 @@ export interface PathRequest {
   /** Level reached or claimed, whichever is higher, also of competences without a gap: entry levels need them. */
   readonly levels: Levels;
   readonly limits: Limits;
+  /** Ids of courses that the person wants in the path in any case. */
+  readonly pinned?: readonly string[];
+  /** Ids of courses that the person does not want. */
+  readonly dismissed?: readonly string[];
 }
 
 /** What a course lifts at its place in the path. */
@@ -71,10 +77,13 @@ export interface Lift {
   readonly closes: boolean;
 }
 
+/** Why a course is in: for an essential gap, for a desirable one, or because the person wants it. */
+export type PathPart = 'necessary' | 'useful' | 'pinned';
+
 export interface PathCourse {
   readonly id: string;
   readonly code: string;
-  readonly part: 'necessary' | 'useful';
+  readonly part: PathPart;
   readonly minutes: number;
   /** List price; what a voucher spares shows in the path's cost. */
   readonly priceCents: number;
@@ -111,6 +120,8 @@ export interface Path {
   readonly optimal: boolean;
   /** Minutes below which no necessary part can fall; null when limits leave an essential gap open. */
   readonly bound: number | null;
+  /** Ids of pinned courses that have no place in it: they lift nothing, cannot be entered, or break a limit. */
+  readonly pinsLeft: readonly string[];
 }
 
 /** The courses of a path by id, in order, the competences whose gap it closes, and its cost. */

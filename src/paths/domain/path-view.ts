@@ -1,4 +1,5 @@
 import type { Localized } from '../../kernel/localized.js';
+import type { Binding, NextVoucher } from './binding.js';
 import type { MeasureFirst, PlannedGap } from './gaps.js';
 import type { Cost, PathCourse } from './path-shapes.js';
 import type { Reasons } from './reasons.js';
@@ -24,7 +25,7 @@ export interface PathCourseView {
   readonly title: Localized;
   readonly provider: string;
   readonly url: string | null;
-  /** `necessary` closes an essential gap or opens the way to it; `useful` lifts a desirable one. */
+  /** `necessary` closes an essential gap or opens the way to it; `useful` lifts a desirable one; `pinned` is wanted. */
   readonly part: PathCourse['part'];
   readonly minutes: number;
   readonly priceCents: number;
@@ -56,6 +57,9 @@ export interface PathView {
   readonly optimal: boolean;
   /** Minutes below which no necessary part can fall; null when limits leave an essential gap open. */
   readonly bound: number | null;
+  /** Limits that keep gaps open, and by how much. */
+  readonly binding: readonly Binding[];
+  readonly nextVoucher: NextVoucher | null;
 }
 
 /** What is said of a course in a path: how it is called and why it is in. */

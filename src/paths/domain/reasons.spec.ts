@@ -1,5 +1,6 @@
 import type { Course, PathRequest } from './path-shapes.js';
-import { planPath } from './path.js';
+import { pathOf } from './path.js';
+import { Planner } from './planner.js';
 import { reasonsOf } from './reasons.js';
 
 function course(id: string, minutes: number, competence: string): Course {
@@ -15,17 +16,19 @@ describe('the reasons of a recommended course', () => {
     levels: {},
     limits: { maxMinutes: null, maxPriceCents: null, vouchers: 0 },
   };
-  const path = planPath(request);
+  const planner = new Planner(request);
+  const path = pathOf(planner);
 
   it('name what would take its place and what the path would cost then', () => {
-    expect(reasonsOf('quick', path, request)).toEqual({
+    expect(reasonsOf('quick', path, planner)).toEqual({
       costWithout: { minutes: 120, priceCents: 200, courses: 2, vouchers: 0 },
       gapsLost: [],
       replacedBy: ['slow'],
+      nearest: { courseId: 'slow', cost: { minutes: 120, priceCents: 200, courses: 2, vouchers: 0 }, gapsLost: [] },
     });
   });
 
   it('name the gap that nothing else closes', () => {
-    expect(reasonsOf('only', path, request)).toMatchObject({ gapsLost: ['1.2'], replacedBy: [] });
+    expect(reasonsOf('only', path, planner)).toMatchObject({ gapsLost: ['1.2'], replacedBy: [], nearest: null });
   });
 });

@@ -11,9 +11,13 @@ export function levelIn(levels: Levels, competence: string): number {
   return levels[competence] ?? 0;
 }
 
-/** Whether a person at these levels may take the course. */
-export function isAdmissible(course: Course, levels: Levels): boolean {
-  return course.requires.every(({ competence, level }) => levelIn(levels, competence) >= level);
+/** Whether a person at these levels, who has taken the courses of these ids, may take the course. */
+export function isAdmissible(course: Course, levels: Levels, taken: ReadonlySet<string>): boolean {
+  const { requires, prerequisites = [] } = course;
+  return (
+    requires.every(({ competence, level }) => levelIn(levels, competence) >= level) &&
+    prerequisites.every((id) => taken.has(id))
+  );
 }
 
 /**
@@ -21,10 +25,14 @@ export function isAdmissible(course: Course, levels: Levels): boolean {
  * several steps on one competence is taken step by step; the level never falls.
  */
 export function levelAfter(course: Course, competence: string, level: number): number {
-  return course.teaches
-    .filter((teaching) => teaching.competence === competence)
-    .sort((x, y) => x.from - y.from)
-    .reduce((now, { from, to }) => (now >= from ? Math.max(now, to) : now), level);
+  let now = level;
+  for (let before = -1; before < now;) {
+    before = now;
+    for (const lesson of course.teaches) {
+      if (lesson.competence === competence && now >= lesson.from && lesson.to > now) now = lesson.to;
+    }
+  }
+  return now;
 }
 
 /** The levels after the course. */
@@ -45,25 +53,109 @@ export function lifts(course: Course, levels: Levels): boolean {
 }
 
 /**
- * Puts courses into an order in which every entry level is met and every course lifts something, and leaves out
- * those for which there is no such place. Courses that can give all they teach go first, then by code.
+ * Puts courses into an order in which every entry level and prerequisite is met and every course lifts something or
+ * is the prerequisite of a later one, and leaves out those for which there is no such place. A course that can give
+ * all it ever could among these goes first, for waiting gains nothing; where none can, the first by code.
  */
 export function arrange(courses: readonly Course[], start: Levels): Replay {
-  const waiting = [...courses].sort((x, y) => (x.code < y.code ? -1 : Number(x.code > y.code)));
-  const taken: Course[] = [];
-  let levels = start;
+  for (const replay of orders(courses, start)) return replay;
+  return { courses: [], levels: start };
+}
+
+/**
+ * Every order of the courses that could matter, the usual one first: orders differ only where no course can give all
+ * that it could, so that somebody has to choose.
+ */
+export function* orders(courses: readonly Course[], start: Levels): Generator<Replay> {
+  const sorted = [...courses].sort((x, y) => (x.code < y.code ? -1 : Number(x.code > y.code)));
+  yield* continued(
+    { taken: [], ids: new Set(), levels: { ...start }, waiting: sorted },
+    reachOf(courses, start).levels,
+  );
+}
+
+interface Progress {
+  readonly taken: readonly Course[];
+  readonly ids: ReadonlySet<string>;
+  readonly levels: Levels;
+  readonly waiting: readonly Course[];
+}
+
+function* continued(from: Progress, highest: Levels): Generator<Replay> {
+  let now = from;
   for (;;) {
-    const now = levels;
-    const ready = waiting.filter((course) => isAdmissible(course, now) && lifts(course, now));
-    const next = ready.find((course) => givesEverything(course, now)) ?? ready.at(0);
-    if (next === undefined) return { courses: taken, levels };
-    waiting.splice(waiting.indexOf(next), 1);
-    taken.push(next);
-    levels = levelsAfter(next, levels);
+    const progress = now;
+    const ready = progress.waiting.filter((course) => isNext(course, progress));
+    const next = ready.find((course) => givesEverything(course, progress.levels, highest)) ?? single(ready);
+    if (next === undefined) {
+      if (ready.length === 0) yield { courses: now.taken, levels: now.levels };
+      for (const course of ready) yield* continued(after(progress, course), highest);
+      return;
+    }
+    now = after(progress, next);
   }
 }
 
-function givesEverything(course: Course, levels: Levels): boolean {
-  const after = levelsAfter(course, levels);
-  return course.teaches.every(({ competence, from }) => levelIn(after, competence) >= from);
+function single(ready: readonly Course[]): Course | undefined {
+  return ready.length === 1 ? ready.at(0) : undefined;
+}
+
+function after({ taken, ids, levels, waiting }: Progress, next: Course): Progress {
+  return {
+    taken: [...taken, next],
+    ids: new Set([...ids, next.id]),
+    levels: levelsAfter(next, levels),
+    waiting: waiting.filter((course) => course !== next),
+  };
+}
+
+/** Whether the course can be taken now and is of any use, for its lessons or as the prerequisite of a waiting one. */
+export function isNext(
+  course: Course,
+  { levels, ids, waiting }: Pick<Progress, 'levels' | 'ids' | 'waiting'>,
+): boolean {
+  if (!isAdmissible(course, levels, ids)) return false;
+  return lifts(course, levels) || waiting.some(({ prerequisites = [] }) => prerequisites.includes(course.id));
+}
+
+/** Whether no lesson is lost that the course could give later: none that is above the level now and ever in reach. */
+function givesEverything(course: Course, levels: Levels, highest: Levels): boolean {
+  return course.teaches.every(({ competence, from, to }) => {
+    const level = levelIn(levels, competence);
+    return level >= from || level >= to || from > levelIn(highest, competence);
+  });
+}
+
+/** What courses lead to if each could be taken again and again: no order of them leads higher. */
+export interface Reach {
+  readonly levels: Levels;
+  /** Ids of the courses that can be taken at some time. */
+  readonly taken: ReadonlySet<string>;
+}
+
+/** The reach of all these courses together, from `start`. */
+export function reachOf(courses: readonly Course[], start: Levels): Reach {
+  const taken = new Set<string>();
+  const levels: Record<string, number> = { ...start };
+  for (let isRising = true; isRising;) {
+    isRising = false;
+    for (const course of courses) {
+      if (!isAdmissible(course, levels, taken)) continue;
+      isRising = raise(course, levels) || !taken.has(course.id) || isRising;
+      taken.add(course.id);
+    }
+  }
+  return { levels, taken };
+}
+
+function raise(course: Course, levels: Record<string, number>): boolean {
+  let isRaised = false;
+  for (const { competence } of course.teaches) {
+    const before = levelIn(levels, competence);
+    const now = levelAfter(course, competence, before);
+    if (now <= before) continue;
+    levels[competence] = now;
+    isRaised = true;
+  }
+  return isRaised;
 }

@@ -38,20 +38,22 @@ export function isClosed(target: Target, levels: Levels): boolean {
   return target.gaps.some((gap) => isGapClosed(gap, levels));
 }
 
+/** What a target weighs: of alternatives the heaviest, whichever of them is closed. */
+export function weightOf(target: Target): number {
+  return Math.max(...target.gaps.map(({ weight }) => weight));
+}
+
 /** Σ weight of the closed targets: what the necessary part maximises. */
 export function weightClosed(targets: readonly Target[], levels: Levels): number {
-  return targets.reduce((sum, target) => sum + best(target, (gap) => (isGapClosed(gap, levels) ? gap.weight : 0)), 0);
+  return targets.reduce((sum, target) => sum + (isClosed(target, levels) ? weightOf(target) : 0), 0);
 }
 
 /** Σ weight × levels up to the minimum: what the useful part maximises. A level above the minimum counts nothing. */
 export function progress(targets: readonly Target[], levels: Levels): number {
-  return targets.reduce((sum, target) => sum + best(target, (gap) => gap.weight * gained(gap, levels)), 0);
+  return targets.reduce((sum, { gaps }) => sum + Math.max(...gaps.map((gap) => gainOf(gap, levels))), 0);
 }
 
-function gained(gap: Gap, levels: Levels): number {
-  return Math.max(0, Math.min(levelIn(levels, gap.competence), gap.to) - gap.from);
-}
-
-function best(target: Target, value: (gap: Gap) => number): number {
-  return Math.max(...target.gaps.map(value));
+/** Weight × levels gained on one gap, at most up to its minimum. */
+export function gainOf(gap: Gap, levels: Levels): number {
+  return gap.weight * Math.max(0, Math.min(levelIn(levels, gap.competence), gap.to) - gap.from);
 }

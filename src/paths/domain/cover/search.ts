@@ -1,0 +1,199 @@
+import type { Part } from '../part.js';
+import { ascend, copyOf } from './ascent.js';
+import { branchColumn } from './branch.js';
+import { construct } from './construct.js';
+import { coreOf, lostBy } from './core.js';
+import { type CoverModel, restrictedTo } from './cover-model.js';
+import { Decisions } from './decisions.js';
+import { type Candidate, ROUNDING } from './goal.js';
+import { Incumbent } from './incumbent.js';
+import { helpersOf } from './mending.js';
+import { type Pricing, pricingOf } from './pricing.js';
+import type { Found, SearchRules } from './search-rules.js';
+import { FREE, type Multipliers, Relaxation } from './relaxation.js';
+
+/** Steps at the root: first on the core alone, then on everything; after each round, what is ruled out is left out. */
+const CORE_STEPS = 150;
+const ROOT_STEPS = [12, 40, 120];
+const NODE_STEPS = 12;
+/** What it takes to put a cover in order, as columns looked at. */
+const ORDER_EFFORT = 500;
+/** A real solution is made of every so many relaxed ones: of a wide model seldom. */
+const WIDE = 600;
+const LOOK_SELDOM = 20;
+const LOOK_OFTEN = 6;
+
+/** Branch and bound over the columns of a cover, with the Lagrangian relaxation as its bound. */
+export class CoverSearch {
+  private readonly incumbent: Incumbent;
+  private left: number;
+  private isSure = true;
+  private model: CoverModel;
+  private pricing: Pricing;
+  private relaxation: Relaxation;
+  private decisions: Decisions;
+  /** Whether ties in what is compared first are looked at too. */
+  private seeksTies = true;
+
+  constructor(
+    model: CoverModel,
+    private readonly part: Part,
+    private readonly rules: SearchRules,
+  ) {
+    this.incumbent = new Incumbent(rules.goal, part, rules.seed);
+    this.left = rules.effort;
+    this.model = model;
+    this.pricing = pricingOf(model, rules.goal, part.limits);
+    this.relaxation = new Relaxation(model, this.pricing);
+    this.decisions = new Decisions(model, this.pricing);
+  }
+
+  run(): Found {
+    const prices = this.rules.prices === undefined ? this.corePrices() : copyOf(this.rules.prices);
+    const kept = copyOf(prices);
+    const told = this.search(prices);
+    return { ...told, best: this.incumbent.best, prices: kept };
+  }
+
+  private search(first: Multipliers): Pick<Found, 'isProven' | 'bound'> {
+    if (!this.decisions.isWithin) return this.told(Infinity, true);
+    let prices = first;
+    let root = -Infinity;
+    for (const steps of ROOT_STEPS) {
+      root = Math.max(root, this.ascendRoot(prices, steps));
+      if (root > this.cutoff) return this.told(root, true);
+      prices = this.reduce(root, prices);
+    }
+    this.seeksTies = false;
+    if (!this.visit(copyOf(prices))) return this.told(root, false);
+    this.seeksTies = true;
+    const isDone = this.rules.goal.aim === 'worth' || this.visit(prices);
+    return this.told(this.isSure ? Infinity : root, isDone);
+  }
+
+  /** The bound is the best known where everything else was ruled out. */
+  private told(bound: number, isDone: boolean): Pick<Found, 'isProven' | 'bound'> {
+    const { step, slack } = this.pricing;
+    const whole = Math.ceil((bound - slack) / step - 1e-6) * step;
+    return { isProven: isDone && this.isSure, bound: Math.min(this.incumbent.first, whole) };
+  }
+
+  /** Good prices, found on the columns that are likely to matter. */
+  private corePrices(): Multipliers {
+    const first = this.relaxation.firstPrices();
+    const core = coreOf(this.model, this.pricing, this.decisions.state);
+    if (core.length > this.model.courses.length / 2) return first;
+    const part = new CoverSearch(restrictedTo(this.model, core), this.part, this.rules);
+    const prices = part.relaxation.firstPrices();
+    part.ascendRoot(prices, CORE_STEPS);
+    this.incumbent.best = part.incumbent.best;
+    this.left = part.left;
+    const isCore = new Set(core);
+    let next = 0;
+    this.relaxation.needColumn.forEach((column, need) => {
+      if (isCore.has(column)) first.needs[need] = prices.needs[next++] ?? 0;
+    });
+    return { ...prices, needs: first.needs };
+  }
+
+  private ascendRoot(prices: Multipliers, steps: number): number {
+    const every = this.model.courses.length > WIDE ? LOOK_SELDOM : LOOK_OFTEN;
+    return ascend(this.relaxation, this.decisions, prices, {
+      steps,
+      target: () => this.incumbent.first,
+      enough: Infinity,
+      onStep: (step) => {
+        this.left -= this.model.courses.length;
+        if (step % every === every - 1) this.look();
+      },
+    });
+  }
+
+  /** Leaves out every column with which nothing as good as the best known can be had. Answers with the prices left. */
+  private reduce(bound: number, prices: Multipliers): Multipliers {
+    const { reduced, taken, needColumn } = this.relaxation;
+    const { state } = this.decisions;
+    const forced = new Set(this.model.forced);
+    const keep = [...state.keys()].filter((column) => {
+      if (state[column] !== FREE) return forced.has(column);
+      return taken[column] === 1 || bound + (reduced[column] ?? 0) <= this.cutoff;
+    });
+    const kept = new Set(keep);
+    this.model = restrictedTo(this.model, keep);
+    this.pricing = pricingOf(this.model, this.rules.goal, this.part.limits);
+    this.relaxation = new Relaxation(this.model, this.pricing);
+    this.decisions = new Decisions(this.model, this.pricing);
+    return { ...prices, needs: prices.needs.filter((_, need) => kept.has(needColumn[need] ?? 0)) };
+  }
+
+  /** Looks through everything under the decisions made; false when the effort was used up before. */
+  private visit(prices: Multipliers): boolean {
+    if (this.left <= 0) return false;
+    const bound = ascend(this.relaxation, this.decisions, prices, {
+      steps: NODE_STEPS,
+      target: () => this.incumbent.first,
+      enough: this.cutoff,
+      onStep: () => (this.left -= this.model.courses.length),
+    });
+    if (bound > this.cutoff) return true;
+    this.look();
+    if (bound > this.cutoff || this.isSettled()) return true;
+    const column = branchColumn(this.relaxation, this.decisions);
+    if (column !== null) return this.branch(column, prices);
+    this.isSure &&= this.incumbent.isInBestOrder;
+    return true;
+  }
+
+  private branch(column: number, prices: Multipliers): boolean {
+    const { decisions } = this;
+    const { mark } = decisions;
+    decisions.take(column);
+    const isWithDone = !decisions.isWithin || this.visit(copyOf(prices));
+    decisions.backTo(mark);
+    if (!isWithDone) return false;
+    decisions.leave(column);
+    const isWithoutDone = this.visit(prices);
+    decisions.backTo(mark);
+    return isWithoutDone;
+  }
+
+  /** Whether the columns that are in are a solution themselves, or cost too much, so that more of them only cost more. */
+  private isSettled(): boolean {
+    if (this.rules.goal.aim === 'worth') return false;
+    const { taken } = this.decisions;
+    if (this.costOf(taken) > this.cutoff) return true;
+    const candidate = this.offer(taken);
+    return candidate !== null && this.incumbent.allows(candidate);
+  }
+
+  /** Makes a real solution of the relaxed one; where it has no order, one course more may help. */
+  private look(): void {
+    const columns = construct(this.relaxation, this.decisions.state);
+    if (columns === null || this.costOf(columns) > this.cutoff) return;
+    const candidate = this.offer(columns);
+    if (candidate === null || candidate.lost <= this.rules.goal.maxLost + ROUNDING) return;
+    const workshop = { model: this.model, pricing: this.pricing, part: this.part, state: this.decisions.state };
+    for (const column of helpersOf(columns, candidate, workshop)) {
+      if (this.costOf([...columns, column]) <= this.cutoff) this.offer([...columns, column]);
+    }
+  }
+
+  /** Notes the columns as the best when they are; null when they lose too much by what they cover. */
+  private offer(columns: readonly number[]): Candidate | null {
+    const { covers, courses } = this.model;
+    const least = lostBy(this.model, new Set(columns.flatMap((column) => covers[column] ?? [])));
+    if (least > this.rules.goal.maxLost + ROUNDING) return null;
+    this.left -= ORDER_EFFORT;
+    const fixed = new Set(this.part.fixed);
+    const own = columns.flatMap((column) => courses.slice(column, column + 1)).filter((course) => !fixed.has(course));
+    return this.incumbent.offer(own, least);
+  }
+
+  private costOf(columns: readonly number[]): number {
+    return columns.reduce((sum, column) => sum + (this.pricing.cost[column] ?? 0), 0);
+  }
+
+  private get cutoff(): number {
+    return this.incumbent.cutoff(this.pricing, this.seeksTies);
+  }
+}
