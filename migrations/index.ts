@@ -22,6 +22,7 @@ import { PreviewImports1764100000073 } from './1764100000073-preview-imports.js'
 import { RefreshCatalogues1764100000074 } from './1764100000074-refresh-catalogues.js';
 import { RecordDistributionDecisions1764200000021 } from './1764200000021-record-distribution-decisions.js';
 import { HearObjections1764200000022 } from './1764200000022-hear-objections.js';
+import { KeepAnOutbox1764200000051 } from './1764200000051-keep-an-outbox.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   RefreshCatalogues1764100000074,
   RecordDistributionDecisions1764200000021,
   HearObjections1764200000022,
+  KeepAnOutbox1764200000051,
 ] as const;

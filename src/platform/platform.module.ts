@@ -8,6 +8,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { HttpModule } from './http/http.module.js';
 import { I18nModule } from './i18n/i18n.module.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { MailModule } from './mail/mail.module.js';
 import { NetModule } from './net/net.module.js';
 import { LogModule } from './observability/log.module.js';
 import { QueueModule } from './queue/queue.module.js';
@@ -25,6 +26,7 @@ import { SystemModule } from './system/system.module.js';
     CommandsModule,
     AuditModule,
     QueueModule,
+    MailModule,
     HttpModule,
     ImportsModule,
     AuthModule,

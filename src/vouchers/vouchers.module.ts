@@ -25,6 +25,7 @@ import { LedgerEntryEntity } from './ledger/ledger-entry.entity.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { LedgerService } from './ledger/ledger.service.js';
+import { MAILS_PROVIDERS } from './mails/mails.parts.js';
 import { Movers } from './movers.service.js';
 import { AllotmentEntity } from './programmes/allotment.entity.js';
 import { AllotmentsRepository } from './programmes/allotments.repository.js';
@@ -76,6 +77,7 @@ const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor];
   providers: [
     Movers,
     Captions,
+    ...MAILS_PROVIDERS,
     ...PROGRAMMES,
     ...DISTRIBUTION_PROVIDERS,
     ...REQUESTS,

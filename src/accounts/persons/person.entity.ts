@@ -1,5 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+import type { Locale } from '../../kernel/localized.js';
+
 @Entity('persons')
 export class PersonEntity {
   @PrimaryColumn('uuid')
@@ -23,6 +25,10 @@ export class PersonEntity {
 
   @Column('boolean', { default: false, select: false })
   readonly demo!: boolean;
+
+  /** In which mails are written. */
+  @Column('text', { default: 'de', select: false })
+  readonly language!: Locale;
 
   @Column('timestamptz', { name: 'created_at', select: false })
   readonly createdAt!: Date;

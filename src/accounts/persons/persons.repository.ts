@@ -3,7 +3,9 @@ import { Raw } from 'typeorm';
 
 import type { Role } from '../../kernel/actor.js';
 import type { Day } from '../../kernel/calendar.js';
+import type { Locale } from '../../kernel/localized.js';
 import { Transaction } from '../../platform/database/transaction.js';
+import type { Addressee } from '../../platform/mail/outbox.service.js';
 import type { DemoLogin, Member, OwnMembership, Person, PersonName, ProvidedMembership } from '../domain/person.js';
 import { PersonEntity } from './person.entity.js';
 
@@ -26,6 +28,18 @@ export class PersonsRepository {
 
   find(id: string): Promise<Person | null> {
     return this.transaction.table(PersonEntity).findOneBy({ id });
+  }
+
+  /** Where mails reach the persons, and their language; an id that nobody has is left out. */
+  addressees(ids: readonly string[]): Promise<Addressee[]> {
+    return this.transaction.query(
+      `SELECT id AS "personId", email AS address, language AS locale FROM persons WHERE id = ANY ($1::uuid[])`,
+      [ids],
+    );
+  }
+
+  async chooseLanguage(id: string, language: Locale): Promise<void> {
+    await this.transaction.table(PersonEntity).update({ id }, { language });
   }
 
   /** By the canonical spelling of the address. */

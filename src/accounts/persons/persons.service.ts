@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Role } from '../../kernel/actor.js';
 import { berlinDay, type Day } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import type { Locale } from '../../kernel/localized.js';
 import { Env } from '../../platform/config/env.js';
 import { Transaction } from '../../platform/database/transaction.js';
+import type { Addressee } from '../../platform/mail/outbox.service.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
 import { CURRENT_NOTICE } from '../domain/notice.js';
@@ -48,6 +50,16 @@ export class PersonsService {
   async names(ids: readonly string[], municipalityId?: string): Promise<ReadonlyMap<string, PersonName>> {
     const rows = await this.persons.names(ids, municipalityId ?? null, this.today());
     return new Map(rows.map(({ id, unit, ...name }) => [id, unit === null ? name : { ...name, unit }]));
+  }
+
+  /** Where mails reach the persons and in which language; an id that nobody has is left out. */
+  addressees(ids: readonly string[]): Promise<readonly Addressee[]> {
+    return this.persons.addressees(ids);
+  }
+
+  /** From now on mails to the person are in this language. */
+  chooseLanguage({ personId }: Actor, language: Locale): Promise<void> {
+    return this.persons.chooseLanguage(personId, language);
   }
 
   /** The person, their memberships today, and whether they acknowledged the current privacy notice. @throws DomainError `person-not-found` */

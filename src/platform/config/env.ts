@@ -1,6 +1,7 @@
 import { plainToInstance, Transform, Type } from 'class-transformer';
 import {
   IsBoolean,
+  IsEmail,
   IsIn,
   IsInt,
   IsOptional,
@@ -55,6 +56,20 @@ export class Env {
   @IsOptional()
   @IsUrl({ require_tld: false, protocols: ['http', 'https'] })
   readonly PUBLIC_URL?: string;
+
+  /** Server that mails leave by: smtp://user:password@host:587 (turns to TLS before anything is said) or smtps://user:password@host:465. Left out: mails are kept for the page /mailbox. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['smtp', 'smtps'] })
+  readonly SMTP_URL?: string;
+
+  /** Refuses a server of smtp:// without TLS; false only for a server on the same machine. */
+  @Transform(asBoolean)
+  @IsBoolean()
+  readonly SMTP_REQUIRE_TLS: boolean = true;
+
+  /** Address that mails come from. */
+  @IsEmail({ require_tld: false })
+  readonly MAIL_FROM: string = 'lernlotse@localhost';
 
   /** Addresses of reverse proxies whose word on the caller's address is taken, separated by commas (address or CIDR). Empty: none. */
   @Transform(asList)

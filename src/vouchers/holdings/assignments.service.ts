@@ -9,6 +9,7 @@ import { Ids } from '../../platform/system/ids.js';
 import type { LedgerFact } from '../domain/ledger-fact.js';
 import { mustBeRunning, mustHavePlace } from '../domain/programme.js';
 import { CODE_LENGTH, voucherCode } from '../domain/voucher-code.js';
+import { VoucherMails } from '../mails/voucher-mails.service.js';
 import { Movers } from '../movers.service.js';
 import type { Place } from '../programmes/allotments.service.js';
 import { CourseOffers } from '../programmes/course-offers.service.js';
@@ -27,6 +28,7 @@ export class AssignmentsService {
     private readonly vouchers: VouchersRepository,
     private readonly offers: CourseOffers,
     private readonly movers: Movers,
+    private readonly mails: VoucherMails,
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -52,6 +54,7 @@ export class AssignmentsService {
     await this.movers.mustBeEmployee({ municipalityId, personId });
     if (courseId !== null) await this.offers.mustPay(programme, courseId);
     const id = this.ids.next();
+    const expiresOn = addDays(today, programme.validityDays);
     const isCreated = await this.vouchers.assign({
       ...{
         id,
@@ -65,10 +68,11 @@ export class AssignmentsService {
       year: berlinYear(assignedAt),
       assignedBy: actor.personId,
       assignedAt,
-      expiresOn: addDays(today, programme.validityDays),
+      expiresOn,
     });
     if (!isCreated) throw new DomainError('voucher-not-possible-for-person', 'conflict');
     await this.audit.act(actor, 'voucher.assigned', { subject: id, municipalityId });
+    await this.mails.voucherAssigned({ id, personId, requestId, expiresOn });
     return { id, fact: { kind: 'voucher.assigned', municipalityId, requestId, voucherId: id, courseId, count: 1 } };
   }
 }

@@ -9,6 +9,7 @@ import type { Programme } from '../domain/programme.js';
 import type { Voucher } from '../domain/voucher.js';
 import { isOpenVoucher, moveVoucher, type VoucherMove } from '../domain/voucher-states.js';
 import { LedgerService } from '../ledger/ledger.service.js';
+import { VoucherMails } from '../mails/voucher-mails.service.js';
 import { AllotmentsService } from '../programmes/allotments.service.js';
 import { type VoucherChange, VouchersRepository } from './vouchers.repository.js';
 
@@ -29,6 +30,7 @@ export class VoucherMoves {
     private readonly vouchers: VouchersRepository,
     private readonly allotments: AllotmentsService,
     private readonly ledger: LedgerService,
+    private readonly mails: VoucherMails,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -50,6 +52,7 @@ export class VoucherMoves {
     await this.vouchers.update(id, { ...further, state, endedAt });
     const { municipalityId, programmeId } = voucher;
     await this.audit.act(actor, `voucher.${state}`, { subject: id, municipalityId });
+    await this.mails.voucherMoved(voucher, state);
     const { courseId = voucher.courseId, priceCents, paidCents } = further;
     await this.ledger.record(programmeId, [
       {

@@ -103,6 +103,17 @@ export class VouchersRepository {
     );
     return rows.map(({ id }) => id);
   }
+
+  /** Assigned vouchers whose last day lies within the days given, in programmes where something still moves. */
+  endingWithin(from: Day, until: Day): Promise<Voucher[]> {
+    return this.transaction.query<Voucher>(
+      `SELECT ${VOUCHER} FROM vouchers
+       WHERE state = 'assigned' AND expires_on BETWEEN $1 AND $2
+         AND programme_id IN (SELECT id FROM programmes WHERE state IN ('open', 'closed'))
+       ORDER BY expires_on, id`,
+      [from, until],
+    );
+  }
 }
 
 const ASSIGN = `

@@ -8,6 +8,7 @@ import type { LedgerFact } from '../domain/ledger-fact.js';
 import type { Mover } from '../domain/moves.js';
 import { moveRequest, type RequestMove, type RequestState } from '../domain/request-states.js';
 import type { VoucherRequest } from '../domain/voucher.js';
+import { VoucherMails } from '../mails/voucher-mails.service.js';
 import { AllotmentsService, type Place } from '../programmes/allotments.service.js';
 import { RequestsRepository } from './requests.repository.js';
 
@@ -26,6 +27,7 @@ export class RequestMoves {
   constructor(
     private readonly requests: RequestsRepository,
     private readonly allotments: AllotmentsService,
+    private readonly mails: VoucherMails,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -50,6 +52,7 @@ export class RequestMoves {
     const decidedBy = actor.personId === personId ? undefined : actor.personId;
     await this.requests.decide([id], { state, decidedBy, decidedAt: this.clock.now(), reason });
     await this.audit.act(actor, `request.${state}`, { subject: id, municipalityId });
+    await this.mails.requestMoved(request, state);
     return { kind: `request.${state}`, municipalityId, from: request.state, requestId: id, count: 1 };
   }
 }

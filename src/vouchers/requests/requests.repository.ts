@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { Transaction } from '../../platform/database/transaction.js';
 import type { RequestState } from '../domain/request-states.js';
+import type { Untouched } from '../domain/reminders.js';
 import type { VoucherRequest } from '../domain/voucher.js';
 import { RequestEntity } from './request.entity.js';
 
@@ -62,6 +63,16 @@ export class RequestsRepository {
       `SELECT ${REQUEST} FROM voucher_requests
        WHERE programme_id = $1 AND state IN ('requested', 'waitlisted') ORDER BY requested_at, id`,
       [programmeId],
+    );
+  }
+
+  /** Requests that nobody has decided upon since then, where programmes are open. */
+  untouched(since: Date): Promise<Untouched[]> {
+    return this.transaction.query<Untouched>(
+      `SELECT r.municipality_id AS "municipalityId", r.person_id AS "personId" FROM voucher_requests r
+       WHERE r.state = 'requested' AND r.requested_at <= $1
+         AND r.programme_id IN (SELECT id FROM programmes WHERE state = 'open')`,
+      [since],
     );
   }
 

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+
+import { PersonsService } from '../../accounts/index.js';
+import { type News, Outbox } from '../../platform/mail/outbox.service.js';
+import type { RequestState } from '../domain/request-states.js';
+import type { Voucher, VoucherRequest } from '../domain/voucher.js';
+import type { VoucherState } from '../domain/voucher-states.js';
+
+const OWN_VOUCHERS = '/vouchers';
+const TOLD_REQUESTS: readonly RequestState[] = ['declined', 'waitlisted'];
+const TOLD_VOUCHERS: readonly VoucherState[] = ['revoked', 'cancelled', 'expired'];
+
+type Told = Pick<News, 'kind' | 'occasion' | 'path' | 'values'>;
+type Term = Pick<Voucher, 'id' | 'personId' | 'expiresOn'>;
+
+/**
+ * Tells people by mail what others, or time, did with their requests and vouchers. A mail names no person, course, code
+ * or reason: those are read after signing in. Everything joins the caller's transaction.
+ */
+@Injectable()
+export class VoucherMails {
+  constructor(
+    private readonly persons: PersonsService,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** One mail, also when the voucher came by approving a request. */
+  async voucherAssigned({ id, requestId, ...term }: Term & Pick<Voucher, 'requestId'>): Promise<void> {
+    const [kind, occasion] = requestId === null ? ['voucher-assigned', id] : ['request-approved', requestId];
+    await this.tell([term.personId], { kind, occasion, path: OWN_VOUCHERS, values: untilOf(term) });
+  }
+
+  async voucherMoved({ id, personId }: Term, state: VoucherState): Promise<void> {
+    if (!TOLD_VOUCHERS.includes(state)) return;
+    await this.tell([personId], { kind: `voucher-${state}`, occasion: id, path: OWN_VOUCHERS });
+  }
+
+  async requestMoved({ id, personId }: Pick<VoucherRequest, 'id' | 'personId'>, state: RequestState): Promise<void> {
+    if (!TOLD_REQUESTS.includes(state)) return;
+    await this.tell([personId], { kind: `request-${state}`, occasion: id, path: OWN_VOUCHERS });
+  }
+
+  /** Once per voucher. False when the holder was reminded before. */
+  async voucherEnding({ id, ...term }: Term): Promise<boolean> {
+    const news = { kind: 'voucher-expiring', occasion: id, path: OWN_VOUCHERS, values: untilOf(term) };
+    return (await this.tell([term.personId], news)) > 0;
+  }
+
+  /** Once per person and day. Answers how many were told now. */
+  requestsWait(personIds: readonly string[], count: number, today: string): Promise<number> {
+    const values = () => ({ count });
+    return this.tell(personIds, { kind: 'requests-untouched', occasion: today, path: '/hr/requests', values });
+  }
+
+  private async tell(personIds: readonly string[], told: Told): Promise<number> {
+    let count = 0;
+    for (const addressee of await this.persons.addressees(personIds)) {
+      if (await this.outbox.put(addressee, { texts: 'vouchers-mails:mails', ...told })) count += 1;
+    }
+    return count;
+  }
+}
+
+function untilOf({ expiresOn }: Pick<Term, 'expiresOn'>): News['values'] {
+  return (format) => ({ day: format.day(expiresOn) });
+}
