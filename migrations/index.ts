@@ -23,6 +23,7 @@ import { RefreshCatalogues1764100000074 } from './1764100000074-refresh-catalogu
 import { RecordDistributionDecisions1764200000021 } from './1764200000021-record-distribution-decisions.js';
 import { HearObjections1764200000022 } from './1764200000022-hear-objections.js';
 import { KeepAnOutbox1764200000051 } from './1764200000051-keep-an-outbox.js';
+import { LimitGuessesAtCodes1764200000052 } from './1764200000052-limit-guesses-at-codes.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   RecordDistributionDecisions1764200000021,
   HearObjections1764200000022,
   KeepAnOutbox1764200000051,
+  LimitGuessesAtCodes1764200000052,
 ] as const;

@@ -8,6 +8,7 @@ import { Pages } from '../shared/pages.service.js';
 import { AgreementsPageController } from './agreements.controller.js';
 import { ImportsPageController } from './imports.controller.js';
 import { JobPageController } from './jobs.controller.js';
+import { MailboxController } from './mailbox.controller.js';
 import { ProgrammesPageController } from './programmes.controller.js';
 import { TalliesPageController } from './tallies.controller.js';
 import { Boards } from './tallies.service.js';
@@ -15,6 +16,7 @@ import { Boards } from './tallies.service.js';
 @Module({
   imports: [MunicipalitiesModule, AccountsModule, VouchersModule, HrPagesModule],
   controllers: [
+    MailboxController,
     ...[ImportsPageController, JobPageController, AgreementsPageController],
     ...[ProgrammesPageController, TalliesPageController],
   ],

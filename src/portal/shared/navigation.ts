@@ -41,6 +41,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'items', href: '/admin/items' },
       { key: 'programmes', href: '/admin/programmes' },
       { key: 'agreements', href: '/admin/agreements' },
+      { key: 'mailbox', href: '/mailbox' },
     ],
   },
 ];
