@@ -30,6 +30,8 @@ import { KeepAJournalOfJobs1764200000061 } from './1764200000061-keep-a-journal-
 import { KeepAnOutbox1764200000051 } from './1764200000051-keep-an-outbox.js';
 import { RaiseTallyAlarms1764200000062 } from './1764200000062-raise-tally-alarms.js';
 import { LetJobsBeForgotten1764200000063 } from './1764200000063-let-jobs-be-forgotten.js';
+import { KeepAnOutbox1764200000051 } from './1764200000051-keep-an-outbox.js';
+import { LimitGuessesAtCodes1764200000052 } from './1764200000052-limit-guesses-at-codes.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -65,4 +67,6 @@ export const MIGRATIONS = [
   KeepAnOutbox1764200000051,
   RaiseTallyAlarms1764200000062,
   LetJobsBeForgotten1764200000063,
+  KeepAnOutbox1764200000051,
+  LimitGuessesAtCodes1764200000052,
 ] as const;

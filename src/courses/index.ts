@@ -13,7 +13,7 @@ export { CourseSourcesService } from './sources/course-sources.service.js';
 export type { CourseSource } from './sources/course-source.js';
 export { CourseLinksService } from './links/course-links.service.js';
 export type { BrokenLink } from './links/course-links.repository.js';
-export type { CoursePlatform } from './domain/course-platform.js';
+export type { CoursePlatform, PlatformActor } from './domain/course-platform.js';
 export { type Sort as CourseSort, SORTS as COURSE_SORTS } from './course-search.sql.js';
 export { BULK_KINDS, type BulkChange, MOST_AT_ONCE } from './domain/bulk-change.js';
 export { type Course, COURSE_STATES, type CourseState } from './domain/course.js';

@@ -5,7 +5,7 @@ import { FrameworksService } from '../competencies/index.js';
 import { CompletionsService, CoursesService, type PublishedCourse } from '../courses/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { MatchingService, type MatchView } from '../matching/index.js';
-import { courseRulesOf, eligibilityOf, ProgrammesService, VouchersService } from '../vouchers/index.js';
+import { candidateOf, courseRulesOf, eligibilityOf, ProgrammesService, VouchersService } from '../vouchers/index.js';
 import { type PlannedGap, withClaims } from './domain/gaps.js';
 import type { Course, Levels, Limits, PathRequest } from './domain/path-shapes.js';
 
@@ -98,8 +98,11 @@ interface KnownLevel {
   readonly level: number | null;
 }
 
-function pays({ id, priceCents, provider }: PublishedCourse, rules: ReturnType<typeof courseRulesOf>): boolean {
-  return eligibilityOf({ id, priceCents, providerId: provider, competencyIds: [] }, rules).eligible;
+function pays(
+  { id, priceCents, provider, lessons }: PublishedCourse,
+  rules: ReturnType<typeof courseRulesOf>,
+): boolean {
+  return eligibilityOf(candidateOf({ id, priceCents, provider, lessons }), rules).eligible;
 }
 
 function highest(known: readonly KnownLevel[], vocabulary: string): Levels {

@@ -5,6 +5,8 @@ export { AllotmentsService, type AllotmentView } from './programmes/allotments.s
 export * from './distribution/index.js';
 export { RequestsService, type RequestMoved, type RequestView } from './requests/requests.service.js';
 export { VouchersService, type VoucherMoved, type VoucherView } from './holdings/vouchers.service.js';
+export { CodesModule } from './codes/codes.module.js';
+export { CourseAccess, type CourseLink } from './codes/course-access.service.js';
 export { TalliesService, type TallyView } from './tallies/tallies.service.js';
 export * from './ledger/index.js';
 export { type TallyAlarm, TallyAlarms } from './tallies/tally-alarms.service.js';

@@ -6,6 +6,7 @@ import { CoursesModule } from '../courses/index.js';
 import { MatchingModule } from '../matching/index.js';
 import { MunicipalitiesModule } from '../municipalities/index.js';
 import { Captions } from './captions.service.js';
+import { CodesModule } from './codes/codes.module.js';
 import {
   DISTRIBUTION_CONTROLLERS,
   DISTRIBUTION_ENTITIES,
@@ -98,6 +99,7 @@ const REPORTS = [TallyReports, TallyReportRepository];
 
 @Module({
   imports: [
+    CodesModule,
     MunicipalitiesModule,
     AccountsModule,
     CoursesModule,

@@ -247,12 +247,17 @@ describe('The way of an employee through the pages, without script', () => {
     page = await browser.open('/start');
     expectSound('/start', 'Ein Gutschein liegt für Sie bereit');
     const [redeem] = page.links('/vouchers/');
+    page = await browser.open(redeem!.replace('/redeem', ''));
+    expectSound('/vouchers/');
+    expect(page.heading).toMatch(/^Ihr Gutschein, einzulösen bis/);
     page = await browser.open(redeem!.replace('/redeem', '/return'));
     expectSound('/vouchers/', 'Möchten Sie den Gutschein zurückgeben?');
     page = await browser.open(redeem!);
     expectSound('/vouchers/');
     page = await page.send(redeem!);
-    expectSound('/vouchers?done=redeemed', 'Ihr Gutschein ist eingelöst');
+    expectSound('/vouchers/', 'Ihr Gutschein ist eingelöst');
+    expect(page.path).toMatch(/\?done=redeemed$/);
+    expect(page.text).toMatch(/Code für den Anbieter: ([0-9A-Z]{4}-){3}[0-9A-Z]/);
     page = await browser.open(redeem!);
     expectSound('/vouchers/', 'Mit diesem Gutschein ist das nicht mehr nötig');
     page = await browser.open('/start');

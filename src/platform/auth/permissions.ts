@@ -31,6 +31,7 @@ export const PERMISSIONS = {
   'completions:decide': ['hr', 'admin'],
   'platforms:manage': ['admin'],
   'xapi:write': ['course-platform'],
+  'voucher-codes:check': ['course-platform'],
   'programmes:read': ['everyone'],
   'programmes:manage': ['admin'],
   'allotments:read': ['hr', 'admin'],

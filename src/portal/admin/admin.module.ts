@@ -7,6 +7,7 @@ import { HrPagesModule } from '../hr/hr.module.js';
 import { Pages } from '../shared/pages.service.js';
 import { AgreementsPageController } from './agreements.controller.js';
 import { ImportsPageController } from './imports.controller.js';
+import { MailboxController } from './mailbox.controller.js';
 import { ProgrammesPageController } from './programmes.controller.js';
 import { TalliesPageController } from './tallies.controller.js';
 import { Boards } from './tallies.service.js';
@@ -14,6 +15,7 @@ import { Boards } from './tallies.service.js';
 @Module({
   imports: [MunicipalitiesModule, AccountsModule, VouchersModule, HrPagesModule],
   controllers: [
+    MailboxController,
     ...[ImportsPageController, AgreementsPageController],
     ...[ProgrammesPageController, TalliesPageController],
   ],

@@ -8,7 +8,7 @@ import { MatchingModule } from '../../matching/index.js';
 import { MunicipalitiesModule } from '../../municipalities/index.js';
 import { PathsModule } from '../../paths/index.js';
 import { ProfilesModule } from '../../profiles/index.js';
-import { VouchersModule } from '../../vouchers/index.js';
+import { CodesModule, VouchersModule } from '../../vouchers/index.js';
 import { Pages } from '../shared/pages.service.js';
 import { CheckStartController } from './check-start.controller.js';
 import { CheckStartService } from './check-start.service.js';
@@ -43,7 +43,7 @@ import { WorkplacesService } from './workplaces.service.js';
 @Module({
   imports: [
     ...[MunicipalitiesModule, AccountsModule, CompetenciesModule, ProfilesModule, ChecksModule],
-    ...[MatchingModule, CoursesModule, VouchersModule, PathsModule],
+    ...[MatchingModule, CoursesModule, VouchersModule, CodesModule, PathsModule],
   ],
   controllers: [
     StartController,

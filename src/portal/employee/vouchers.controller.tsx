@@ -10,6 +10,7 @@ import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
 import { OptionalField } from './form-fields.js';
 import { RedeemPage, ReturnPage } from './voucher.page.js';
+import { VoucherSheetPage } from './voucher-sheet.page.js';
 import { VouchersPage } from './vouchers.page.js';
 import { VoucherPageService } from './vouchers.service.js';
 
@@ -37,6 +38,17 @@ export class VouchersPageController {
   }
 
   @Can('vouchers:redeem')
+  @Get(':id')
+  async sheet(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const sheet = await this.own.sheet(actor, id);
+    await this.pages.send(reply.request, reply, (page) => <VoucherSheetPage page={page} sheet={sheet} />);
+  }
+
+  @Can('vouchers:redeem')
   @Get(':id/redeem')
   async askToRedeem(
     @CurrentActor() actor: Actor,
@@ -56,7 +68,7 @@ export class VouchersPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.vouchers.redeem(actor, id, form);
-    await reply.redirect('/vouchers?done=redeemed', 303);
+    await reply.redirect(`/vouchers/${id}?done=redeemed`, 303);
   }
 
   @Can('vouchers:return')

@@ -72,6 +72,7 @@ function VoucherCard({ page, offers, voucher }: VoucherCardProps): VNode {
           </Text>
         )}
         <div class="row">
+          {isOpenVoucher(state) && <Link href={`/vouchers/${id}`}>{t(`portal-employee:sheet.link.${state}`)}</Link>}
           {state === 'assigned' && (
             <>
               <LinkButton label={t('portal-employee:vouchers.redeem')} href={`/vouchers/${id}/redeem`} />

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { CoursesService, type PublishedCourse } from '../../courses/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
-import type { Programme, VoucherView } from '../../vouchers/index.js';
+import { CourseAccess, type CourseLink, type Programme, type VoucherView } from '../../vouchers/index.js';
 import { type Offers, programmesFor } from './offers.js';
 import { OffersService } from './offers.service.js';
 
@@ -14,12 +14,18 @@ export interface VoucherData {
   readonly courses: readonly PublishedCourse[];
 }
 
+/** One voucher to show or print, and the way to its course once it is redeemed. */
+export interface VoucherSheet extends Omit<VoucherData, 'courses'> {
+  readonly access: CourseLink | null;
+}
+
 /** What the pages about vouchers show. */
 @Injectable()
 export class VoucherPageService {
   constructor(
     private readonly offers: OffersService,
     private readonly courses: CoursesService,
+    private readonly access: CourseAccess,
   ) {}
 
   /** The person's own requests and vouchers. */
@@ -29,11 +35,22 @@ export class VoucherPageService {
 
   /** The person's own voucher. @throws DomainError `voucher-not-found` */
   async one(actor: Actor, id: string): Promise<VoucherData> {
+    const { voucher, programme } = await this.find(actor, id);
+    return { voucher, programme, courses: await this.choices(voucher, programme) };
+  }
+
+  /** The person's own voucher as it is shown to a provider. @throws DomainError `voucher-not-found` */
+  async sheet(actor: Actor, id: string): Promise<VoucherSheet> {
+    const found = await this.find(actor, id);
+    const access = found.voucher.state === 'redeemed' ? await this.access.linkFor(actor, id) : null;
+    return { ...found, access };
+  }
+
+  private async find(actor: Actor, id: string): Promise<Omit<VoucherData, 'courses'>> {
     const { vouchers, programmes } = await this.offers.of(actor);
     const voucher = vouchers.find((one) => one.id === id);
     if (voucher === undefined) throw new DomainError('voucher-not-found', 'not-found');
-    const programme = programmes.find((one) => one.id === voucher.programmeId);
-    return { voucher, programme, courses: await this.choices(voucher, programme) };
+    return { voucher, programme: programmes.find((one) => one.id === voucher.programmeId) };
   }
 
   private async choices(

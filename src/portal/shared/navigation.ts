@@ -42,6 +42,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'programmes', href: '/admin/programmes' },
       { key: 'jobs', href: '/admin/jobs' },
       { key: 'agreements', href: '/admin/agreements' },
+      { key: 'mailbox', href: '/mailbox' },
     ],
   },
 ];

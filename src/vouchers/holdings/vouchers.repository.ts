@@ -63,6 +63,11 @@ export class VouchersRepository {
     return voucher ?? null;
   }
 
+  async byCode(code: string): Promise<Voucher | null> {
+    const [voucher] = await this.transaction.query<Voucher>(`SELECT ${VOUCHER} FROM vouchers WHERE code = $1`, [code]);
+    return voucher ?? null;
+  }
+
   /** The oldest voucher that the person has redeemed for the course and that can still be completed. */
   async redeemedFor(personId: string, courseId: string): Promise<Voucher | null> {
     const [voucher] = await this.transaction.query<Voucher>(

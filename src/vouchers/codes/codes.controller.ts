@@ -1,0 +1,37 @@
+import { Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { ApiBasicAuth, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+
+import type { PlatformActor } from '../../courses/index.js';
+import type { Actor } from '../../kernel/actor.js';
+import { Can } from '../../platform/auth/can.decorator.js';
+import { CurrentActor } from '../../platform/auth/current-actor.js';
+import { CurrentMachine } from '../../platform/auth/current-machine.js';
+import { ApiController } from '../../platform/http/api-controller.js';
+import { CodeChecks } from './code-checks.service.js';
+import { CodeResponse, CourseLinkResponse } from './codes.dto.js';
+import { CourseAccess } from './course-access.service.js';
+
+@ApiController('', 'vouchers')
+export class CodesController {
+  constructor(
+    private readonly codes: CodeChecks,
+    private readonly access: CourseAccess,
+  ) {}
+
+  @Can('voucher-codes:check')
+  @ApiOperation({ operationId: 'checkVoucherCode', summary: 'For course providers: is this code good, and for what' })
+  @ApiBasicAuth()
+  @ApiOkResponse({ type: CodeResponse })
+  @Get('voucher-codes/:code')
+  check(@CurrentMachine() platform: PlatformActor, @Param('code') code: string): Promise<CodeResponse> {
+    return this.codes.check(platform, code);
+  }
+
+  @Can('vouchers:redeem')
+  @ApiOperation({ operationId: 'getCourseLink', summary: 'Where the course of the own redeemed voucher begins' })
+  @ApiOkResponse({ type: CourseLinkResponse })
+  @Get('vouchers/:id/course-link')
+  link(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<CourseLinkResponse> {
+    return this.access.linkFor(actor, id);
+  }
+}
