@@ -12,6 +12,8 @@ export class OrderTheWaitingList1764200000041 implements MigrationInterface {
         ADD COLUMN waiting_approval text NOT NULL DEFAULT 'by-rule'
           CONSTRAINT waiting_approval_known CHECK (waiting_approval IN ('by-rule', 'by-hr')),
         ADD COLUMN waiting_seed uuid NOT NULL DEFAULT gen_random_uuid();
+      -- From now on whoever makes a programme draws its seed.
+      ALTER TABLE programmes ALTER COLUMN waiting_seed DROP DEFAULT;
 
       -- A place that becomes free is given in the name of who put the request on the list.
       ALTER TABLE voucher_requests

@@ -26,12 +26,11 @@ import { RecordDistributionDecisions1764200000021 } from './1764200000021-record
 import { HearObjections1764200000022 } from './1764200000022-hear-objections.js';
 import { RuleProgrammes1764200000031 } from './1764200000031-rule-programmes.js';
 import { OrderTheWaitingList1764200000041 } from './1764200000041-order-the-waiting-list.js';
-import { KeepAJournalOfJobs1764200000061 } from './1764200000061-keep-a-journal-of-jobs.js';
-import { KeepAnOutbox1764200000051 } from './1764200000051-keep-an-outbox.js';
-import { RaiseTallyAlarms1764200000062 } from './1764200000062-raise-tally-alarms.js';
-import { LetJobsBeForgotten1764200000063 } from './1764200000063-let-jobs-be-forgotten.js';
 import { KeepAnOutbox1764200000051 } from './1764200000051-keep-an-outbox.js';
 import { LimitGuessesAtCodes1764200000052 } from './1764200000052-limit-guesses-at-codes.js';
+import { KeepAJournalOfJobs1764200000061 } from './1764200000061-keep-a-journal-of-jobs.js';
+import { RaiseTallyAlarms1764200000062 } from './1764200000062-raise-tally-alarms.js';
+import { LetJobsBeForgotten1764200000063 } from './1764200000063-let-jobs-be-forgotten.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -63,10 +62,9 @@ export const MIGRATIONS = [
   HearObjections1764200000022,
   RuleProgrammes1764200000031,
   OrderTheWaitingList1764200000041,
-  KeepAJournalOfJobs1764200000061,
-  KeepAnOutbox1764200000051,
-  RaiseTallyAlarms1764200000062,
-  LetJobsBeForgotten1764200000063,
   KeepAnOutbox1764200000051,
   LimitGuessesAtCodes1764200000052,
+  KeepAJournalOfJobs1764200000061,
+  RaiseTallyAlarms1764200000062,
+  LetJobsBeForgotten1764200000063,
 ] as const;

@@ -42,6 +42,20 @@ AS $function$
         RETURN NULL;
       END $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_payment_within_cap()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF NEW.price_cents <= 0 THEN
+          RAISE EXCEPTION 'a free course takes no voucher' USING ERRCODE = '23514', CONSTRAINT = 'free_course_takes_no_voucher';
+        END IF;
+        IF NEW.paid_cents IS NULL OR NEW.paid_cents > (SELECT max_price_cents FROM programmes WHERE id = NEW.programme_id) THEN
+          RAISE EXCEPTION 'paid more than the cap' USING ERRCODE = '23514', CONSTRAINT = 'paid_within_cap';
+        END IF;
+        RETURN NEW;
+      END $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_programme_sum()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -55,6 +69,18 @@ AS $function$
                                  - COALESCE(CASE WHEN TG_OP <> 'INSERT' THEN OLD.granted END, 0)
          WHERE id = COALESCE(NEW.programme_id, OLD.programme_id);
         RETURN NULL;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_settlement_final()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF EXISTS (SELECT 1 FROM vouchers WHERE programme_id = NEW.id AND state IN ('assigned', 'redeemed'))
+           OR EXISTS (SELECT 1 FROM voucher_requests WHERE programme_id = NEW.id AND state IN ('requested', 'waitlisted')) THEN
+          RAISE EXCEPTION 'something is still open' USING ERRCODE = '23514', CONSTRAINT = 'settled_with_nothing_open';
+        END IF;
+        RETURN NEW;
       END $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_slot_in_limit()
@@ -201,6 +227,7 @@ CREATE TABLE audit_acts (
   CONSTRAINT audit_acts_pkey PRIMARY KEY ("position")
 );
 CREATE TRIGGER audit_acts_append_only BEFORE DELETE OR UPDATE ON public.audit_acts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON audit_acts TO lernlotse_app;
 
 CREATE TABLE checks (
   id uuid NOT NULL,
@@ -543,7 +570,7 @@ CREATE TABLE imports (
   CONSTRAINT import_applying_known CHECK ((applying = ANY (ARRAY['all-or-nothing'::text, 'good-rows'::text]))),
   CONSTRAINT import_mode_known CHECK ((mode = ANY (ARRAY['all-or-nothing'::text, 'good-rows'::text, 'preview'::text]))),
   CONSTRAINT import_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'applied'::text, 'previewed'::text, 'rejected'::text, 'failed'::text, 'outdated'::text, 'expired'::text]))),
-  CONSTRAINT imports_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs(id),
+  CONSTRAINT imports_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs(id) ON DELETE SET NULL,
   CONSTRAINT imports_pkey PRIMARY KEY (id)
 );
 CREATE INDEX imports_newest_first ON public.imports USING btree (created_at DESC, id DESC);
@@ -709,6 +736,20 @@ CREATE TABLE ledger_entries (
 CREATE INDEX ledger_entries_by_municipality ON public.ledger_entries USING btree (programme_id, municipality_id, "position");
 CREATE TRIGGER ledger_entries_append_only BEFORE DELETE OR UPDATE ON public.ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_entries_not_emptied BEFORE TRUNCATE ON public.ledger_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON ledger_entries TO lernlotse_app;
+
+CREATE TABLE ledger_keys (
+  programme_id uuid NOT NULL,
+  public_key text NOT NULL,
+  sealed_private_key text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT ledger_public_key_well_formed CHECK ((public_key ~ '^302a300506032b6570032100[0-9a-f]{64}$'::text)),
+  CONSTRAINT ledger_keys_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id),
+  CONSTRAINT ledger_keys_pkey PRIMARY KEY (programme_id)
+);
+CREATE TRIGGER ledger_keys_kept BEFORE DELETE OR UPDATE ON public.ledger_keys FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_keys_not_emptied BEFORE TRUNCATE ON public.ledger_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON ledger_keys TO lernlotse_app;
 
 CREATE TABLE level_texts (
   framework_id uuid NOT NULL,
@@ -900,7 +941,17 @@ CREATE TABLE programmes (
   created_by uuid NOT NULL,
   created_at timestamp with time zone NOT NULL,
   opened_at timestamp with time zone,
+  providers text[] DEFAULT '{}'::text[] NOT NULL,
+  competences text[] DEFAULT '{}'::text[] NOT NULL,
+  approval text DEFAULT 'hr'::text NOT NULL,
+  revision integer DEFAULT 1 NOT NULL,
+  closed_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  waiting_order text DEFAULT 'by-time'::text NOT NULL,
+  waiting_approval text DEFAULT 'by-rule'::text NOT NULL,
+  waiting_seed uuid NOT NULL,
   CONSTRAINT allotments_within_total CHECK (((granted >= 0) AND ((granted + reserve) <= total))),
+  CONSTRAINT approval_known CHECK ((approval = ANY (ARRAY['hr'::text, 'admin'::text, 'both'::text]))),
   CONSTRAINT limit_per_year_positive CHECK ((limit_per_year > 0)),
   CONSTRAINT objection_days_not_negative CHECK ((objection_days >= 0)),
   CONSTRAINT price_cap_not_negative CHECK ((max_price_cents >= 0)),
@@ -909,8 +960,11 @@ CREATE TABLE programmes (
   CONSTRAINT reserve_not_negative CHECK ((reserve >= 0)),
   CONSTRAINT total_positive CHECK ((total > 0)),
   CONSTRAINT validity_positive CHECK ((validity_days > 0)),
+  CONSTRAINT waiting_approval_known CHECK ((waiting_approval = ANY (ARRAY['by-rule'::text, 'by-hr'::text]))),
+  CONSTRAINT waiting_order_known CHECK ((waiting_order = ANY (ARRAY['by-time'::text, 'by-lot'::text, 'none-this-year-first'::text]))),
   CONSTRAINT programmes_pkey PRIMARY KEY (id)
 );
+CREATE TRIGGER keep_settlement_final BEFORE UPDATE OF state ON public.programmes FOR EACH ROW WHEN ((new.state = 'settled'::text)) EXECUTE FUNCTION keep_settlement_final();
 
 CREATE TABLE releases (
   id uuid NOT NULL,
@@ -1029,6 +1083,35 @@ CREATE TABLE tallies (
   CONSTRAINT tallies_pkey PRIMARY KEY (programme_id, municipality_id)
 );
 
+CREATE TABLE tally_alarms (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  municipality_id uuid NOT NULL,
+  kind text NOT NULL,
+  differences jsonb NOT NULL,
+  ledger_position bigint NOT NULL,
+  persists boolean DEFAULT true NOT NULL,
+  first_seen_at timestamp with time zone NOT NULL,
+  last_seen_at timestamp with time zone NOT NULL,
+  cleared_at timestamp with time zone,
+  cleared_by uuid,
+  CONSTRAINT alarm_kind_known CHECK ((kind = ANY (ARRAY['rows-differ'::text, 'tally-differs'::text, 'tally-behind'::text]))),
+  CONSTRAINT alarm_of_allotment FOREIGN KEY (programme_id, municipality_id) REFERENCES allotments(programme_id, municipality_id),
+  CONSTRAINT tally_alarms_cleared_by_fkey FOREIGN KEY (cleared_by) REFERENCES persons(id),
+  CONSTRAINT tally_alarms_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_open_alarm_per_kind ON public.tally_alarms USING btree (programme_id, municipality_id, kind) WHERE (cleared_at IS NULL);
+CREATE INDEX tally_alarms_newest_first ON public.tally_alarms USING btree (programme_id, last_seen_at DESC);
+
+CREATE TABLE voucher_code_misses (
+  id uuid NOT NULL,
+  platform_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT voucher_code_misses_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES course_platforms(id),
+  CONSTRAINT voucher_code_misses_pkey PRIMARY KEY (id)
+);
+CREATE INDEX voucher_code_misses_by_platform ON public.voucher_code_misses USING btree (platform_id, at);
+
 CREATE TABLE voucher_requests (
   id uuid NOT NULL,
   programme_id uuid NOT NULL,
@@ -1042,6 +1125,7 @@ CREATE TABLE voucher_requests (
   reason text,
   CONSTRAINT nobody_decides_for_themselves CHECK ((decided_by <> person_id)),
   CONSTRAINT request_state_known CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'declined'::text, 'waitlisted'::text, 'withdrawn'::text, 'lapsed'::text]))),
+  CONSTRAINT waiting_request_names_decider CHECK (((state <> 'waitlisted'::text) OR (decided_by IS NOT NULL))),
   CONSTRAINT request_within_allotment FOREIGN KEY (programme_id, municipality_id) REFERENCES allotments(programme_id, municipality_id),
   CONSTRAINT voucher_requests_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id),
   CONSTRAINT voucher_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
@@ -1050,6 +1134,7 @@ CREATE TABLE voucher_requests (
 CREATE UNIQUE INDEX one_open_request_per_course ON public.voucher_requests USING btree (programme_id, person_id, course_id) WHERE (state = ANY (ARRAY['requested'::text, 'waitlisted'::text]));
 CREATE INDEX voucher_requests_by_municipality ON public.voucher_requests USING btree (programme_id, municipality_id, state, requested_at);
 CREATE INDEX voucher_requests_by_person ON public.voucher_requests USING btree (person_id);
+CREATE INDEX voucher_requests_waiting ON public.voucher_requests USING btree (programme_id, municipality_id) WHERE (state = 'waitlisted'::text);
 
 CREATE TABLE vouchers (
   id uuid NOT NULL,
@@ -1073,6 +1158,7 @@ CREATE TABLE vouchers (
   reason text,
   CONSTRAINT nobody_assigns_to_themselves CHECK ((assigned_by <> person_id)),
   CONSTRAINT nobody_completes_for_themselves CHECK ((completed_by <> person_id)),
+  CONSTRAINT paid_within_price CHECK (((paid_cents >= 0) AND (paid_cents <= price_cents))),
   CONSTRAINT redeemed_voucher_names_course CHECK (((state <> ALL (ARRAY['redeemed'::text, 'completed'::text])) OR ((course_id IS NOT NULL) AND (price_cents IS NOT NULL) AND (redeemed_at IS NOT NULL)))),
   CONSTRAINT voucher_state_known CHECK ((state = ANY (ARRAY['assigned'::text, 'redeemed'::text, 'completed'::text, 'revoked'::text, 'returned'::text, 'cancelled'::text, 'expired'::text]))),
   CONSTRAINT voucher_within_allotment FOREIGN KEY (programme_id, municipality_id) REFERENCES allotments(programme_id, municipality_id),
@@ -1088,6 +1174,7 @@ CREATE INDEX vouchers_by_municipality ON public.vouchers USING btree (programme_
 CREATE INDEX vouchers_by_person ON public.vouchers USING btree (person_id);
 CREATE UNIQUE INDEX yearly_limit_per_person ON public.vouchers USING btree (programme_id, person_id, year, slot) WHERE (state = ANY (ARRAY['assigned'::text, 'redeemed'::text, 'completed'::text]));
 CREATE TRIGGER keep_allotment_count AFTER INSERT OR DELETE OR UPDATE ON public.vouchers FOR EACH ROW EXECUTE FUNCTION keep_allotment_count();
+CREATE TRIGGER keep_payment_within_cap BEFORE INSERT OR UPDATE OF price_cents, paid_cents ON public.vouchers FOR EACH ROW WHEN ((new.price_cents IS NOT NULL)) EXECUTE FUNCTION keep_payment_within_cap();
 CREATE TRIGGER keep_slot_in_limit BEFORE INSERT OR UPDATE OF slot, year ON public.vouchers FOR EACH ROW EXECUTE FUNCTION keep_slot_in_limit();
 
 CREATE TABLE waiting_reports (

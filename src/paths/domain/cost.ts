@@ -28,32 +28,12 @@ export function isSuitable(course: Course, { language, format, accessibleOnly }:
   return speaks && formed && (accessibleOnly !== true || course.accessible === true);
 }
 
-/** What one more course costs a person who pays with vouchers as long as any are allowed; never too much. */
-export function leastPrice(course: Course, vouchers: number): number {
-  return course.voucherEligible && vouchers > 0 ? 0 : course.priceCents;
-}
-
-/** The order of sets: minutes, price, number of courses, sorted codes. Negative: the left one is better. */
-export function compareSets(left: readonly Course[], right: readonly Course[], vouchers: number): number {
-  const [x, y] = [costOf(left, vouchers), costOf(right, vouchers)];
-  return (
-    x.minutes - y.minutes ||
-    x.priceCents - y.priceCents ||
-    x.courses - y.courses ||
-    compareCodes(codesOf(left), codesOf(right))
-  );
-}
-
 /** Compares sorted lists of codes, character by character, independent of any language. */
 export function compareCodes(left: readonly string[], right: readonly string[]): number {
   const at = left.findIndex((code, i) => code !== right[i]);
   if (at < 0) return left.length - right.length;
   const [x, y] = [left.at(at) ?? '', right.at(at)];
   return y === undefined || x > y ? 1 : -1;
-}
-
-function codesOf(courses: readonly Course[]): readonly string[] {
-  return courses.map((course) => course.code).sort();
 }
 
 function sum(values: readonly number[]): number {

@@ -51,7 +51,7 @@ export class ProgrammeEntity {
   readonly waitingApproval!: WaitingApproval;
 
   /** Drawn by the database. */
-  @Column('uuid', { name: 'waiting_seed', default: () => 'gen_random_uuid()' })
+  @Column('uuid', { name: 'waiting_seed' })
   readonly waitingSeed!: string;
 
   /** Entries in the ledger. */

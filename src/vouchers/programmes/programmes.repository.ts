@@ -31,7 +31,9 @@ const VISIBLE = `($1::boolean OR p.state <> 'draft'
 export class ProgrammesRepository {
   constructor(private readonly transaction: Transaction) {}
 
-  async create(programme: NewProgramme & Pick<ProgrammeEntity, 'id' | 'createdBy' | 'createdAt'>): Promise<void> {
+  async create(
+    programme: NewProgramme & Pick<ProgrammeEntity, 'id' | 'waitingSeed' | 'createdBy' | 'createdAt'>,
+  ): Promise<void> {
     const { courseIds, ...row } = programme;
     await this.transaction.table(ProgrammeEntity).insert({ ...row, ledgerHead: GENESIS_HASH });
     await this.name(programme.id, courseIds);

@@ -54,7 +54,8 @@ export class ProgrammesService {
     const id = this.ids.next();
     return this.transaction.run(async () => {
       const written = await this.rules.checked(input);
-      await this.programmes.create({ ...written, id, createdBy: actor.personId, createdAt: this.clock.now() });
+      const made = { id, waitingSeed: this.ids.next(), createdBy: actor.personId, createdAt: this.clock.now() };
+      await this.programmes.create({ ...written, ...made });
       await this.audit.act(actor, 'programme.created', { subject: id, details: { total: input.total } });
       return this.get(id);
     });
