@@ -113,8 +113,10 @@ export function courseRulesOf({
 export function writtenOf(programme: NewProgramme): NewProgramme {
   const { title, total, reserve, limitPerYear, maxPriceCents, validityDays, objectionDays } = programme;
   const { startsOn, endsOn, courseIds, providers, competences, approval } = programme;
+  const { waitingOrder, waitingApproval } = programme;
   return {
     ...{ title, total, reserve, limitPerYear, maxPriceCents, validityDays, objectionDays },
     ...{ startsOn, endsOn, courseIds, providers, competences, approval },
+    ...{ waitingOrder, waitingApproval },
   };
 }
