@@ -50,8 +50,9 @@ export class DemoEmployee {
   private async request(actor: Actor, profileId: string): Promise<void> {
     const { courses } = await this.paths.path(actor, { profileId });
     const [programme] = await this.programmes.list(actor);
-    const [course] = courses;
-    if (programme === undefined || course === undefined) throw new Error('the demo has no course or no programme');
+    // A course that costs nothing takes no voucher.
+    const course = courses.find(({ priceCents }) => priceCents > 0);
+    if (programme === undefined || course === undefined) throw new Error('the demo has no course to pay or no programme');
     await this.requests.request(actor, { programmeId: programme.id, courseId: course.courseId });
   }
 }
