@@ -200,9 +200,10 @@ export class VoucherModel {
   private assign({ by, to, town, course }: Extract<Move, { kind: 'assign' }>): void {
     if (by !== 'admin' && !HR.A.concat(HR.B).includes(by)) refuse('not-permitted');
     if (by !== 'admin' && !HR[town].includes(by)) refuse('not-your-municipality');
+    // Who may assign is a rule of the programme, so its state is looked at first.
+    if (this.closed) refuse('programme-act-not-allowed');
     if (by === 'admin' && !isOnlyHr(to, town)) refuse('voucher-move-not-yours');
     if (by === to) refuse('not-for-oneself');
-    if (this.closed) refuse('programme-act-not-allowed');
     this.create(town, to, course);
   }
 
