@@ -18,6 +18,9 @@ const MOVING_TAGS = ['programmes', 'vouchers', 'voucher-requests'];
 /** Requests under these tags that write nothing into the ledger, and why. */
 const MOVES_NOTHING: Readonly<Record<string, string>> = {
   createProgramme: 'a draft without allotments',
+  updateProgramme: 'a draft, of the revision that If-Match names',
+  deleteProgramme: 'a draft without decisions',
+  copyProgramme: 'a new draft without allotments',
   openProgramme: 'changes the state of the programme only; a second call is refused',
   previewDistribution: 'changes nothing',
   compareDistributions: 'changes nothing',
@@ -25,6 +28,7 @@ const MOVES_NOTHING: Readonly<Record<string, string>> = {
   objectToDistribution: 'a text for those who decide',
   answerObjection: 'an answer to that text',
   recountTallies: 'counts again what was moved',
+  clearTallyAlarm: 'a mark on what was counted',
 };
 
 describe('Idempotency', () => {
