@@ -52,7 +52,8 @@ export class DemoEmployee {
     const [programme] = await this.programmes.list(actor);
     // A course that costs nothing takes no voucher.
     const course = courses.find(({ priceCents }) => priceCents > 0);
-    if (programme === undefined || course === undefined) throw new Error('the demo has no course to pay or no programme');
+    if (programme === undefined || course === undefined)
+      throw new Error('the demo has no course to pay or no programme');
     await this.requests.request(actor, { programmeId: programme.id, courseId: course.courseId });
   }
 }
