@@ -19,6 +19,14 @@ describe('plain text of an HTML description', () => {
     expect(plainText(html)).toBe(text);
   });
 
+  it.each([
+    ['<<b-->p/>', '< p/>'],
+    ['</<b>p>', '< /p>'],
+    ['3 < 5', '3 < 5'],
+  ])('makes no new element of a bracket and what follows a tag: %s', (html, text) => {
+    expect(plainText(html)).toBe(text);
+  });
+
   it('leaves no element, whatever comes', () => {
     const pieces = fc.constantFrom(
       '<',
@@ -37,7 +45,7 @@ describe('plain text of an HTML description', () => {
     );
     fc.assert(
       fc.property(fc.array(pieces), (parts) => {
-        expect(plainText(parts.join(''))).not.toMatch(/<(script|p|b)[^<]*>/);
+        expect(plainText(parts.join(''))).not.toMatch(/<\/?(script|p|b)[^<]*>/);
       }),
     );
   });

@@ -77,12 +77,17 @@ interface Tag {
 function tagAt(html: string, open: number): Tag {
   if (html.startsWith('<!--', open)) return { end: after(html, '-->', open + 4), instead: '' };
   const name = /^<\/?([a-zA-Z][a-zA-Z0-9]{0,20})|^<[!?]/.exec(html.slice(open, open + 24));
-  if (name === null) return { end: open + 1, instead: '<' };
+  if (name === null) return { end: open + 1, instead: loneBracket(html, open) };
   const end = after(html, '>', open);
   const element = (name[1] ?? '').toLowerCase();
   const closes = html[open + 1] === '/';
   if (SILENT.has(element) && !closes) return { end: after(html, '>', after(html, `</${element}`, end)), instead: ' ' };
   return { end, instead: standIn(element, closes) };
+}
+
+/** A bracket that is text stays apart from what follows the next tag, so that the two form no new one. */
+function loneBracket(html: string, open: number): string {
+  return html.startsWith('<', open + 1) || html.startsWith('/<', open + 1) ? '< ' : '<';
 }
 
 function standIn(element: string, closes: boolean): string {
