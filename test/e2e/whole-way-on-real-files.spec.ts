@@ -36,7 +36,7 @@ describe('From real files to a tallied voucher', () => {
       const employee = await signIn(app, 'erika@kandel.example', PASSWORD);
       const check = await aSubmittedCheck(employee, profileId);
       await theResultFollowsFromTheAnswers();
-      const course = await theFirstCourseOfThePath(employee, profileId, check.checkId as string);
+      const course = await theFirstPaidCourseOfThePath(employee, profileId, check.checkId as string);
       await theVoucherIsRedeemed(employee, programmeId, course);
       await theTallyIs(programmeId, kandel.id);
     },
@@ -164,7 +164,7 @@ describe('From real files to a tallied voucher', () => {
     ]);
   }
 
-  async function theFirstCourseOfThePath(employee: Caller, profileId: string, checkId: string): Promise<string> {
+  async function theFirstPaidCourseOfThePath(employee: Caller, profileId: string, checkId: string): Promise<string> {
     const result = await employee.get(`/checks/${checkId}/result`);
     const measured = (result.competencies as { measured: boolean; level: number }[]).filter((one) => one.measured);
     expect(measured.length).toBeGreaterThan(0);
@@ -172,7 +172,10 @@ describe('From real files to a tallied voucher', () => {
     expect(matches[0]).toMatchObject({ profileId, coverage: measured.length / 4 });
     const learningPath = await employee.get(`/me/path?profileId=${profileId}&maxHours=200`);
     expect(learningPath.courses.length).toBeGreaterThan(0);
-    return learningPath.courses[0].courseId as string;
+    // A course that costs nothing takes no voucher.
+    const paid = (learningPath.courses as { courseId: string; priceCents: number }[]).find((one) => one.priceCents > 0);
+    expect(paid).toBeDefined();
+    return paid!.courseId;
   }
 
   async function theVoucherIsRedeemed(employee: Caller, programmeId: string, courseId: string): Promise<void> {
