@@ -52,9 +52,9 @@ export class Planner {
     this.pins = this.possible(pinned);
   }
 
-  /** The path; with a change, what it would be then. Null when a course pinned by the change has no place. */
-  choose({ without = [], pinned = [], prefer }: Change = {}): Choice | null {
-    const pins = [...this.pins, ...pinned].filter((id) => !without.includes(id));
+  /** The path; with a change, what it would be then. Null when what is pinned has no place without those courses. */
+  choose({ without = [], prefer }: Omit<Change, 'pinned'> = {}): Choice | null {
+    const pins = this.pins.filter((id) => !without.includes(id));
     const first = this.necessary.choose({ without, pinned: pins, prefer });
     const second = first && this.usefulAfter(first).choose({ without, prefer });
     return second && { first, second, courses: [...first.replay.courses, ...second.replay.courses] };

@@ -1,5 +1,5 @@
 import type { Cost, Course, EntryLevel, Path, PathRequest } from './path-shapes.js';
-import type { Planner } from './planner.js';
+import { Planner } from './planner.js';
 import { levelIn, lifts, reachOf } from './replay.js';
 
 /** Why a course is not in the path. */
@@ -27,8 +27,7 @@ export interface WhyNot {
 }
 
 /** Why the path is as it is and not with this course, with the numbers of the best path that holds it. */
-export function whyNot(courseId: string, path: Path, planner: Planner): WhyNot {
-  const { request, offers, start } = planner;
+export function whyNot(courseId: string, path: Path, { request, offers, start }: Planner): WhyNot {
   const plain = plainReason(courseId, path, request);
   if (plain !== null) return said(plain);
   const course = offers.find(({ id }) => id === courseId);
@@ -36,7 +35,8 @@ export function whyNot(courseId: string, path: Path, planner: Planner): WhyNot {
   const reach = reachOf(offers, start);
   if (!reach.taken.has(courseId)) return { ...said('entry'), missing: missingFor(course, reach.levels) };
   if (!servesAGap(course, request) || !lifts(course, { ...highestEntry(course), ...start })) return said('not-needed');
-  const choice = planner.choose({ pinned: [courseId] });
+  const planner = new Planner({ ...request, pinned: [...(request.pinned ?? []), courseId] });
+  const choice = planner.pins.includes(courseId) ? planner.choose() : null;
   if (choice === null) return said('no-room');
   const { cost, closed } = planner.outline(choice);
   const gapsLost = path.gapsClosed.map(({ competence }) => competence).filter((one) => !closed.includes(one));
