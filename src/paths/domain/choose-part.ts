@@ -7,7 +7,7 @@ import type { Part } from './part.js';
 import type { Replay } from './replay.js';
 
 /** How much one search may do, in columns looked at: some hundredths of a second. */
-const EFFORT = 700_000;
+const EFFORT = 250_000;
 
 /** The best choice for a part, and how well that is known. */
 export interface Chosen {

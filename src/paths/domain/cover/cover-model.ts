@@ -86,8 +86,14 @@ export function restrictedTo(model: CoverModel, keep: readonly number[]): CoverM
   };
 }
 
-/** What is lost at best where these rows are covered. */
-export function lostBy({ demands }: CoverModel, covered: ReadonlySet<number>): number {
+/** The courses of these columns. */
+export function coursesOf({ courses }: CoverModel, columns: readonly number[]): readonly Course[] {
+  return columns.flatMap((column) => courses.slice(column, column + 1));
+}
+
+/** What is lost at best where these columns are taken. */
+export function lostBy({ covers, demands }: CoverModel, columns: readonly number[]): number {
+  const covered = new Set(columns.flatMap((column) => covers[column] ?? []));
   return demands.reduce((sum, options) => {
     const met = options.filter(({ rows }) => rows.every((row) => covered.has(row)));
     return sum + Math.min(...met.map(({ lost }) => lost));
@@ -111,16 +117,18 @@ function optionsOf(target: Target, { start, worth }: Part, book: RowBook): reado
 /** Pinned courses, those that cover a row, those that these need, and so on; opens the rows of all their needs. */
 function relevant({ offers, pinned }: Part, book: RowBook): readonly Course[] {
   const isWanted = new Set(pinned);
-  const isFound = new Uint8Array(offers.length);
+  const found = new Set<Course>();
+  let left = offers;
   for (let before = -1; before < book.count;) {
     before = book.count;
-    offers.forEach((course, at) => {
-      if (isFound[at] === 1 || !(book.isOpenTo(course) || isWanted.has(course))) return;
-      isFound[at] = 1;
+    left = left.filter((course) => {
+      if (!book.isOpenTo(course) && !isWanted.has(course)) return true;
       book.openNeeds(course);
+      found.add(course);
+      return false;
     });
   }
-  return offers.filter((_, at) => isFound[at] === 1);
+  return offers.filter((course) => found.has(course));
 }
 
 function invert(covers: Lists, rowCount: number): Lists {

@@ -14,7 +14,9 @@ export class Incumbent {
 
   /** Puts the courses in order and keeps them where they are better. `least` is what they lose by what they cover. */
   offer(courses: readonly Course[], least: number): Ordered {
-    const ordered = inBestOrder(courses, least, this.part);
+    const { fixed } = this.part;
+    const own = courses.filter((course) => !fixed.includes(course));
+    const ordered = inBestOrder(own, least, this.part);
     const { candidate } = ordered;
     const isBetter = this.best === null || compareCandidates(candidate, this.best, this.goal) < 0;
     if (isBetter && this.allows(candidate)) this.best = candidate;

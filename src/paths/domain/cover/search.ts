@@ -2,18 +2,18 @@ import type { Part } from '../part.js';
 import { ascend, copyOf } from './ascent.js';
 import { branchColumn } from './branch.js';
 import { construct } from './construct.js';
-import { type CoverModel, lostBy, restrictedTo } from './cover-model.js';
+import { type CoverModel, coursesOf, lostBy, restrictedTo } from './cover-model.js';
 import { Decisions } from './decisions.js';
 import { ROUNDING } from './goal.js';
 import { Incumbent } from './incumbent.js';
 import type { Ordered } from './orders.js';
 import { helpersOf } from './mending.js';
-import { type Pricing, pricingOf } from './pricing.js';
+import { priceOf, type Pricing, pricingOf } from './pricing.js';
 import type { Found, SearchRules } from './search-rules.js';
 import { FREE, type Multipliers, Relaxation } from './relaxation.js';
 
 /** Steps at the root; after each round, what is ruled out is left out. */
-const ROOT_STEPS = [60, 60, 60];
+const ROOT_STEPS = [80, 60];
 const NODE_STEPS = 12;
 /** What it takes to put a cover in order, as columns looked at. */
 const ORDER_EFFORT = 500;
@@ -95,13 +95,13 @@ export class CoverSearch {
 
   /** Leaves out every column with which nothing as good as the best known can be had. Answers with the prices left. */
   private reduce(bound: number, prices: Multipliers): Multipliers {
-    const { reduced, taken, needColumn } = this.relaxation;
+    const { needColumn } = this.relaxation;
+    const isTooDear = this.tooDear(bound);
     const { state } = this.decisions;
     const forced = new Set(this.model.forced);
-    const keep = [...state.keys()].filter((column) => {
-      if (state[column] !== FREE) return forced.has(column);
-      return taken[column] === 1 || bound + (reduced[column] ?? 0) <= this.cutoff;
-    });
+    const keep = [...state.keys()].filter((column) =>
+      state[column] === FREE ? !isTooDear(column) : forced.has(column),
+    );
     const kept = new Set(keep);
     this.offered.clear();
     this.model = restrictedTo(this.model, keep);
@@ -134,12 +134,16 @@ export class CoverSearch {
 
   /** Leaves out what is too dear under the decisions made. */
   private ruleOut(bound: number): void {
+    const isTooDear = this.tooDear(bound);
+    this.decisions.state.forEach((decided, column) => {
+      if (decided === FREE && isTooDear(column)) this.decisions.leave(column);
+    });
+  }
+
+  private tooDear(bound: number): (column: number) => boolean {
     const { reduced, taken } = this.relaxation;
-    const { state } = this.decisions;
-    for (let column = 0; column < state.length; column += 1) {
-      if (state[column] !== FREE || taken[column] === 1) continue;
-      if (bound + (reduced[column] ?? 0) > this.cutoff) this.decisions.leave(column);
-    }
+    const most = this.cutoff - bound;
+    return (column) => taken[column] === 0 && (reduced[column] ?? 0) > most;
   }
 
   private branch(column: number, prices: Multipliers): boolean {
@@ -148,18 +152,17 @@ export class CoverSearch {
     decisions.take(column);
     const isWithDone = !decisions.isWithin || this.visit(copyOf(prices));
     decisions.backTo(mark);
-    if (!isWithDone) return false;
     decisions.leave(column);
-    const isWithoutDone = this.visit(prices);
+    const isDone = isWithDone && this.visit(prices);
     decisions.backTo(mark);
-    return isWithoutDone;
+    return isDone;
   }
 
   /** Whether the columns that are in are a solution themselves, or cost too much, so that more of them only cost more. */
   private isSettled(): boolean {
     if (this.rules.goal.aim === 'worth') return false;
     const { taken } = this.decisions;
-    if (this.costOf(taken) > this.cutoff) return true;
+    if (priceOf(this.pricing, taken) > this.cutoff) return true;
     const ordered = this.offer(taken);
     return ordered !== null && this.incumbent.allows(ordered.candidate);
   }
@@ -167,36 +170,27 @@ export class CoverSearch {
   /** Makes a real solution of the relaxed one; where it has no order, one course more may help. */
   private look(): void {
     const columns = construct(this.relaxation, this.decisions.state);
-    if (columns === null || this.costOf(columns) > this.cutoff || this.offered.has(columns.join(' '))) return;
+    if (columns === null || priceOf(this.pricing, columns) > this.cutoff || this.offered.has(columns.join(' '))) return;
     const candidate = this.offer(columns)?.candidate;
     if (candidate === undefined || candidate.lost <= this.rules.goal.maxLost + ROUNDING) return;
     const workshop = { model: this.model, pricing: this.pricing, part: this.part, state: this.decisions.state };
     for (const column of helpersOf(columns, candidate, workshop)) {
-      if (this.costOf([...columns, column]) <= this.cutoff) this.offer([...columns, column]);
+      if (priceOf(this.pricing, [...columns, column]) <= this.cutoff) this.offer([...columns, column]);
     }
   }
 
   /** Notes the columns as the best when they are; null when they lose too much by what they cover. */
   private offer(columns: readonly number[]): Ordered | null {
     const key = columns.join(' ');
-    const known = this.offered.get(key);
-    const ordered = known === undefined ? this.ordered(columns) : known;
-    this.offered.set(key, ordered);
-    return ordered;
+    if (!this.offered.has(key)) this.offered.set(key, this.ordered(columns));
+    return this.offered.get(key) ?? null;
   }
 
   private ordered(columns: readonly number[]): Ordered | null {
-    const { covers, courses } = this.model;
-    const least = lostBy(this.model, new Set(columns.flatMap((column) => covers[column] ?? [])));
+    const least = lostBy(this.model, columns);
     if (least > this.rules.goal.maxLost + ROUNDING) return null;
     this.left -= ORDER_EFFORT;
-    const fixed = new Set(this.part.fixed);
-    const own = columns.flatMap((column) => courses.slice(column, column + 1)).filter((course) => !fixed.has(course));
-    return this.incumbent.offer(own, least);
-  }
-
-  private costOf(columns: readonly number[]): number {
-    return columns.reduce((sum, column) => sum + (this.pricing.cost[column] ?? 0), 0);
+    return this.incumbent.offer(coursesOf(this.model, columns), least);
   }
 
   private get cutoff(): number {
