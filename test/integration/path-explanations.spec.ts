@@ -151,9 +151,12 @@ function mustBeRebuilt(path: PathView, stored: Stored): void {
       .map(({ competence }) => [competence, levelOf(levels, competence)])
       .sort(),
   );
-  path.courses.forEach(({ courseId, reasons }) => { mustBeReasoned(courseId, reasons, { stored, taken, closed: whole.closed }); },
-  );
-  path.binding.forEach((binding) => { mustBind(binding, stored, whole.closed); });
+  path.courses.forEach(({ courseId, reasons }) => {
+    mustBeReasoned(courseId, reasons, { stored, taken, closed: whole.closed });
+  });
+  path.binding.forEach((binding) => {
+    mustBind(binding, stored, whole.closed);
+  });
 }
 
 const stepsShown = ({ closes }: PathView['courses'][number]) =>
