@@ -4,7 +4,7 @@ import type { Multipliers } from './cover/relaxation.js';
 import { CoverSearch } from './cover/search.js';
 import type { Found } from './cover/search-rules.js';
 import type { Part } from './part.js';
-import type { Replay } from './replay.js';
+import { levelIn, type Reach, reachOf, type Replay } from './replay.js';
 
 /** How much one search may do, in columns looked at: some hundredths of a second. */
 const EFFORT = 700_000;
@@ -37,6 +37,7 @@ export interface Change {
 export class PartChooser {
   private readonly model: CoverModel;
   private prices: Multipliers | null = null;
+  private reach: Reach | null = null;
 
   /** What the part has pinned is in the model, but taken only where a change pins it. */
   constructor(private readonly part: Part) {
@@ -48,7 +49,7 @@ export class PartChooser {
     const isPinned = new Set(pinned);
     const isOut = new Set(without);
     const part = { ...this.part, pinned: this.part.offers.filter(({ id }) => isPinned.has(id)) };
-    if (!pinned.every((id) => this.model.courses.some((course) => course.id === id))) return null;
+    if (!pinned.every((id) => this.hasAPlace(id))) return null;
     const model = withForced(isOut.size > 0 ? withoutCourses(this.model, isOut) : this.model, isPinned);
     if (model.demands.length === 0 && part.pinned.length === 0) return nothingToDo(part);
     const search = (aim: 'worth' | 'cost', maxLost: number, seed: Candidate | null): Found =>
@@ -62,6 +63,20 @@ export class PartChooser {
     if (without.length === 0) this.prices ??= whole.prices;
     if (whole.best !== null) return chosen(whole.best, whole, { isProven: true, isFull: true });
     return leastLoss(part, { search, whole });
+  }
+
+  /** False where no search is needed to know it: nothing in the model leads to where the course could lift or help. */
+  private hasAPlace(id: string): boolean {
+    const { courses } = this.model;
+    const { start } = this.part;
+    const course = courses.find((one) => one.id === id);
+    this.reach ??= reachOf(courses, start);
+    if (course === undefined || !this.reach.taken.has(id)) return false;
+    const { levels } = this.reach;
+    const canLift = course.teaches.some(({ competence, from, to }) => {
+      return from <= levelIn(levels, competence) && to > levelIn(start, competence);
+    });
+    return canLift || courses.some(({ prerequisites = [] }) => prerequisites.includes(id));
   }
 
   /** The prices of the first search, fit for the model without some courses. */

@@ -35,6 +35,7 @@ export function whyNot(courseId: string, path: Path, { request, offers, start }:
   const reach = reachOf(offers, start);
   if (!reach.taken.has(courseId)) return { ...said('entry'), missing: missingFor(course, reach.levels) };
   if (!servesAGap(course, request) || !lifts(course, { ...highestEntry(course), ...start })) return said('not-needed');
+  if (path.pinsLeft.includes(courseId)) return said('no-room');
   const planner = new Planner({ ...request, pinned: [...(request.pinned ?? []), courseId] });
   const choice = planner.pins.includes(courseId) ? planner.choose() : null;
   if (choice === null) return said('no-room');
