@@ -6,8 +6,10 @@ import { CompletionsService, CoursesService, type PublishedCourse } from '../cou
 import type { Actor } from '../kernel/actor.js';
 import { MatchingService, type MatchView } from '../matching/index.js';
 import { candidateOf, courseRulesOf, eligibilityOf, ProgrammesService, VouchersService } from '../vouchers/index.js';
+import { type CourseMark, wishesOf } from './domain/course-mark.js';
 import { type PlannedGap, withClaims } from './domain/gaps.js';
 import type { Course, Levels, Limits, PathRequest } from './domain/path-shapes.js';
+import { MarksService } from './marks/marks.service.js';
 
 export interface PathQuery {
   readonly profileId: string;
@@ -26,6 +28,7 @@ export interface PathSetting {
   readonly gaps: readonly PlannedGap[];
   readonly requirements: MatchView['requirements'];
   readonly catalogue: readonly PublishedCourse[];
+  readonly marks: readonly CourseMark[];
 }
 
 /** Whether one of the person's vouchers may pay a course. */
@@ -42,6 +45,7 @@ export class PathRequests {
     private readonly completions: CompletionsService,
     private readonly programmes: ProgrammesService,
     private readonly vouchers: VouchersService,
+    private readonly marks: MarksService,
   ) {}
 
   /** @throws DomainError `profile-not-found` */
@@ -58,7 +62,9 @@ export class PathRequests {
     const courses = catalogue.flatMap((course) => offerOf(course, vocabulary, isPayable));
     const completed = (await this.completions.of(actor.personId)).map(({ courseId }) => courseId);
     const limits = limitsOf(query, held.length);
-    return { request: { gaps, levels, courses, completed, limits }, gaps, requirements, catalogue };
+    const marks = await this.marks.of(actor.personId);
+    const request = { gaps, levels, courses, completed, limits, ...wishesOf(marks) };
+    return { request, gaps, requirements, catalogue, marks };
   }
 
   /**

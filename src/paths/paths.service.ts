@@ -7,17 +7,22 @@ import type { Actor } from '../kernel/actor.js';
 import { bindingLimits, nextVoucher } from './domain/binding.js';
 import { measureFirst, type PlannedGap } from './domain/gaps.js';
 import { pathOf } from './domain/path.js';
+import { pinsLeft } from './domain/pins.js';
 import type { Path } from './domain/path-shapes.js';
 import { courseView, gapViews, type PathCourseView, type PathView } from './domain/path-view.js';
 import { Planner } from './domain/planner.js';
 import { reasonsOf } from './domain/reasons.js';
 import { whyNot, type WhyNot } from './domain/why-not.js';
+import { MarksService } from './marks/marks.service.js';
 import { type PathQuery, PathRequests } from './path-requests.service.js';
 
 /** Learning paths: advice to the person, computed when asked and never stored. */
 @Injectable()
 export class PathsService {
-  constructor(private readonly requests: PathRequests) {}
+  constructor(
+    private readonly requests: PathRequests,
+    private readonly marks: MarksService,
+  ) {}
 
   /**
    * The actor's own path to the profile, from the newest results, by the published courses that teach the
@@ -25,7 +30,7 @@ export class PathsService {
    * @throws DomainError `profile-not-found`
    */
   async path(actor: Actor, query: PathQuery): Promise<PathView> {
-    const { request, gaps, catalogue, requirements } = await this.requests.of(actor, query);
+    const { request, gaps, catalogue, requirements, marks } = await this.requests.of(actor, query);
     const planner = new Planner(request);
     const path = pathOf(planner);
     await setImmediate();
@@ -40,6 +45,8 @@ export class PathsService {
       bound: path.bound,
       binding: bindingLimits(path, request),
       nextVoucher: nextVoucher(path, request),
+      marks: await this.marks.titled(marks),
+      pinsLeft: pinsLeft(path, planner),
     };
   }
 

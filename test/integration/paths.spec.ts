@@ -196,6 +196,75 @@ describe('the learning path of an employee', () => {
       expect((await myPath('&language=fr')).courses).toEqual([]);
     });
 
+    it('keeps a course out that is dismissed with a reason, and lets the person take that back', async () => {
+      const before = await myPath();
+      const [first] = before.courses as PathCourse[];
+      const mark = `/me/path/marks/${first!.courseId}`;
+      const said = await employee.put(mark, { kind: 'dismissal', reason: '  Kenne ich schon ' });
+      expect(said).toMatchObject({ courseId: first!.courseId, kind: 'dismissal', reason: 'Kenne ich schon' });
+      const after = await myPath();
+      expect((after.courses as PathCourse[]).map(({ courseId }) => courseId)).not.toContain(first!.courseId);
+      expect(after.marks).toEqual([said]);
+      const why = await employee.get(`/me/path/why-not/${first!.courseId}?profileId=${profileId}`);
+      expect(why.reason).toBe('dismissed');
+      await employee.attempt('DELETE', mark);
+      await employee.attempt('DELETE', mark);
+      expect(await myPath()).toEqual(before);
+    });
+
+    it('takes a pinned course in, and says of one without a place why', async () => {
+      const inPath = ((await myPath()).courses as PathCourse[]).map(({ courseId }) => courseId);
+      const { items } = await employee.get('/courses?limit=100');
+      const other = (items as { id: string; lessons: Level[]; requirements: Level[] }[]).find(
+        ({ id, lessons, requirements }) =>
+          !inPath.includes(id) && requirements.length === 0 && lessons.some(({ from }) => from === 0),
+      )!.id;
+      await employee.put(`/me/path/marks/${other}`, { kind: 'pin' });
+      const pinned = await myPath();
+      const parts = (pinned.courses as (PathCourse & { part: string })[]).map(({ courseId, part }) => [courseId, part]);
+      expect(parts).toContainEqual([other, 'pinned']);
+      expect(pinned.pinsLeft).toEqual([]);
+      const french = await myPath('&language=fr');
+      expect(french.pinsLeft).toEqual([
+        { courseId: other, reason: 'language', missing: [], costWith: null, gapsLost: [] },
+      ]);
+      expect((await myPath('&maxHours=0')).pinsLeft).toMatchObject([{ courseId: other, reason: 'no-room' }]);
+      await employee.attempt('DELETE', `/me/path/marks/${other}`);
+    });
+
+    it('shows marks to nobody else, and refuses what makes no mark', async () => {
+      const [{ courseId }] = (await myPath()).courses as [PathCourse];
+      const at = `/me/path/marks/${courseId}`;
+      const put = async (to: string, body: object, caller: Caller = employee) => {
+        const answer = await caller.attempt('PUT', to, { body });
+        return [answer.status, answer.body.code];
+      };
+      const unknown = '/me/path/marks/00000000-0000-4000-8000-000000000000';
+      expect(await put(at, { kind: 'dismissal' })).toEqual([422, 'mark-reason-missing']);
+      expect(await put(at, { kind: 'dismissal', reason: '   ' })).toEqual([400, 'input-invalid']);
+      expect(await put(at, { kind: 'dismissal', reason: 'x'.repeat(501) })).toEqual([400, 'input-invalid']);
+      expect(await put(at, { kind: 'love' })).toEqual([400, 'input-invalid']);
+      expect(await put(unknown, { kind: 'pin' })).toEqual([404, 'course-not-found']);
+      const elsewhere = '00000000-0000-4000-8000-000000000009';
+      expect(await put(at, { kind: 'pin', municipalityId: elsewhere })).toEqual([403, 'not-your-municipality']);
+      expect(await put(at, { kind: 'pin' }, admin)).toEqual([403, 'not-permitted']);
+      expect((await myPath()).marks).toEqual([]);
+    });
+
+    it('keeps to ten pins, also when they come at once', async () => {
+      const { items } = await employee.get('/courses?limit=14');
+      const ids = (items as { id: string }[]).map(({ id }) => id);
+      const pin = (id: string) => employee.attempt('PUT', `/me/path/marks/${id}`, { body: { kind: 'pin' } });
+      const answers = await Promise.all(ids.map(pin));
+      const refused = answers.filter(({ status }) => status !== 200);
+      expect(refused.map(({ status, body }) => [status, body.code])).toEqual(
+        Array.from({ length: ids.length - 10 }, () => [409, 'marks-too-many']),
+      );
+      const { marks } = await myPath();
+      expect(marks).toHaveLength(10);
+      await Promise.all(ids.map((id) => employee.attempt('DELETE', `/me/path/marks/${id}`)));
+    });
+
     it('leaves out what is completed and starts from what it claims, without touching the match', async () => {
       const match = await employee.get(`/me/matches?profileId=${profileId}`);
       const before = await myPath();
