@@ -14,7 +14,7 @@ export { TalliesService, type TallyView } from './tallies/tallies.service.js';
 export * from './ledger/index.js';
 export { type TallyAlarm, TallyAlarms } from './tallies/tally-alarms.service.js';
 export { APPORTIONMENT_METHODS } from './domain/apportionment/apportion.js';
-export { candidateOf, eligibilityOf } from './domain/eligibility.js';
+export { candidateOf, type CourseRules, eligibilityOf } from './domain/eligibility.js';
 export { courseRulesOf } from './domain/programme.js';
 export { isPendingRequest } from './domain/request-states.js';
 export { isOpenVoucher } from './domain/voucher-states.js';
