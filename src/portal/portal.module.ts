@@ -13,6 +13,7 @@ import { ItemPagesModule } from './items/items.module.js';
 import { LedgerPagesModule } from './ledger/ledger.module.js';
 import { JobPagesModule } from './jobs/jobs.module.js';
 import { ProfilePagesModule } from './profiles/profiles.module.js';
+import { TallyPagesModule } from './tallies/tallies.module.js';
 import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
 import { Pages } from './shared/pages.service.js';
@@ -26,6 +27,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     AdminPagesModule,
     DistributionPagesModule,
     LedgerPagesModule,
+    TallyPagesModule,
     CataloguePagesModule,
     ExchangePagesModule,
     JobPagesModule,

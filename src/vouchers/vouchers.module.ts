@@ -128,7 +128,7 @@ const REPORTS = [TallyReports, TallyReportRepository];
   ],
   exports: [
     ...[ProgrammesService, ProgrammeEnds, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],
-    ...[VouchersService, TalliesService, TallyAlarms, LedgerInspectionService],
+    ...[VouchersService, TalliesService, TallyAlarms, TallyReports, LedgerInspectionService],
   ],
 })
 export class VouchersModule {}

@@ -9,16 +9,10 @@ import { AgreementsPageController } from './agreements.controller.js';
 import { ImportsPageController } from './imports.controller.js';
 import { MailboxController } from './mailbox.controller.js';
 import { ProgrammesPageController } from './programmes.controller.js';
-import { TalliesPageController } from './tallies.controller.js';
-import { Boards } from './tallies.service.js';
 
 @Module({
   imports: [MunicipalitiesModule, AccountsModule, VouchersModule, HrPagesModule],
-  controllers: [
-    MailboxController,
-    ...[ImportsPageController, AgreementsPageController],
-    ...[ProgrammesPageController, TalliesPageController],
-  ],
-  providers: [Pages, Boards],
+  controllers: [MailboxController, ...[ImportsPageController, AgreementsPageController], ProgrammesPageController],
+  providers: [Pages],
 })
 export class AdminPagesModule {}
