@@ -131,7 +131,7 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
   exports: [
     ...[ProgrammesService, ProgrammeEnds, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],
     ...[ProgrammeDrafts, SettlementsService, TallySums],
-    ...[VouchersService, TalliesService, TallyAlarms, LedgerInspectionService],
+    ...[VouchersService, TalliesService, TallyAlarms, TallyReports, LedgerInspectionService],
   ],
 })
 export class VouchersModule {}
