@@ -42,17 +42,6 @@ describe('The pages of the administration, without script', () => {
     await app.jobsDone();
     return sound(await admin.open(started.path));
   };
-  const newProgramme = async (title: string): Promise<ShownPage> => {
-    const page = sound(await admin.open('/admin/programmes'));
-    return page.send('/admin/programmes', {
-      titleDe: title,
-      total: '40',
-      startsOn: '2020-01-01',
-      endsOn: '2099-12-31',
-      objectionDays: '0',
-      maxPrice: '149,50',
-    });
-  };
 
   it('import a file and show its report', async () => {
     expect((await admin.open('/admin/imports')).heading).toBe('Noch wurde nichts importiert');
@@ -104,29 +93,6 @@ describe('The pages of the administration, without script', () => {
     const content = { code, frameworkId, title, summary, domain, group, careerLevel, requirements };
     return (await person.post('/profiles', content)).id as string;
   };
-
-  it('create, distribute, open, tally and close a programme', async () => {
-    const created = sound(await newProgramme('Gutscheine'));
-    expect(created.heading).toBe('Gutscheine ist noch nicht verteilt');
-    expect(created.text).toContain('149,50 €');
-    const here = created.path.split('?')[0]!;
-
-    const simulator = sound(await admin.open(`${here}/distribution`));
-    const question = sound(await admin.open(simulator.links(`${here}/distribution/confirm`)[0]!));
-    sound(await question.send(`${here}/distribution`));
-    await app.jobsDone();
-    expect(sound(await admin.open(here)).heading).toBe('Gutscheine ist verteilt und kann geöffnet werden');
-
-    const opening = sound(await admin.open(`${here}/confirm/open`));
-    expect(sound(await opening.send(`${here}/open`)).heading).toBe('Gutscheine ist geöffnet');
-    await app.jobsDone();
-    const board = sound(await admin.open(`${here}/tallies`));
-    expect(board.heading).toBe('40 von 40 Gutscheinen sind noch frei');
-    expect(board.text).toMatch(/Stand: Buchung \d+, vor \d+ Sekunden?/);
-
-    const closing = await admin.open(`${here}/confirm/close`);
-    expect(sound(await closing.send(`${here}/close`)).heading).toBe('Gutscheine ist geschlossen');
-  });
 
   it('confirm the works agreement of a municipality with one HR person', async () => {
     const [town] = towns as [Town];

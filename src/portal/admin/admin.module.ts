@@ -8,11 +8,10 @@ import { Pages } from '../shared/pages.service.js';
 import { AgreementsPageController } from './agreements.controller.js';
 import { ImportsPageController } from './imports.controller.js';
 import { MailboxController } from './mailbox.controller.js';
-import { ProgrammesPageController } from './programmes.controller.js';
 
 @Module({
   imports: [MunicipalitiesModule, AccountsModule, VouchersModule, HrPagesModule],
-  controllers: [MailboxController, ...[ImportsPageController, AgreementsPageController], ProgrammesPageController],
+  controllers: [MailboxController, ...[ImportsPageController, AgreementsPageController]],
   providers: [Pages],
 })
 export class AdminPagesModule {}
