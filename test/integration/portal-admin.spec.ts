@@ -4,7 +4,7 @@ import path from 'node:path';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Browser, browserOf, type ShownPage } from '../support/browser.js';
 import { faultsOf } from '../support/html.js';
-import { anOpenProgramme, aPerson, aTown, type Somebody, type Town } from '../support/vouchers.js';
+import { aPerson, aTown, type Somebody, type Town } from '../support/vouchers.js';
 
 const CONTENT = path.resolve(import.meta.dirname, '../../src');
 const contentOf = (file: string): string => readFileSync(path.join(CONTENT, file), 'utf8');
@@ -93,14 +93,6 @@ describe('The pages of the administration, without script', () => {
     const content = { code, frameworkId, title, summary, domain, group, careerLevel, requirements };
     return (await person.post('/profiles', content)).id as string;
   };
-
-  it('show the state of every municipality of a programme, and count it again', async () => {
-    const here = `/admin/programmes/${await anOpenProgramme(person, { total: 40 }, { exclude: ['district'] })}`;
-    await app.jobsDone();
-    const board = sound(await admin.open(`${here}/tallies`));
-    expect(board.heading).toBe('40 von 40 Gutscheinen sind noch frei');
-    expect(board.text).toMatch(/Stand: Buchung \d+, vor \d+ Sekunden?/);
-  });
 
   it('confirm the works agreement of a municipality with one HR person', async () => {
     const [town] = towns as [Town];

@@ -26,16 +26,23 @@ export function JobGoing({ page, job }: JobProps): VNode {
   );
 }
 
+interface JournalProps extends JobProps {
+  readonly journal: readonly ToldLine[];
+  /** Under a heading of its own, so that the journal's is one lower. */
+  readonly within?: boolean;
+}
+
 /** What happened to a job, line by line; while it runs, further lines come by themselves. */
-export function JobJournal({ page, job, journal }: JobProps & { readonly journal: readonly ToldLine[] }): VNode {
+export function JobJournal({ page, job, journal, within = false }: JournalProps): VNode {
   const { t, format } = page;
+  const title = t('portal-jobs:journal');
   return (
     <section
       data-follow={`/api/v1/jobs/${job.id}/events`}
       data-state={job.state}
       data-words={t('portal-jobs:progress', { done: '{done}', total: '{total}' })}
     >
-      <h2 class="kern-heading-medium">{t('portal-jobs:journal')}</h2>
+      {within ? <h3 class="kern-heading-small">{title}</h3> : <h2 class="kern-heading-medium">{title}</h2>}
       {journal.length === 0 && <Text muted>{t('portal-jobs:nothingYet')}</Text>}
       <ol id="journal" class="kern-body" aria-live="polite">
         {journal.map(({ position, at, text }) => (

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 
 import type { PageContext } from './page-context.js';
-import { type NavigationItem, navigationOf } from './navigation.js';
+import { itemAt, type NavigationItem, navigationOf } from './navigation.js';
 import { Alert } from './components.js';
 
 interface LayoutProps {
@@ -97,6 +97,7 @@ function Header({ page }: { readonly page: PageContext }): VNode {
 function Navigation({ page }: { readonly page: PageContext }): VNode | null {
   const { t, actor, path } = page;
   if (actor === undefined) return null;
+  const [bare = ''] = path.split('?');
   return (
     <div class="kern-container">
       {navigationOf(actor).map(({ role, items }) => (
@@ -107,7 +108,7 @@ function Navigation({ page }: { readonly page: PageContext }): VNode | null {
               <li key={item.href}>
                 <NavigationLink
                   item={item}
-                  here={isHere(path, item.href)}
+                  here={item === itemAt(items, bare)}
                   label={t(`portal-shared:pages.${item.key}`)}
                 />
               </li>
@@ -125,9 +126,4 @@ function NavigationLink({ item, here, label }: { item: NavigationItem; here: boo
       {label}
     </a>
   );
-}
-
-function isHere(path: string, href: string): boolean {
-  const [bare = ''] = path.split('?');
-  return href === '/start' ? bare === href : bare === href || bare.startsWith(`${href}/`);
 }

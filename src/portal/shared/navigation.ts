@@ -3,6 +3,8 @@ import type { Actor } from '../../kernel/actor.js';
 export interface NavigationItem {
   readonly key: string;
   readonly href: string;
+  /** Pages of it whose address begins like that of another item. */
+  readonly elsewhere?: RegExp;
 }
 
 export interface NavigationGroup {
@@ -40,7 +42,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'profiles', href: '/admin/profiles' },
       { key: 'items', href: '/admin/items' },
       { key: 'programmes', href: '/admin/programmes' },
-      { key: 'tallies', href: '/admin/tallies' },
+      { key: 'tallies', href: '/admin/tallies', elsewhere: /^\/admin\/programmes\/[^/]+\/tallies$/ },
       { key: 'jobs', href: '/admin/jobs' },
       { key: 'agreements', href: '/admin/agreements' },
       { key: 'mailbox', href: '/mailbox' },
@@ -53,6 +55,12 @@ export function navigationOf(actor: Actor): readonly NavigationGroup[] {
   return GROUPS.filter(({ role }) =>
     role === 'admin' ? actor.admin : actor.memberships.some((membership) => membership.role === role),
   );
+}
+
+/** The item of a group to which the page at this path, without its query, belongs. */
+export function itemAt(items: readonly NavigationItem[], path: string): NavigationItem | undefined {
+  const within = ({ href }: NavigationItem) => path === href || (href !== '/start' && path.startsWith(`${href}/`));
+  return items.find(({ elsewhere }) => elsewhere?.test(path)) ?? items.find(within);
 }
 
 /** Where a person lands after signing in. */

@@ -24,7 +24,7 @@ export function RecountSection({ page, board: { programme, recount } }: RecountP
           {isGoing(recount.job) && <JobGoing page={page} job={recount.job} />}
           {recount.job.state === 'failed' && <JobFailure page={page} job={recount.job} />}
           {recount.job.state === 'done' && <Text>{t('portal-tallies:recount.done')}</Text>}
-          <JobJournal page={page} {...recount} />
+          <JobJournal page={page} {...recount} within />
         </>
       )}
       {(recount === null || !isGoing(recount.job)) && (
