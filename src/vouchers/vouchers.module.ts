@@ -16,6 +16,7 @@ import {
 import { AssignmentsService } from './holdings/assignments.service.js';
 import { BulkAssignmentsService } from './holdings/bulk-assignments.service.js';
 import { CourseCompletions } from './holdings/course-completions.js';
+import { VoucherDesk } from './holdings/voucher-desk.service.js';
 import { VoucherExpiry } from './holdings/voucher-expiry.service.js';
 import { VoucherMoves } from './holdings/voucher-moves.service.js';
 import { VoucherEntity } from './holdings/voucher.entity.js';
@@ -50,6 +51,7 @@ import { ProgrammesController } from './programmes/programmes.controller.js';
 import { ProgrammesRepository } from './programmes/programmes.repository.js';
 import { ProgrammesService } from './programmes/programmes.service.js';
 import { BulkDecisions } from './requests/bulk-decisions.service.js';
+import { RequestDesk } from './requests/request-desk.service.js';
 import { RequestLapses } from './requests/request-lapses.service.js';
 import { RequestMoves } from './requests/request-moves.service.js';
 import { RequestEntity } from './requests/request.entity.js';
@@ -83,12 +85,12 @@ const PROGRAMMES = [
   ...[SettlementsService, SettlementsRepository],
 ];
 const REQUESTS = [
-  ...[RequestsService, RequestsRepository, RequestMoves, RequestLapses, BulkDecisions],
+  ...[RequestsService, RequestsRepository, RequestMoves, RequestLapses, BulkDecisions, RequestDesk],
   ...[WaitingMoves, WaitingLists, WaitingMarks, WaitingRepository, WaitingProcessor],
 ];
 const HOLDINGS = [
   ...[VouchersService, VouchersRepository, VoucherMoves, AssignmentsService],
-  ...[VoucherExpiry, VouchersProcessor, CourseCompletions, BulkAssignmentsService],
+  ...[VoucherExpiry, VouchersProcessor, CourseCompletions, BulkAssignmentsService, VoucherDesk],
 ];
 const LEDGER = [
   ...[LedgerService, LedgerRepository, LedgerKeysService, LedgerKeysRepository],
@@ -129,6 +131,7 @@ const REPORTS = [TallyReports, TallyReportRepository];
   exports: [
     ...[ProgrammesService, ProgrammeEnds, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],
     ...[VouchersService, TalliesService, TallyAlarms, LedgerInspectionService],
+    ...[RequestDesk, VoucherDesk, BulkDecisions, BulkAssignmentsService],
   ],
 })
 export class VouchersModule {}
