@@ -14,6 +14,7 @@ import { LedgerPagesModule } from './ledger/ledger.module.js';
 import { JobPagesModule } from './jobs/jobs.module.js';
 import { ProfilePagesModule } from './profiles/profiles.module.js';
 import { RequestPagesModule } from './requests/requests.module.js';
+import { ProgrammePagesModule } from './programmes/programmes.module.js';
 import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
 import { Pages } from './shared/pages.service.js';
@@ -26,6 +27,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     HrPagesModule,
     RequestPagesModule,
     AdminPagesModule,
+    ProgrammePagesModule,
     DistributionPagesModule,
     LedgerPagesModule,
     CataloguePagesModule,
