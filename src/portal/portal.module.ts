@@ -13,6 +13,7 @@ import { ItemPagesModule } from './items/items.module.js';
 import { LedgerPagesModule } from './ledger/ledger.module.js';
 import { JobPagesModule } from './jobs/jobs.module.js';
 import { ProfilePagesModule } from './profiles/profiles.module.js';
+import { RequestPagesModule } from './requests/requests.module.js';
 import { ProgrammePagesModule } from './programmes/programmes.module.js';
 import { TallyPagesModule } from './tallies/tallies.module.js';
 import { serveAssets } from './shared/assets.js';
@@ -25,6 +26,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     AccountsModule,
     EmployeePagesModule,
     HrPagesModule,
+    RequestPagesModule,
     AdminPagesModule,
     ProgrammePagesModule,
     DistributionPagesModule,

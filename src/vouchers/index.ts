@@ -8,6 +8,15 @@ export { AllotmentsService, type AllotmentView } from './programmes/allotments.s
 export * from './distribution/index.js';
 export { RequestsService, type RequestMoved, type RequestView } from './requests/requests.service.js';
 export { VouchersService, type VoucherMoved, type VoucherView } from './holdings/vouchers.service.js';
+export { type DeskRequest, RequestDesk } from './requests/request-desk.service.js';
+export {
+  BULK_DECISIONS,
+  type BulkDecided,
+  type BulkDecisionKind,
+  BulkDecisions,
+} from './requests/bulk-decisions.service.js';
+export { type BulkReport, BulkAssignmentsService, rowsOfCsv } from './holdings/bulk-assignments.service.js';
+export { type DeskVoucher, VoucherDesk } from './holdings/voucher-desk.service.js';
 export { CodesModule } from './codes/codes.module.js';
 export { CourseAccess, type CourseLink } from './codes/course-access.service.js';
 export { EXPIRING_WITHIN_DAYS, TalliesService, type TallyView } from './tallies/tallies.service.js';
@@ -17,8 +26,8 @@ export { type TallyAlarm, TallyAlarms } from './tallies/tally-alarms.service.js'
 export { APPORTIONMENT_METHODS } from './domain/apportionment/apportion.js';
 export { candidateOf, type CourseRules, eligibilityOf } from './domain/eligibility.js';
 export { courseRulesOf } from './domain/programme.js';
-export { isPendingRequest } from './domain/request-states.js';
-export { isOpenVoucher } from './domain/voucher-states.js';
+export { isPendingRequest, REQUEST_STATES } from './domain/request-states.js';
+export { isOpenVoucher, VOUCHER_STATES } from './domain/voucher-states.js';
 export type { NewProgramme, Programme } from './domain/programme.js';
 export type { ProgrammeState, StillOpen } from './domain/programme-states.js';
 export { type Approval, APPROVALS } from './domain/approval.js';

@@ -16,6 +16,7 @@ import {
 import { AssignmentsService } from './holdings/assignments.service.js';
 import { BulkAssignmentsService } from './holdings/bulk-assignments.service.js';
 import { CourseCompletions } from './holdings/course-completions.js';
+import { VoucherDesk } from './holdings/voucher-desk.service.js';
 import { VoucherExpiry } from './holdings/voucher-expiry.service.js';
 import { VoucherMoves } from './holdings/voucher-moves.service.js';
 import { VoucherEntity } from './holdings/voucher.entity.js';
@@ -56,6 +57,7 @@ import {
   REDISTRIBUTION_EXPORTS,
   REDISTRIBUTION_PROVIDERS,
 } from './redistribution/redistribution.parts.js';
+import { RequestDesk } from './requests/request-desk.service.js';
 import { RequestLapses } from './requests/request-lapses.service.js';
 import { RequestMoves } from './requests/request-moves.service.js';
 import { RequestEntity } from './requests/request.entity.js';
@@ -91,12 +93,12 @@ const PROGRAMMES = [
   ...[SettlementsService, SettlementsRepository],
 ];
 const REQUESTS = [
-  ...[RequestsService, RequestsRepository, RequestMoves, RequestLapses, BulkDecisions],
+  ...[RequestsService, RequestsRepository, RequestMoves, RequestLapses, BulkDecisions, RequestDesk],
   ...[WaitingMoves, WaitingLists, WaitingMarks, WaitingRepository, WaitingProcessor],
 ];
 const HOLDINGS = [
   ...[VouchersService, VouchersRepository, VoucherMoves, AssignmentsService],
-  ...[VoucherExpiry, VouchersProcessor, CourseCompletions, BulkAssignmentsService],
+  ...[VoucherExpiry, VouchersProcessor, CourseCompletions, BulkAssignmentsService, VoucherDesk],
 ];
 const LEDGER = [
   ...[LedgerService, LedgerRepository, LedgerKeysService, LedgerKeysRepository],
@@ -141,6 +143,7 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
     ...REDISTRIBUTION_EXPORTS,
     ...[ProgrammeDrafts, SettlementsService, TallySums],
     ...[VouchersService, TalliesService, TallyAlarms, TallyReports, LedgerInspectionService],
+    ...[RequestDesk, VoucherDesk, BulkDecisions, BulkAssignmentsService],
   ],
 })
 export class VouchersModule {}

@@ -13,21 +13,11 @@ import { CompletionLists } from './completions.service.js';
 import { Desks } from './desks.service.js';
 import { OverviewController } from './overview.controller.js';
 import { OverviewService } from './overview.service.js';
-import { RequestsPageController } from './requests.controller.js';
-import { RequestLists } from './requests.service.js';
-import { VouchersPageController } from './vouchers.controller.js';
-import { VoucherLists } from './vouchers.service.js';
 
 @Module({
   imports: [MunicipalitiesModule, AccountsModule, CoursesModule, VouchersModule, TallyPagesModule],
-  controllers: [
-    OverviewController,
-    RequestsPageController,
-    VouchersPageController,
-    AgreementPageController,
-    CompletionsPageController,
-  ],
-  providers: [Pages, Desks, OverviewService, RequestLists, VoucherLists, AgreementStands, CompletionLists],
+  controllers: [OverviewController, AgreementPageController, CompletionsPageController],
+  providers: [Pages, Desks, OverviewService, AgreementStands, CompletionLists],
   exports: [AgreementStands, Desks],
 })
 export class HrPagesModule {}

@@ -8,7 +8,7 @@ interface Name {
 
 /** "Sommer, Kim"; a person who was erased has no name any more. */
 export function personOf({ t }: PageContext, name: Name | null | undefined): string {
-  return name ? `${name.familyName}, ${name.givenName}` : t('portal-hr:requests.nobody');
+  return name ? `${name.familyName}, ${name.givenName}` : t('portal-hr:nobody');
 }
 
 /** The course's title; a voucher may leave the choice to its holder. */

@@ -72,9 +72,13 @@ function Waiting({ page, overview }: OverviewProps): VNode {
         rowKey={({ id }) => id}
         empty={<Text>{t('portal-hr:overview.nothingWaits')}</Text>}
         columns={[
-          { key: 'person', title: t('portal-hr:requests.person'), cell: (row) => personOf(page, row.person) },
-          { key: 'course', title: t('portal-hr:requests.course'), cell: (row) => courseOf(locale, row.courseTitle) },
-          { key: 'date', title: t('portal-hr:requests.date'), cell: (row) => format.moment(row.requestedAt) },
+          { key: 'person', title: t('portal-requests:columns.person'), cell: (row) => personOf(page, row.person) },
+          {
+            key: 'course',
+            title: t('portal-requests:columns.course'),
+            cell: (row) => courseOf(locale, row.courseTitle),
+          },
+          { key: 'date', title: t('portal-requests:columns.date'), cell: (row) => format.moment(row.requestedAt) },
         ]}
       />
       {waiting.length > 0 && <LinkButton label={t('portal-hr:overview.decide')} href={atDesk('/hr/requests', desk)} />}

@@ -28,7 +28,9 @@ const GROUPS: readonly NavigationGroup[] = [
     items: [
       { key: 'overview', href: '/hr/overview' },
       { key: 'requests', href: '/hr/requests' },
+      { key: 'waiting', href: '/hr/waiting-list' },
       { key: 'myVouchers', href: '/hr/vouchers' },
+      { key: 'assign', href: '/hr/assign' },
       { key: 'completions', href: '/hr/completions' },
       { key: 'distributions', href: '/hr/distributions' },
       { key: 'agreement', href: '/hr/agreement' },

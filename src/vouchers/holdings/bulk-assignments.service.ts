@@ -159,7 +159,11 @@ function wantedOf({ person, course }: NumberedRow, { persons, courses }: Directo
   return { personId, courseId };
 }
 
-function rowsOfCsv(csv: string): readonly NumberedRow[] {
+/**
+ * The rows of a list as they are written in it.
+ * @throws DomainError (invalid) `bulk-list-not-readable`, `bulk-list-empty`, `bulk-list-too-long` {limit}
+ */
+export function rowsOfCsv(csv: string): readonly NumberedRow[] {
   const lines = readCsv(csv, BULK_LIMIT + 2);
   if (isBroken(lines)) throw new DomainError('bulk-list-not-readable', 'invalid');
   return rowsOfTable(lines);

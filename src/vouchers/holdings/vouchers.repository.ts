@@ -38,6 +38,15 @@ export interface VoucherFilter {
   readonly before?: readonly string[];
 }
 
+/** Which vouchers of a municipality; what is left out does not narrow. */
+export interface VoucherDeskFilter {
+  readonly states?: readonly VoucherState[];
+  readonly programmeId?: string;
+  readonly ids?: readonly string[];
+}
+
+export type VoucherDeskRow = Voucher & { readonly assignerId: string };
+
 const VOUCHER = `id, code, programme_id AS "programmeId", municipality_id AS "municipalityId", person_id AS "personId",
   request_id AS "requestId", course_id AS "courseId", state, assigned_at AS "assignedAt", expires_on::text AS "expiresOn",
   redeemed_at AS "redeemedAt", price_cents AS "priceCents", paid_cents AS "paidCents", ended_at AS "endedAt", reason`;
@@ -95,6 +104,18 @@ export class VouchersRepository {
         ...[personId ?? null, municipalityId ?? null, programmeId ?? null, state ?? null],
         ...[before?.[0] ?? null, before?.[1] ?? null, limit],
       ],
+    );
+  }
+
+  /** A municipality's vouchers with who assigned them, newest first. */
+  atDesk(municipalityId: string, filter: VoucherDeskFilter, limit: number): Promise<VoucherDeskRow[]> {
+    const { states, programmeId, ids } = filter;
+    return this.transaction.query<VoucherDeskRow>(
+      `SELECT ${VOUCHER}, assigned_by AS "assignerId" FROM vouchers
+       WHERE municipality_id = $1 AND ($2::text[] IS NULL OR state = ANY ($2)) AND ($3::uuid IS NULL OR programme_id = $3)
+         AND ($4::uuid[] IS NULL OR id = ANY ($4))
+       ORDER BY assigned_at DESC, id DESC LIMIT $5`,
+      [municipalityId, states ?? null, programmeId ?? null, ids ?? null, limit],
     );
   }
 

@@ -140,11 +140,6 @@ export class VouchersService {
     return (await this.list(actor, { ...query, limit: query.limit ?? OWN_LIMIT })).items;
   }
 
-  /** A municipality's vouchers, for its HR, without codes. @throws DomainError `not-your-municipality` */
-  forMunicipality(actor: Actor, municipalityId: string, query: VoucherQuery = {}): Promise<Page<VoucherView>> {
-    return this.list(actor, { ...query, municipalityId });
-  }
-
   /** A municipality's vouchers when one is named, else the person's own. @throws DomainError `not-your-municipality` */
   async list(
     actor: Actor,

@@ -16,6 +16,16 @@ export interface RequestFilter {
   readonly before?: readonly string[];
 }
 
+/** Which requests of a municipality; what is left out does not narrow. */
+export interface DeskFilter {
+  readonly states?: readonly RequestState[];
+  readonly programmeId?: string;
+  readonly courseId?: string;
+  readonly ids?: readonly string[];
+}
+
+export type DeskRow = VoucherRequest & { readonly deciderId: string | null };
+
 export interface Decision {
   readonly state: RequestState;
   readonly decidedBy?: string;
@@ -54,6 +64,20 @@ export class RequestsRepository {
         ...[personId ?? null, municipalityId ?? null, programmeId ?? null, state ?? null],
         ...[before?.[0] ?? null, before?.[1] ?? null, limit],
       ],
+    );
+  }
+
+  /** A municipality's requests with who decided on them, oldest first; of more than the limit the newest. */
+  atDesk(municipalityId: string, filter: DeskFilter, limit: number): Promise<DeskRow[]> {
+    const { states, programmeId, courseId, ids } = filter;
+    return this.transaction.query<DeskRow>(
+      `SELECT * FROM (
+         SELECT ${REQUEST}, decided_by AS "deciderId" FROM voucher_requests
+         WHERE municipality_id = $1 AND ($2::text[] IS NULL OR state = ANY ($2)) AND ($3::uuid IS NULL OR programme_id = $3)
+           AND ($4::uuid IS NULL OR course_id = $4) AND ($5::uuid[] IS NULL OR id = ANY ($5))
+         ORDER BY requested_at DESC, id DESC LIMIT $6) AS newest
+       ORDER BY "requestedAt", id`,
+      [municipalityId, states ?? null, programmeId ?? null, courseId ?? null, ids ?? null, limit],
     );
   }
 

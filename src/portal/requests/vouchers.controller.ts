@@ -7,11 +7,12 @@ import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { VouchersService } from '../../vouchers/index.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
-import { DeskForm, ReasonForm } from './hr.forms.js';
+import { DeskAddress, KeyedForm, KeyedReasonForm } from './requests.forms.js';
 import { VoucherMovePage } from './voucher-move.page.js';
 import { VOUCHER_ENDINGS, type VoucherEnding } from './voucher-endings.js';
+import { VoucherSearch } from './vouchers.forms.js';
 import { VouchersPage } from './vouchers.page.js';
-import { VoucherLists } from './vouchers.service.js';
+import { VoucherLists } from './voucher-lists.service.js';
 
 @PageController('hr/vouchers')
 export class VouchersPageController {
@@ -25,13 +26,12 @@ export class VouchersPageController {
   @Get()
   async show(
     @CurrentActor() actor: Actor,
-    @Query('municipality') named: string | undefined,
-    @Query('cursor') cursor: string | undefined,
+    @Query() search: VoucherSearch,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const list = await this.lists.page(actor, named, cursor);
-    await this.pages.send(request, reply, (page) => VouchersPage({ page, list }));
+    const found = await this.lists.find(actor, search);
+    await this.pages.send(request, reply, (page) => VouchersPage({ page, found }));
   }
 
   @Can('vouchers:assign')
@@ -40,12 +40,12 @@ export class VouchersPageController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('move', new ParseEnumPipe(VOUCHER_ENDINGS)) move: VoucherEnding,
-    @Query('municipality') named: string | undefined,
+    @Query() { municipality }: DeskAddress,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { desk, voucher } = await this.lists.one(actor, named, id);
-    await this.pages.send(request, reply, (page) => VoucherMovePage({ page, desk, voucher, move }));
+    const found = await this.lists.one(actor, municipality, id);
+    await this.pages.send(request, reply, (page) => VoucherMovePage({ page, ...found, move }));
   }
 
   @Can('vouchers:assign')
@@ -53,10 +53,10 @@ export class VouchersPageController {
   async revoke(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { municipality, reason }: ReasonForm,
+    @Body() { municipality, reason, key }: KeyedReasonForm,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.vouchers.revoke(actor, id, { reason });
+    await this.vouchers.revoke(actor, id, { reason }, key);
     await reply.redirect(`/hr/vouchers?municipality=${municipality}&done=voucherRevoked`, 303);
   }
 
@@ -65,10 +65,10 @@ export class VouchersPageController {
   async complete(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { municipality }: DeskForm,
+    @Body() { municipality, key }: KeyedForm,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.vouchers.complete(actor, id);
+    await this.vouchers.complete(actor, id, key);
     await reply.redirect(`/hr/vouchers?municipality=${municipality}&done=voucherCompleted`, 303);
   }
 
@@ -77,10 +77,10 @@ export class VouchersPageController {
   async cancel(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { municipality, reason }: ReasonForm,
+    @Body() { municipality, reason, key }: KeyedReasonForm,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.vouchers.cancel(actor, id, { reason });
+    await this.vouchers.cancel(actor, id, { reason }, key);
     await reply.redirect(`/hr/vouchers?municipality=${municipality}&done=voucherCancelled`, 303);
   }
 }

@@ -1,0 +1,43 @@
+import type { VNode } from 'preact';
+
+import { inLocale } from '../../kernel/localized.js';
+import { atDesk, DeskField } from '../hr/desk-bar.js';
+import { personOf } from '../hr/names.js';
+import { Confirmation } from '../shared/confirmation.js';
+import type { PageContext } from '../shared/page-context.js';
+import type { AssignQuestion } from './assign.service.js';
+import { FormKey } from './form-key.js';
+import { freeWords } from './parts.js';
+
+interface AssignQuestionProps {
+  readonly page: PageContext;
+  readonly question: AssignQuestion;
+}
+
+/** Asks once before somebody gets a voucher without having asked for it. */
+export function AssignQuestionPage({ page, question }: AssignQuestionProps): VNode {
+  const { t, locale } = page;
+  const { desk, member, free, course, formKey } = question;
+  const who = personOf(page, member);
+  const what = course === null ? t('portal-requests:assign.anyCourse') : inLocale(course.title, locale);
+  return (
+    <Confirmation
+      page={page}
+      title={t('portal-requests:assign.ask', { who })}
+      consequences={[
+        t('portal-requests:vouchers.facts', { who, course: what }),
+        freeWords(page, free),
+        t('portal-requests:assign.follows'),
+      ]}
+      action="/hr/assign"
+      act={t('portal-requests:assign.now')}
+      back={{ label: t('portal-requests:assign.back'), href: atDesk('/hr/assign', desk) }}
+    >
+      <DeskField desk={desk} />
+      <FormKey value={formKey} />
+      <input type="hidden" name="person" value={member.personId} />
+      <input type="hidden" name="programme" value={free.programme.id} />
+      {course !== null && <input type="hidden" name="course" value={course.id} />}
+    </Confirmation>
+  );
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+
+import { type Member, PersonsService } from '../../accounts/index.js';
+import { CoursesService, type PublishedCourse } from '../../courses/index.js';
+import type { Actor } from '../../kernel/actor.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { Ids } from '../../platform/system/ids.js';
+import { VouchersService } from '../../vouchers/index.js';
+import { programmesFor } from '../employee/offers.js';
+import { type Desk, Desks } from '../hr/desks.service.js';
+import type { AssignAddress, AssignForm, PersonSearch } from './assign.forms.js';
+import { type Free, FreePlaces } from './free-places.service.js';
+import { isLike } from './fuzzy.js';
+import { type ListPage, pageAt } from './list-page.js';
+
+export interface People {
+  readonly desk: Desk;
+  readonly q: string;
+  readonly list: ListPage<Member>;
+  readonly free: readonly Free[];
+}
+
+export interface PersonSheet {
+  readonly desk: Desk;
+  readonly member: Member;
+  /** Open programmes with their places. */
+  readonly free: readonly Free[];
+  /** What their vouchers pay, by title; at most 500. */
+  readonly courses: readonly PublishedCourse[];
+}
+
+export interface AssignQuestion {
+  readonly desk: Desk;
+  readonly member: Member;
+  readonly free: Free;
+  /** Null: the holder chooses. */
+  readonly course: PublishedCourse | null;
+  readonly formKey: string;
+}
+
+const MOST_COURSES = 500;
+
+/** From a search among the employees of the own municipality to a voucher. */
+@Injectable()
+export class AssignSheets {
+  constructor(
+    private readonly desks: Desks,
+    private readonly persons: PersonsService,
+    private readonly courses: CoursesService,
+    private readonly vouchers: VouchersService,
+    private readonly places: FreePlaces,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Employees by name or unit. @throws DomainError `not-your-municipality` */
+  async find(actor: Actor, { municipality, q = '', page = 1 }: PersonSearch): Promise<People> {
+    const desk = await this.desks.at(actor, municipality);
+    const members = await this.persons.membersOf(desk.municipality.id, 'employee');
+    const found = members.filter(({ givenName, familyName, unit }) =>
+      isLike(`${givenName} ${familyName} ${unit ?? ''}`, q),
+    );
+    return { desk, q, list: pageAt(found, page), free: await this.places.at(actor, desk) };
+  }
+
+  /** @throws DomainError `not-your-municipality`, `member-not-found` for who does not work there */
+  async person(actor: Actor, named: string | undefined, personId: string): Promise<PersonSheet> {
+    const desk = await this.desks.at(actor, named);
+    const member = await this.persons.membershipOf(personId, desk.municipality.id, 'employee');
+    if (member === null) throw new DomainError('member-not-found', 'not-found');
+    const free = (await this.places.at(actor, desk)).filter(({ programme }) => programme.state === 'open');
+    const programmes = free.map(({ programme }) => programme);
+    const payable = (await this.courses.published()).filter((course) => programmesFor(programmes, course).length > 0);
+    const titleOf = ({ title }: PublishedCourse): string => Object.values(title).join();
+    const courses = payable.sort((a, b) => titleOf(a).localeCompare(titleOf(b), 'de')).slice(0, MOST_COURSES);
+    return { desk, member, free, courses };
+  }
+
+  /** @throws DomainError those of `person`, `programme-not-found`, `course-not-offered`, `not-for-oneself` */
+  async question(actor: Actor, { municipality, ...wanted }: AssignAddress): Promise<AssignQuestion> {
+    const { desk, member, free, courses } = await this.person(actor, municipality, wanted.person);
+    if (member.personId === actor.personId) throw new DomainError('not-for-oneself', 'forbidden', { move: 'assign' });
+    const place = free.find(({ programme }) => programme.id === wanted.programme);
+    if (place === undefined) throw new DomainError('programme-not-found', 'not-found');
+    const course = wanted.course === undefined ? null : courses.find(({ id }) => id === wanted.course);
+    if (course === undefined) throw new DomainError('course-not-offered', 'conflict');
+    return { desk, member, free: place, course, formKey: this.ids.next() };
+  }
+
+  /** @throws DomainError those of `VouchersService.assign` */
+  async assign(actor: Actor, form: AssignForm): Promise<void> {
+    const { municipality: municipalityId, person: personId, programme: programmeId, course: courseId, key } = form;
+    await this.vouchers.assign(actor, { municipalityId, personId, programmeId, courseId }, key);
+  }
+}
