@@ -59,7 +59,7 @@ function Journal({ page, job, journal }: Omit<JobProps, 'back'>): VNode {
     <section data-follow={`/api/v1/jobs/${job.id}/events`} data-state={job.state}>
       <h2 class="kern-heading-medium">{t('portal-jobs:journal')}</h2>
       {journal.length === 0 && <Text muted>{t('portal-jobs:nothingYet')}</Text>}
-      <ol id="journal" class="kern-body" aria-live="polite">
+      <ol id="journal" class="numbered kern-body" aria-live="polite">
         {journal.map(({ position, at, text }) => (
           <li key={position} data-position={String(position)}>
             <time dateTime={at.toISOString()}>{format.moment(at)}</time> {text}
