@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 
 import { describeApi } from '../../src/openapi.js';
 import { readTexts } from '../../src/platform/i18n/texts.js';
+import { declaredJobs } from '../../src/platform/queue/job-contract.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { describeAuthorization, operationsOf } from '../support/generated/authorization.js';
 import { describeConfiguration } from '../support/generated/configuration.js';
@@ -53,6 +54,13 @@ describe('the house', () => {
     expect([...thrown.keys()].filter((code) => !documented.includes(code))).toEqual([]);
     const used = (code: string) => quoted.has(code) || patterns.some((pattern) => pattern.test(code));
     expect(documented.filter((code) => !used(code))).toEqual([]);
+  });
+
+  it('has a name in words for every job', () => {
+    const { 'portal-jobs': texts } = readTexts('de') as { 'portal-jobs'?: { readonly names?: object } };
+    const named = Object.keys(texts?.names ?? {});
+    const jobs = declaredJobs().map((name) => name.replaceAll('.', '-'));
+    expect(jobs.filter((name) => !named.includes(name))).toEqual([]);
   });
 
   it('has every text in German and in English', () => {

@@ -42,12 +42,15 @@ describe('The page of the ledger, without script', () => {
 
   it('pages, filters, and gives a proof of each entry', async () => {
     const page = await admin.open(`${here}/ledger`);
+    expect(page.text).toMatch(/Nr\. 30 .* Nr\. 6 /);
     const next = sound(await admin.open(page.links(`${here}/ledger?kind=`)[0]!));
     expect(next.links('/api/v1/programmes/').filter((link) => link.endsWith('/proof'))).toHaveLength(5);
     const grants = sound(await page.send(`${here}/ledger`, { kind: 'grant', municipality: town.id }));
     expect(grants.links('/api/v1/programmes/').filter((link) => link.endsWith('/proof'))).toHaveLength(1);
     expect(sound(await admin.open(`${here}/ledger?kind=voucher.expired`)).text).toContain('Keine Buchung entspricht');
-    const proof = next.links('/api/v1/programmes/').find((link) => link.endsWith('/27/proof'));
+    const oldest = sound(await page.send(`${here}/ledger`, { order: 'oldest' }));
+    expect(oldest.text).toMatch(/Nr\. 1 .* Nr\. 25 /);
+    const proof = next.links('/api/v1/programmes/').find((link) => link.endsWith('/2/proof'));
     expect((await admin.open(proof!)).status).toBe(200);
   });
 

@@ -17,16 +17,21 @@ const STATES = ['waiting', 'sending', 'sent', 'kept', 'unclear', 'failed'] as co
 export function MailboxPage({ page, mailbox: { mails, counts, isSending } }: MailboxProps): VNode {
   const { t, format } = page;
   const kept = counts.kept ?? 0;
+  const told = STATES.filter((state) => (counts[state] ?? 0) > 0);
   return (
     <Layout page={page} title={t(`portal-admin:mailbox.${isSending ? 'sending' : 'local'}`, { count: kept })}>
       <Text>{t(`portal-admin:mailbox.${isSending ? 'sendingWhat' : 'localWhat'}`)}</Text>
-      <h2 class="kern-heading-medium">{t('portal-admin:mailbox.states')}</h2>
-      <Description
-        items={STATES.map((state) => ({
-          key: t(`portal-admin:mailbox.state.${state}`),
-          value: format.count(counts[state] ?? 0),
-        }))}
-      />
+      {told.length > 0 && (
+        <>
+          <h2 class="kern-heading-medium">{t('portal-admin:mailbox.states')}</h2>
+          <Description
+            items={told.map((state) => ({
+              key: t(`portal-admin:mailbox.state.${state}`),
+              value: format.count(counts[state] ?? 0),
+            }))}
+          />
+        </>
+      )}
       {mails.length > 0 && <h2 class="kern-heading-medium">{t('portal-admin:mailbox.mails')}</h2>}
       {mails.map(({ id, address, subject, plain, createdAt }) => (
         <details key={id} class="mail kern-body">

@@ -92,7 +92,7 @@ function JobTable({ page, sheet }: JobsProps): VNode {
         {
           key: 'municipality',
           title: t('portal-jobs:list.municipality'),
-          cell: ({ municipalityId }) => sheet.municipalities.get(municipalityId ?? '') ?? '–',
+          cell: ({ municipalityId }) => sheet.municipalities.get(municipalityId ?? '') ?? '',
         },
         { key: 'state', title: t('portal-jobs:list.state'), cell: (job) => stateOf(page, job) },
         { key: 'created', title: t('portal-jobs:created'), cell: ({ createdAt }) => format.moment(createdAt) },
@@ -102,7 +102,7 @@ function JobTable({ page, sheet }: JobsProps): VNode {
           numeric: true,
           cell: ({ attempts }) => format.count(attempts),
         },
-        { key: 'retry', title: t('portal-jobs:list.act'), cell: (job) => <Retry page={page} job={job} /> },
+        { key: 'retry', title: t('portal-jobs:list.act'), cell: (job) => Retry({ page, job }) },
       ]}
     />
   );
@@ -114,17 +114,12 @@ function stateOf({ t }: PageContext, { state, error }: ListedJob): string {
   return error === null ? word : `${word}: ${t(`problems:${error.code}.title`, { ...error.details })}`;
 }
 
-function Retry({
-  page: { t },
-  job: { id, state, name },
-}: {
-  readonly page: PageContext;
-  readonly job: ListedJob;
-}): VNode {
-  if (state !== 'failed') return <>–</>;
+function Retry({ page, job }: { readonly page: PageContext; readonly job: ListedJob }): VNode | null {
+  const { id, state, name } = job;
+  if (state !== 'failed') return null;
   return (
     <form method="post" action={`/admin/jobs/${id}/retry`}>
-      <Submit kind="tertiary" label={t('portal-jobs:retry')} about={name} />
+      <Submit kind="tertiary" label={page.t('portal-jobs:retry')} about={nameOf(page, name)} />
     </form>
   );
 }

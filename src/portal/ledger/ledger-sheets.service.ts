@@ -38,8 +38,9 @@ export class LedgerSheets {
   /** @throws DomainError `programme-not-found`, `cursor-invalid` */
   async of(actor: Actor, programmeId: string, form: LedgerForm): Promise<LedgerSheet> {
     const programme = await this.programmes.show(actor, programmeId);
-    const { kind, municipality: municipalityId, cursor } = form;
-    const entries = await this.ledger.entries(programmeId, { kind, municipalityId }, { cursor, limit: PAGE_SIZE });
+    const { kind, municipality: municipalityId, cursor, order } = form;
+    const part = { cursor, limit: PAGE_SIZE, newestFirst: order !== 'oldest' };
+    const entries = await this.ledger.entries(programmeId, { kind, municipalityId }, part);
     const check = form.check === undefined ? null : await this.ledger.check(programmeId);
     const standing = check ?? (await this.ledger.standing(programmeId));
     const names = new Map((await this.municipalities.all()).map(({ id, name }) => [id, name]));

@@ -7,6 +7,7 @@ import { Description } from '../shared/description.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Table } from '../shared/table.js';
+import { LEDGER_ORDERS } from './ledger.forms.js';
 import type { LedgerSheet } from './ledger-sheets.service.js';
 
 interface LedgerProps {
@@ -78,6 +79,12 @@ function Filter({ page: { t }, sheet: { programme, municipalities, form } }: Led
         options={[all('allMunicipalities'), ...municipalities.map(({ id, name }) => ({ value: id, label: name }))]}
         value={form.municipality}
       />
+      <Select
+        id="order"
+        label={t('portal-ledger:entries.order')}
+        options={LEDGER_ORDERS.map((value) => ({ value, label: t(`portal-ledger:entries.orders.${value}`) }))}
+        value={form.order ?? 'newest'}
+      />
       <Submit kind="secondary" label={t('portal-ledger:entries.show')} />
     </form>
   );
@@ -85,7 +92,7 @@ function Filter({ page: { t }, sheet: { programme, municipalities, form } }: Led
 
 function Entries({ page, sheet }: LedgerProps): VNode {
   const { t, format } = page;
-  const { programme, entries, names, form } = sheet;
+  const { programme, entries, names } = sheet;
   const name = (key: string) => t(`portal-ledger:entries.${key}`);
   return (
     <>
@@ -95,7 +102,11 @@ function Entries({ page, sheet }: LedgerProps): VNode {
         rowKey={({ position }) => String(position)}
         empty={<Text>{name('empty')}</Text>}
         columns={[
-          { key: 'position', title: name('position'), cell: ({ position }) => format.count(position) },
+          {
+            key: 'position',
+            title: name('position'),
+            cell: ({ position }) => t('portal-ledger:entries.entry', { position }),
+          },
           { key: 'at', title: name('at'), cell: ({ recordedAt }) => format.moment(recordedAt) },
           { key: 'kind', title: name('kind'), cell: ({ kind }) => wordOf(t, kind) },
           {
@@ -108,6 +119,12 @@ function Entries({ page, sheet }: LedgerProps): VNode {
             title: name('count'),
             numeric: true,
             cell: ({ content }) => (typeof content.count === 'number' ? format.count(content.count) : ''),
+          },
+          {
+            key: 'paid',
+            title: name('paid'),
+            numeric: true,
+            cell: ({ content }) => (typeof content.paidCents === 'number' ? format.money(content.paidCents) : ''),
           },
           {
             key: 'proof',
@@ -124,18 +141,25 @@ function Entries({ page, sheet }: LedgerProps): VNode {
           },
         ]}
       />
-      {entries.next !== null && (
-        <LinkButton
-          kind="secondary"
-          label={name('more')}
-          href={`/admin/programmes/${programme.id}/ledger?${new URLSearchParams({
-            kind: form.kind ?? '',
-            municipality: form.municipality ?? '',
-            cursor: entries.next,
-          }).toString()}`}
-        />
-      )}
+      <More page={page} sheet={sheet} />
     </>
+  );
+}
+
+function More({ page: { t }, sheet: { programme, entries, form } }: LedgerProps): VNode | null {
+  if (entries.next === null) return null;
+  const query = {
+    kind: form.kind ?? '',
+    municipality: form.municipality ?? '',
+    order: form.order ?? 'newest',
+    cursor: entries.next,
+  };
+  return (
+    <LinkButton
+      kind="secondary"
+      label={t('portal-ledger:entries.more')}
+      href={`/admin/programmes/${programme.id}/ledger?${new URLSearchParams(query).toString()}`}
+    />
   );
 }
 

@@ -1,10 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
 
 import { APPROVALS, WAITING_APPROVALS, WAITING_ORDERS } from '../../vouchers/index.js';
-import { Alert, Input, Select } from '../shared/components.js';
+import { Alert, Input } from '../shared/components.js';
 import type { EditorFieldsProps } from './editor-fields-props.js';
 import { CompetenceChoice, CourseChoice, ProviderChoice } from './editor-rules.js';
 import { faultOf } from './faults.js';
+import { FieldGroup } from './field-group.js';
 import { LONGEST_TITLE, type NumberName, NUMBERS, type ProgrammeValues } from './form.js';
 
 /** What a distribution is decided with. */
@@ -105,15 +106,28 @@ type ChoiceProps = EditorFieldsProps & {
   readonly words: readonly string[];
 };
 
+/** Few long answers stand side by side with all their words; a closed list would cut them off on a narrow screen. */
 function Choice({ page, values, faults, field, words }: ChoiceProps): VNode {
   const { t } = page;
+  const { label, ...more } = said({ page, faults, field });
   return (
-    <Select
-      id={field}
-      options={words.map((value) => ({ value, label: t(`portal-programmes:choices.${field}.${value}`) }))}
-      value={values[field]}
-      {...said({ page, faults, field })}
-    />
+    <FieldGroup id={field} legend={label} {...more}>
+      {words.map((value) => (
+        <div key={value} class="kern-form-check">
+          <input
+            class="kern-form-check__radio"
+            type="radio"
+            id={`${field}-${value}`}
+            name={field}
+            value={value}
+            checked={value === values[field]}
+          />
+          <label class="kern-label" for={`${field}-${value}`}>
+            {t(`portal-programmes:choices.${field}.${value}`)}
+          </label>
+        </div>
+      ))}
+    </FieldGroup>
   );
 }
 

@@ -4,6 +4,7 @@ import { inLocale } from '../../kernel/localized.js';
 import { Checkbox, Input, Submit, Text } from '../shared/components.js';
 import type { EditorFieldsProps } from './editor-fields-props.js';
 import { faultOf } from './faults.js';
+import { FieldGroup } from './field-group.js';
 import { competenceKey } from './vocabulary.js';
 import { competenceWord, courseWord } from './words.js';
 
@@ -44,19 +45,14 @@ function Folded({ page, values, faults, field, boxes }: FoldedProps): VNode {
   const error = faultOf(page, faults, field);
   const title = t(`portal-programmes:fields.${field}`);
   return (
-    <details class="kern-accordion" id={field} open={chosen.length > 0 || error !== undefined}>
+    <details class="kern-accordion" open={chosen.length > 0 || error !== undefined}>
       <summary class="kern-accordion__header">
         <span class="kern-title">{t('portal-programmes:editor.chosen', { title, count: chosen.length })}</span>
       </summary>
       <div class="kern-accordion__body">
-        <fieldset class="kern-fieldset">
-          <legend class="only-heard">{title}</legend>
-          <p class="kern-hint">{t(`portal-programmes:hints.${field}`)}</p>
-          {error !== undefined && <p class="kern-error kern-body">{error}</p>}
-          <div class="kern-fieldset__body">
-            <Boxes field={field} boxes={boxes} chosen={chosen} />
-          </div>
-        </fieldset>
+        <FieldGroup id={field} legend={title} isNamed hint={t(`portal-programmes:hints.${field}`)} error={error}>
+          <Boxes field={field} boxes={boxes} chosen={chosen} />
+        </FieldGroup>
       </div>
     </details>
   );
@@ -89,23 +85,25 @@ export function CourseChoice({ page, sheet, values, faults, here }: EditorFields
     label: courseWord(page, course),
   }));
   return (
-    <fieldset class="kern-fieldset" id="courseIds">
-      <legend class="kern-label">{t('portal-programmes:fields.courseIds')}</legend>
-      <p class="kern-hint">{t('portal-programmes:hints.courseIds')}</p>
-      {error !== undefined && <p class="kern-error kern-body">{error}</p>}
-      <div class="kern-fieldset__body">
-        <Boxes field="courseIds" boxes={boxes} chosen={values.courseIds} />
-        {sheet.found !== null && (
-          <Text>{t('portal-programmes:editor.found', { count: sheet.found.length, q: values.courseSearch })}</Text>
-        )}
-        <Input
-          id="courseSearch"
-          type="search"
-          label={t('portal-programmes:fields.courseSearch')}
-          hint={t('portal-programmes:hints.courseSearch')}
-          value={values.courseSearch}
-          maxLength={200}
-        />
+    <FieldGroup
+      id="courseIds"
+      legend={t('portal-programmes:fields.courseIds')}
+      hint={t('portal-programmes:hints.courseIds')}
+      error={error}
+    >
+      <Boxes field="courseIds" boxes={boxes} chosen={values.courseIds} />
+      {sheet.found !== null && (
+        <Text>{t('portal-programmes:editor.found', { count: sheet.found.length, q: values.courseSearch })}</Text>
+      )}
+      <Input
+        id="courseSearch"
+        type="search"
+        label={t('portal-programmes:fields.courseSearch')}
+        hint={t('portal-programmes:hints.courseSearch')}
+        value={values.courseSearch}
+        maxLength={200}
+      />
+      <div class="row">
         <Submit
           kind="secondary"
           name="act"
@@ -114,6 +112,6 @@ export function CourseChoice({ page, sheet, values, faults, here }: EditorFields
           formAction={`${here}#courseIds`}
         />
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { inLocale } from '../../kernel/localized.js';
 import { Confirmation } from '../shared/confirmation.js';
 import type { PageContext } from '../shared/page-context.js';
+import { Late, NothingPayable } from './cautions.js';
 import { NotYetPage } from './not-yet.page.js';
 import { type Step, stepOf } from './next-step.js';
 import type { ProgrammeQuestion } from './programme-sheets.service.js';
@@ -32,7 +33,7 @@ export function MovePage({ page, question, move }: MoveProps): VNode {
   const step: Step = stepOf(question);
   const back = { label: t('portal-programmes:moves.back'), href: `/admin/programmes/${id}` };
   if (step !== move) {
-    const until = objectionsUntil === null ? '' : format.moment(objectionsUntil);
+    const until = objectionsUntil === null ? '' : format.day(new Date(objectionsUntil.getTime() - 1));
     const reason = t(`portal-programmes:moves.notYet.${step}`, { ...stillOpen, count: objections.open, until });
     return (
       <NotYetPage page={page} title={t(`portal-programmes:moves.${move}.not`, { title })} reason={reason} back={back} />
@@ -48,6 +49,8 @@ export function MovePage({ page, question, move }: MoveProps): VNode {
       act={t(`portal-programmes:moves.${move}.act`)}
       back={back}
     >
+      {move === 'open' && <Late page={page} standing={question} />}
+      {move === 'open' && <NothingPayable page={page} standing={question} />}
       <input type="hidden" name="key" value={formKey} />
     </Confirmation>
   );

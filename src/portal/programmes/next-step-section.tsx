@@ -29,7 +29,7 @@ export function NextStep({ page, sheet }: { readonly page: PageContext; readonly
   const step = stepOf(sheet);
   const way = WAYS[step];
   const { objectionsUntil, endsOn } = programme;
-  const until = objectionsUntil === null ? '' : format.moment(objectionsUntil);
+  const until = objectionsUntil === null ? '' : format.day(new Date(objectionsUntil.getTime() - 1));
   const { open: count } = objections;
   return (
     <section aria-labelledby="next">

@@ -19,7 +19,7 @@ export function Pager({ page: { t }, slice, addressOf }: PagerProps): VNode | nu
       {page > 1 && (
         <LinkButton kind="secondary" label={t('portal-programmes:pager.before')} href={addressOf(page - 1)} />
       )}
-      <span>{t('portal-programmes:pager.here', { page, pages, total })}</span>
+      <span class="kern-body">{t('portal-programmes:pager.here', { page, pages, total })}</span>
       {page < pages && (
         <LinkButton kind="secondary" label={t('portal-programmes:pager.after')} href={addressOf(page + 1)} />
       )}

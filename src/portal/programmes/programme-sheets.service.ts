@@ -23,23 +23,26 @@ import type { Listed } from './list.js';
 import type { Standing } from './next-step.js';
 import { VOCABULARY } from './vocabulary.js';
 
-/** Everything that is worth knowing of one programme. */
-export interface ProgrammeSheet extends Standing {
+/** How a programme stands, and what to be warned of. */
+interface WholeStanding extends Standing {
   readonly programme: Programme;
+  /** How many of the published courses a voucher can pay. */
+  readonly payable: { readonly fit: number; readonly of: number };
+  readonly today: Day;
+}
+
+/** Everything that is worth knowing of one programme. */
+export interface ProgrammeSheet extends WholeStanding {
   /** Null while nothing is counted. */
   readonly sum: TallySum | null;
   /** The courses that the programme names, by title. */
   readonly named: readonly Course[];
   readonly names: Names;
-  /** How many of the published courses a voucher can pay. */
-  readonly payable: { readonly fit: number; readonly of: number };
   /** A draft on which nothing was ever decided. */
   readonly isDeletable: boolean;
-  readonly today: Day;
 }
 
-export interface ProgrammeQuestion extends Standing {
-  readonly programme: Programme;
+export interface ProgrammeQuestion extends WholeStanding {
   /** The key under which the step counts once, however often its form is sent. */
   readonly formKey: string;
 }
@@ -73,34 +76,37 @@ export class ProgrammeSheets {
   /** @throws DomainError `programme-not-found` */
   async of(actor: Actor, id: string): Promise<ProgrammeSheet> {
     const standing = await this.standing(actor, id);
-    const { programme, now } = standing;
+    const { programme } = standing;
     const { decided } = await this.drafts.distributions(id);
-    const published = await this.courses.published();
-    const rules = courseRulesOf(programme);
     const named = await this.courses.many(programme.courseIds);
     return {
       ...standing,
       sum: (await this.sums.of([programme])).get(id) ?? null,
       named: [...named].sort((a, b) => (a.title.de ?? '').localeCompare(b.title.de ?? '', 'de')),
       names: await this.names.ofVocabulary(VOCABULARY),
-      payable: {
-        fit: published.filter((course) => eligibilityOf(candidateOf(course), rules).eligible).length,
-        of: published.length,
-      },
       isDeletable: programme.state === 'draft' && decided === 0,
-      today: berlinDay(now),
     };
   }
 
-  private async standing(actor: Actor, id: string): Promise<Standing & { readonly programme: Programme }> {
+  private async standing(actor: Actor, id: string): Promise<WholeStanding> {
     const programme = await this.programmes.show(actor, id);
     const objections = await this.objections.list(actor, id);
+    const now = this.clock.now();
     const count = (state: string): number => objections.filter((one) => one.state === state).length;
     return {
       programme,
       objections: { open: count('open'), upheld: count('upheld') },
       stillOpen: await this.ends.stillOpen(actor, id),
-      now: this.clock.now(),
+      payable: await this.payable(programme),
+      now,
+      today: berlinDay(now),
     };
+  }
+
+  private async payable(programme: Programme): Promise<WholeStanding['payable']> {
+    const published = await this.courses.published();
+    const rules = courseRulesOf(programme);
+    const fit = published.filter((course) => eligibilityOf(candidateOf(course), rules).eligible).length;
+    return { fit, of: published.length };
   }
 }

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 
 import { inLocale } from '../../kernel/localized.js';
-import { Heading } from '../employee/parts.js';
-import { Alert, LinkButton, Submit, Text } from '../shared/components.js';
+import { LinkButton, Submit, Text } from '../shared/components.js';
 import { Description, type Fact } from '../shared/description.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { TallyAge, TallyBar, TallyTable } from '../shared/tally.js';
+import { Late } from './cautions.js';
 import { stepOf } from './next-step.js';
 import { NextStep } from './next-step-section.js';
 import type { ProgrammeSheet } from './programme-sheets.service.js';
@@ -20,21 +20,18 @@ interface ProgrammeProps {
 /** One programme at a glance: what comes next, how much is left, what its vouchers pay. */
 export function ProgrammePage({ page, sheet }: ProgrammeProps): VNode {
   const { t, locale } = page;
-  const { programme, today } = sheet;
-  const title = inLocale(programme.title, locale);
-  const isLate = programme.state === 'draft' && programme.endsOn < today;
+  const title = inLocale(sheet.programme.title, locale);
   return (
-    <Layout page={page} title={t(`portal-programmes:titles.${stepOf(sheet)}`, { title })}>
-      {isLate && (
-        <Alert kind="warning" title={t('portal-programmes:late.title')}>
-          <Text>{t('portal-programmes:late.help')}</Text>
-        </Alert>
-      )}
+    <Layout page={page} title={t(`portal-programmes:titles.${stepOf(sheet)}`, { title })} wide>
+      <Late page={page} standing={sheet} />
       <NextStep page={page} sheet={sheet} />
-      <Figures page={page} sheet={sheet} />
-      <Rules page={page} sheet={sheet} />
-      <History page={page} sheet={sheet} />
       <Ways page={page} sheet={sheet} />
+      <div class="beside beside--even">
+        <Figures page={page} sheet={sheet} />
+        <Rules page={page} sheet={sheet} />
+      </div>
+      <History page={page} sheet={sheet} />
+      <Copies page={page} sheet={sheet} />
     </Layout>
   );
 }
@@ -60,7 +57,10 @@ function Figures({ page, sheet: { programme, sum, now } }: ProgrammeProps): VNod
         <>
           <TallyBar page={page} counts={sum} id="programme" />
           <TallyTable page={page} counts={sum} caption={name('caption')} />
-          <Text>{t('portal-programmes:figures.beside', { requested: sum.requested, expired: sum.expired })}</Text>
+          <Text>
+            {t('portal-programmes:figures.requested', { count: sum.requested })}{' '}
+            {t('portal-programmes:figures.expired', { count: sum.expired })}
+          </Text>
           <TallyAge page={page} tally={sum} now={now} />
         </>
       )}
@@ -92,19 +92,25 @@ function History({ page, sheet: { programme } }: ProgrammeProps): VNode {
   );
 }
 
-function Ways({ page: { t }, sheet: { programme, isDeletable } }: ProgrammeProps): VNode {
+function Ways({ page: { t }, sheet: { programme } }: ProgrammeProps): VNode {
   const here = `/admin/programmes/${programme.id}`;
-  const isDraft = programme.state === 'draft';
-  const pages = ['distribution', 'tallies', 'settlement', 'ledger'] as const;
+  const ways = [
+    ...(programme.state === 'draft' ? ['edit'] : []),
+    ...(programme.recordHash === null ? [] : ['distribution', 'tallies', 'settlement', 'ledger']),
+  ];
+  return (
+    <nav class="row" aria-label={t('portal-programmes:ways.title')}>
+      {ways.map((way) => (
+        <LinkButton key={way} kind="secondary" label={t(`portal-programmes:ways.${way}`)} href={`${here}/${way}`} />
+      ))}
+    </nav>
+  );
+}
+
+function Copies({ page: { t }, sheet: { programme, isDeletable } }: ProgrammeProps): VNode {
+  const here = `/admin/programmes/${programme.id}`;
   return (
     <>
-      <Heading>{t('portal-programmes:ways.title')}</Heading>
-      <nav class="row" aria-label={t('portal-programmes:ways.title')}>
-        {(programme.recordHash === null ? [] : pages).map((way) => (
-          <LinkButton key={way} kind="secondary" label={t(`portal-programmes:ways.${way}`)} href={`${here}/${way}`} />
-        ))}
-        {isDraft && <LinkButton kind="secondary" label={t('portal-programmes:ways.edit')} href={`${here}/edit`} />}
-      </nav>
       <Text>{t('portal-programmes:ways.copyHint')}</Text>
       <div class="row">
         <form method="post" action={`${here}/copy`}>

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 
 import { Bullets } from '../employee/parts.js';
-import { Alert, Text } from '../shared/components.js';
+import { Text } from '../shared/components.js';
 import type { PageContext } from '../shared/page-context.js';
+import { NothingPayable } from './cautions.js';
 import type { ProgrammeSheet } from './programme-sheets.service.js';
 import { competenceWord, courseWord } from './words.js';
 
@@ -24,20 +25,11 @@ export function Rules({ page, sheet }: RulesProps): VNode {
       </h2>
       <h3 class="kern-heading-small">{t('portal-programmes:rules.pays')}</h3>
       <Bullets items={coursesOf({ page, sheet })} />
-      <Payable page={page} sheet={sheet} />
+      {sheet.payable.fit > 0 && <Text>{t('portal-programmes:rules.payable', { ...sheet.payable })}</Text>}
+      <NothingPayable page={page} standing={sheet} />
       <h3 class="kern-heading-small">{t('portal-programmes:rules.whoAndWhen')}</h3>
       <Bullets items={peopleOf({ page, sheet })} />
     </section>
-  );
-}
-
-/** What keeps a rule that no course fits from being found out only by employees. */
-function Payable({ page: { t }, sheet: { payable, programme } }: RulesProps): VNode {
-  if (payable.fit > 0) return <Text>{t('portal-programmes:rules.payable', { ...payable })}</Text>;
-  return (
-    <Alert kind="warning" title={t('portal-programmes:rules.nothingPayable', { ...payable })}>
-      <Text>{t(`portal-programmes:rules.nothingPayableHelp.${programme.state === 'draft' ? 'draft' : 'later'}`)}</Text>
-    </Alert>
   );
 }
 

@@ -87,7 +87,7 @@ interface ViewsProps {
 function Views({ page: { t }, here, by }: ViewsProps): VNode {
   return (
     <nav class="row" aria-label={t('portal-programmes:settlement.look')}>
-      <span>{t('portal-programmes:settlement.look')}:</span>
+      <span class="kern-body">{t('portal-programmes:settlement.look')}:</span>
       {SETTLEMENT_VIEWS.map((view) => (
         <a
           key={view}

@@ -16,7 +16,10 @@ export function competenceWord({ locale }: PageContext, names: Names, key: strin
 /** "Akten digital führen (Lernwerkstatt, 99,00 €)" */
 export function courseWord({ t, locale, format }: PageContext, course: Course): string {
   const { title, provider, priceCents } = course;
-  const price = priceCents === null ? t('portal-programmes:noPriceYet') : format.money(priceCents);
+  const price =
+    priceCents === null || priceCents === 0
+      ? t(`portal-programmes:${priceCents === 0 ? 'free' : 'noPriceYet'}`)
+      : format.money(priceCents);
   return t('portal-programmes:course', { title: inLocale(title, locale), provider, price });
 }
 

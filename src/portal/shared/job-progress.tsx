@@ -44,7 +44,7 @@ export function JobJournal({ page, job, journal, within = false }: JournalProps)
     >
       {within ? <h3 class="kern-heading-small">{title}</h3> : <h2 class="kern-heading-medium">{title}</h2>}
       {journal.length === 0 && <Text muted>{t('portal-jobs:nothingYet')}</Text>}
-      <ol id="journal" class="kern-body" aria-live="polite">
+      <ol id="journal" class="numbered kern-body" aria-live="polite">
         {journal.map(({ position, at, text }) => (
           <li key={position} data-position={String(position)}>
             <time dateTime={at.toISOString()}>{format.moment(at)}</time> {text}

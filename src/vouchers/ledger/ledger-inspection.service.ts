@@ -24,6 +24,12 @@ export interface LedgerStanding extends LedgerHead {
   readonly fingerprint: string;
 }
 
+interface LedgerPageQuery {
+  readonly cursor?: string;
+  readonly limit: number;
+  readonly newestFirst?: boolean;
+}
+
 /** Looks into the ledger: what stands in it, and whether it is whole. Changes nothing. */
 @Injectable()
 export class LedgerInspectionService {
@@ -48,14 +54,15 @@ export class LedgerInspectionService {
     return { verdict, ...head, fingerprint, checkedAt: this.clock.now() };
   }
 
-  /** Entries in their order; the cursor is a position. @throws DomainError `programme-not-found`, `cursor-invalid` */
+  /** Entries in their order, or the newest first; the cursor is a position. @throws DomainError `programme-not-found`, `cursor-invalid` */
   async entries(
     programmeId: string,
     filter: LedgerFilter,
-    { cursor, limit }: { readonly cursor?: string; readonly limit: number },
+    { cursor, limit, newestFirst = false }: LedgerPageQuery,
   ): Promise<Page<LedgerRow>> {
     await this.headOf(programmeId);
-    const rows = await this.ledger.rows(programmeId, filter, { after: positionOf(cursor) ?? 0, limit: limit + 1 });
+    const beyond = positionOf(cursor) ?? (newestFirst ? Number.MAX_SAFE_INTEGER : 0);
+    const rows = await this.ledger.rows(programmeId, filter, { beyond, limit: limit + 1, newestFirst });
     return pageOf(rows, limit, ({ position }) => [String(position)]);
   }
 

@@ -70,18 +70,19 @@ export class LedgerRepository {
     return rows.map(({ hash }) => hash);
   }
 
-  /** Entries for people to look at, in their order. */
+  /** Entries for people to look at, in their order or the newest first, beyond a position. */
   async rows(
     programmeId: string,
     { kind, municipalityId }: LedgerFilter,
-    { after, limit }: { readonly after: number; readonly limit: number },
+    { beyond, limit, newestFirst }: { readonly beyond: number; readonly limit: number; readonly newestFirst: boolean },
   ): Promise<readonly LedgerRow[]> {
+    const [side, direction] = newestFirst ? ['<', 'DESC'] : ['>', 'ASC'];
     const rows = await this.transaction.query<LedgerRow & { position: string }>(
       `SELECT position, kind, municipality_id AS "municipalityId", entry AS content, entry_hash AS "entryHash", recorded_at AS "recordedAt"
        FROM ledger_entries
-       WHERE programme_id = $1 AND position > $2 AND ($3::text IS NULL OR kind = $3) AND ($4::uuid IS NULL OR municipality_id = $4)
-       ORDER BY position LIMIT $5`,
-      [programmeId, after, kind ?? null, municipalityId ?? null, limit],
+       WHERE programme_id = $1 AND position ${side} $2 AND ($3::text IS NULL OR kind = $3) AND ($4::uuid IS NULL OR municipality_id = $4)
+       ORDER BY position ${direction} LIMIT $5`,
+      [programmeId, beyond, kind ?? null, municipalityId ?? null, limit],
     );
     return rows.map((row) => ({ ...row, position: Number(row.position) }));
   }
