@@ -16,6 +16,8 @@ export interface PathQuery {
   /** Learning time in all. Without it, what is not essential keeps within 40 hours in all. */
   readonly maxHours?: number;
   readonly maxPriceCents?: number;
+  /** Vouchers to plan with, of those that the person holds; all of them where it is left out. */
+  readonly maxVouchers?: number;
   readonly language?: string;
   readonly format?: string;
   /** `true`: only courses that name at least one accessibility feature. */
@@ -61,7 +63,7 @@ export class PathRequests {
     const isPayable: Payable = (course) => held.length > 0 && held.every((pays) => pays(course));
     const courses = catalogue.flatMap((course) => offerOf(course, vocabulary, isPayable));
     const completed = (await this.completions.of(actor.personId)).map(({ courseId }) => courseId);
-    const limits = limitsOf(query, held.length);
+    const limits = limitsOf(query, Math.min(held.length, query.maxVouchers ?? held.length));
     const marks = await this.marks.of(actor.personId);
     const request = { gaps, levels, courses, completed, limits, ...wishesOf(marks) };
     return { request, gaps, requirements, catalogue, marks };

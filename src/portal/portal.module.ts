@@ -12,6 +12,7 @@ import { HrPagesModule } from './hr/hr.module.js';
 import { ItemPagesModule } from './items/items.module.js';
 import { LedgerPagesModule } from './ledger/ledger.module.js';
 import { JobPagesModule } from './jobs/jobs.module.js';
+import { PathPagesModule } from './path/path-pages.module.js';
 import { ProfilePagesModule } from './profiles/profiles.module.js';
 import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
@@ -22,6 +23,7 @@ import { SignInController } from './shared/sign-in.controller.js';
   imports: [
     AccountsModule,
     EmployeePagesModule,
+    PathPagesModule,
     HrPagesModule,
     AdminPagesModule,
     DistributionPagesModule,
