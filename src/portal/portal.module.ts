@@ -14,6 +14,7 @@ import { LedgerPagesModule } from './ledger/ledger.module.js';
 import { JobPagesModule } from './jobs/jobs.module.js';
 import { PathPagesModule } from './path/path-pages.module.js';
 import { ProfilePagesModule } from './profiles/profiles.module.js';
+import { ProgrammePagesModule } from './programmes/programmes.module.js';
 import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
 import { Pages } from './shared/pages.service.js';
@@ -26,6 +27,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     PathPagesModule,
     HrPagesModule,
     AdminPagesModule,
+    ProgrammePagesModule,
     DistributionPagesModule,
     LedgerPagesModule,
     CataloguePagesModule,
