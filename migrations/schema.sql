@@ -982,6 +982,49 @@ CREATE TABLE programmes (
 );
 CREATE TRIGGER keep_settlement_final BEFORE UPDATE OF state ON public.programmes FOR EACH ROW WHEN ((new.state = 'settled'::text)) EXECUTE FUNCTION keep_settlement_final();
 
+CREATE TABLE redistributions (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  due_on date NOT NULL,
+  window_days integer NOT NULL,
+  rules jsonb NOT NULL,
+  state text NOT NULL,
+  revision integer DEFAULT 1 NOT NULL,
+  announced_by uuid NOT NULL,
+  announced_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  objections_until timestamp with time zone,
+  inputs jsonb,
+  lines jsonb,
+  record_hash text,
+  key_fingerprint text,
+  carried_out_at timestamp with time zone,
+  outcome jsonb,
+  outcome_hash text,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  end_reason text,
+  kept jsonb,
+  CONSTRAINT redistribution_decision_whole CHECK (((num_nonnulls(decided_by, decided_at, objections_until, inputs, lines, record_hash) = ANY (ARRAY[0, 6])) AND ((state = ANY (ARRAY['announced'::text, 'cancelled'::text])) OR (record_hash IS NOT NULL)))),
+  CONSTRAINT redistribution_end_has_reason CHECK ((num_nonnulls(ended_by, ended_at, end_reason) =
+CASE
+    WHEN (state = ANY (ARRAY['cancelled'::text, 'reversed'::text])) THEN 3
+    ELSE 0
+END)),
+  CONSTRAINT redistribution_outcome_whole CHECK ((num_nonnulls(carried_out_at, outcome, outcome_hash) =
+CASE
+    WHEN (state = ANY (ARRAY['carried-out'::text, 'reversed'::text])) THEN 3
+    ELSE 0
+END)),
+  CONSTRAINT redistribution_state_known CHECK ((state = ANY (ARRAY['announced'::text, 'decided'::text, 'carried-out'::text, 'cancelled'::text, 'reversed'::text]))),
+  CONSTRAINT redistribution_window_in_range CHECK (((window_days >= 0) AND (window_days <= 60))),
+  CONSTRAINT redistributions_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id),
+  CONSTRAINT redistributions_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_redistribution_under_way ON public.redistributions USING btree (programme_id) WHERE (state = ANY (ARRAY['announced'::text, 'decided'::text]));
+CREATE INDEX redistributions_by_programme ON public.redistributions USING btree (programme_id, announced_at);
+
 CREATE TABLE releases (
   id uuid NOT NULL,
   check_id uuid NOT NULL,

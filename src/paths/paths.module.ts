@@ -10,6 +10,7 @@ import { MarkEntity } from './marks/mark.entity.js';
 import { MarksController } from './marks/marks.controller.js';
 import { MarksRepository } from './marks/marks.repository.js';
 import { MarksService } from './marks/marks.service.js';
+import { PathPlans } from './path-plans.service.js';
 import { PathRequests } from './path-requests.service.js';
 import { PathsController } from './paths.controller.js';
 import { PathsService } from './paths.service.js';
@@ -20,7 +21,7 @@ import { PathsService } from './paths.service.js';
     ...[CompetenciesModule, ChecksModule, MatchingModule, CoursesModule, VouchersModule],
   ],
   controllers: [PathsController, MarksController],
-  providers: [PathsService, PathRequests, MarksService, MarksRepository],
+  providers: [PathsService, PathPlans, PathRequests, MarksService, MarksRepository],
   exports: [PathsService, MarksService],
 })
 export class PathsModule {}

@@ -3,6 +3,8 @@ import path from 'node:path';
 
 import { PersonsService } from '../../src/accounts/index.js';
 import { CompletionsService } from '../../src/courses/index.js';
+import { PathPlans } from '../../src/paths/path-plans.service.js';
+import { PathRequests } from '../../src/paths/path-requests.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aPerson, demoCatalogue } from '../support/courses.js';
 import { answerAsLevel, type Caller, signIn } from '../support/story.js';
@@ -184,6 +186,25 @@ describe('the learning path of an employee', () => {
         expect(reasons.gapsLost.filter((competence) => !closed.includes(competence))).toEqual([]);
         if (reasons.gapsLost.length === 0) expect(reasons.costWithout).not.toEqual(cost);
       }
+    });
+
+    it('is planned once, and again as soon as limits, marks or the catalogue are others', async () => {
+      const actor = { personId: employeeId, sessionId: 's', admin: false, memberships: [] };
+      const plans = app.get(PathPlans);
+      const planOf = async (limits: object = {}) =>
+        plans.of(await app.get(PathRequests).of(actor, { profileId, ...limits }));
+      const first = await planOf();
+      expect(await planOf()).toBe(first);
+      expect(await planOf({ maxHours: 3 })).not.toBe(first);
+
+      const [{ courseId }] = (await myPath()).courses as [PathCourse];
+      await employee.put(`/me/path/marks/${courseId}`, { kind: 'pin' });
+      expect(await planOf()).not.toBe(first);
+      await employee.attempt('DELETE', `/me/path/marks/${courseId}`);
+      expect(await planOf()).toBe(first);
+
+      await app.sql('UPDATE courses SET revision = revision + 1 WHERE id = $1', [courseId]);
+      expect(await planOf()).not.toBe(first);
     });
 
     it('keeps within the limits and says that they bind', async () => {
