@@ -29,6 +29,14 @@ export class PathRequestQuery {
   @Max(1_000_000_000)
   readonly maxPriceCents?: number;
 
+  @ApiPropertyOptional({ minimum: 0, maximum: 100, description: 'Vouchers to plan with, of those that I hold' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(100)
+  readonly maxVouchers?: number;
+
   @ApiPropertyOptional({ example: 'de', description: 'Only courses in this language' })
   @IsOptional()
   @Matches(/^[a-z]{2,3}$/)

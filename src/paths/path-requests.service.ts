@@ -19,6 +19,8 @@ export interface PathQuery {
   /** Learning time in all. Without it, what is not essential keeps within 40 hours in all. */
   readonly maxHours?: number;
   readonly maxPriceCents?: number;
+  /** Vouchers to plan with, of those that the person holds; all of them where it is left out. */
+  readonly maxVouchers?: number;
   readonly language?: string;
   readonly format?: string;
   /** `true`: only courses that name at least one accessibility feature. */
@@ -111,13 +113,14 @@ function highest(known: readonly KnownLevel[], vocabulary: string): Levels {
   return levels;
 }
 
-function limitsOf({ maxHours, maxPriceCents, language, format, accessible }: PathQuery, vouchers: number): Limits {
+function limitsOf(query: PathQuery, held: number): Limits {
+  const { maxHours, maxPriceCents, maxVouchers = held, language, format, accessible } = query;
   return {
     maxMinutes: maxHours === undefined ? null : Math.floor(maxHours * 60),
     maxPriceCents: maxPriceCents ?? null,
     language: language ?? null,
     format: format ?? null,
     accessibleOnly: accessible === 'true',
-    vouchers,
+    vouchers: Math.min(held, maxVouchers),
   };
 }

@@ -12,6 +12,7 @@ import { HrPagesModule } from './hr/hr.module.js';
 import { ItemPagesModule } from './items/items.module.js';
 import { LedgerPagesModule } from './ledger/ledger.module.js';
 import { JobPagesModule } from './jobs/jobs.module.js';
+import { PathPagesModule } from './path/path-pages.module.js';
 import { ProfilePagesModule } from './profiles/profiles.module.js';
 import { RequestPagesModule } from './requests/requests.module.js';
 import { ProgrammePagesModule } from './programmes/programmes.module.js';
@@ -25,6 +26,7 @@ import { SignInController } from './shared/sign-in.controller.js';
   imports: [
     AccountsModule,
     EmployeePagesModule,
+    PathPagesModule,
     HrPagesModule,
     RequestPagesModule,
     AdminPagesModule,

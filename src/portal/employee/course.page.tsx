@@ -32,6 +32,11 @@ export function CoursePage({ page, data }: CoursePageProps): VNode {
         </>
       )}
       {asking !== null && <CompletionBlock page={page} course={course} stand={asking.completion} />}
+      {asking !== null && (
+        <Text>
+          <Link href={`/path/why-not/${course.id}`}>{t('portal-employee:course.whyNot')}</Link>
+        </Text>
+      )}
       <Text>
         <Link href="/path">{t('portal-employee:course.toPath')}</Link>
       </Text>

@@ -21,8 +21,6 @@ import { MatchesPageService } from './matches.service.js';
 import { NamesService } from './names.service.js';
 import { NoticePageController } from './notice.controller.js';
 import { OffersService } from './offers.service.js';
-import { PathController } from './path.controller.js';
-import { PathPageService } from './path.service.js';
 import { PostController } from './post.controller.js';
 import { PostPageService } from './post.service.js';
 import { PracticePageController } from './practice.controller.js';
@@ -56,7 +54,6 @@ import { WorkplacesService } from './workplaces.service.js';
     ResultController,
     ResultsPageController,
     MatchesController,
-    PathController,
     CourseController,
     CompletionPageController,
     VouchersPageController,
@@ -73,7 +70,6 @@ import { WorkplacesService } from './workplaces.service.js';
     ResultPageService,
     MatchesPageService,
     ResultsPageService,
-    PathPageService,
     CoursePageService,
     CompletionStands,
     VoucherPageService,
