@@ -33,6 +33,7 @@ import { LimitGuessesAtCodes1764200000052 } from './1764200000052-limit-guesses-
 import { KeepAJournalOfJobs1764200000061 } from './1764200000061-keep-a-journal-of-jobs.js';
 import { RaiseTallyAlarms1764200000062 } from './1764200000062-raise-tally-alarms.js';
 import { LetJobsBeForgotten1764200000063 } from './1764200000063-let-jobs-be-forgotten.js';
+import { RememberToldPlaces1764200000071 } from './1764200000071-remember-told-places.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   KeepAJournalOfJobs1764200000061,
   RaiseTallyAlarms1764200000062,
   LetJobsBeForgotten1764200000063,
+  RememberToldPlaces1764200000071,
 ] as const;

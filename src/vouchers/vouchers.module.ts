@@ -65,6 +65,7 @@ import { RequestsController } from './requests/requests.controller.js';
 import { WaitingLists } from './requests/waiting-lists.service.js';
 import { WaitingMarks } from './requests/waiting-marks.service.js';
 import { WaitingMoves } from './requests/waiting-moves.service.js';
+import { WaitingNews } from './requests/waiting-news.service.js';
 import { WaitingProcessor } from './requests/waiting.processor.js';
 import { WaitingRepository } from './requests/waiting.repository.js';
 import { RequestsRepository } from './requests/requests.repository.js';
@@ -94,7 +95,7 @@ const PROGRAMMES = [
 ];
 const REQUESTS = [
   ...[RequestsService, RequestsRepository, RequestMoves, RequestLapses, BulkDecisions, RequestDesk],
-  ...[WaitingMoves, WaitingLists, WaitingMarks, WaitingRepository, WaitingProcessor],
+  ...[WaitingMoves, WaitingLists, WaitingMarks, WaitingNews, WaitingRepository, WaitingProcessor],
 ];
 const HOLDINGS = [
   ...[VouchersService, VouchersRepository, VoucherMoves, AssignmentsService],

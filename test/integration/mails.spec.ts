@@ -4,8 +4,10 @@ import { Transaction } from '../../src/platform/database/transaction.js';
 import { Outbox } from '../../src/platform/mail/outbox.service.js';
 import { PostService } from '../../src/platform/mail/post.service.js';
 import { VoucherExpiry } from '../../src/vouchers/holdings/voucher-expiry.service.js';
+import { WaitingNews } from '../../src/vouchers/requests/waiting-news.service.js';
 import { Reminders } from '../../src/vouchers/mails/reminders.service.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { textOf } from '../support/html.js';
 import { aPostOffice, type PostOffice } from '../support/post.js';
 import { aCourse, anOpenProgramme, aPerson, aTown, type Somebody, type Town } from '../support/vouchers.js';
 
@@ -47,6 +49,31 @@ describe('Mails', () => {
     );
   const kinds = async (personId?: string) => (await rows(personId)).map(({ kind, state }) => [kind, state]);
 
+  const speakEnglish = ({ id: personId }: Somebody) =>
+    app.get(PersonsService).chooseLanguage({ personId, sessionId: '', admin: false, memberships: [] }, 'en');
+  /** A programme with one place, which somebody has. */
+  const aFullProgramme = async () => {
+    const full = await anOpenProgramme(admin, { total: 1 });
+    const holder = await aPerson(app, { municipalityId: town.id });
+    const { id } = await town.hr.post('/vouchers', { programmeId: full, personId: holder.id });
+    return { programmeId: full, voucherId: id as string };
+  };
+  /** The newest mail of each kind and language; plain text and HTML must say the same. */
+  const contents = async (): Promise<Readonly<Record<string, string>>> => {
+    const mails = await app.sql<{ kind: string; plain: string; html: string }>(
+      'SELECT kind, plain, html FROM mails WHERE plain IS NOT NULL ORDER BY created_at',
+    );
+    return Object.fromEntries(
+      mails.map(({ kind, plain, html }) => {
+        const [, language = ''] = /<html lang="(..)"/.exec(html) ?? [];
+        const inHtml = textOf(html);
+        for (const line of plain.split('\n').filter((one) => /^[^\s:]+ .*\.$/.test(one)))
+          expect(inHtml).toContain(line);
+        return [`${kind} ${language}`, plain];
+      }),
+    );
+  };
+
   it('tell of an approval, in plain text and HTML, and name neither person nor course nor code', async () => {
     const id = await request();
     await town.hr.post(`/voucher-requests/${id}/approve`);
@@ -87,8 +114,7 @@ describe('Mails', () => {
   });
 
   it('are in the language that the person chose', async () => {
-    const { personId } = { personId: employee.id };
-    await app.get(PersonsService).chooseLanguage({ personId, sessionId: '', admin: false, memberships: [] }, 'en');
+    await speakEnglish(employee);
     await assign();
     await app.jobsDone();
     expect(office.received[0]?.content).toContain('Subject: You have a training voucher');
@@ -185,6 +211,62 @@ describe('Mails', () => {
       ['voucher-assigned', 'sent'],
       ['voucher-expiring', 'sent'],
     ]);
+  });
+
+  it('tell who waits the place, and nearer ones once a day as the list moves, until a voucher is theirs', async () => {
+    const { programmeId: full, voucherId } = await aFullProgramme();
+    const [ahead, behind] = [await aPerson(app, { municipalityId: town.id }), employee];
+    await speakEnglish(behind);
+    for (const person of [ahead, behind]) {
+      const { id } = await person.post('/voucher-requests', { programmeId: full, courseId });
+      await town.hr.post(`/voucher-requests/${id as string}/waitlist`);
+    }
+    expect(await app.get(WaitingNews).tell()).toEqual({ told: 0 });
+    await town.hr.post(`/vouchers/${voucherId}/revoke`, { reason: 'Irrtum' });
+    await app.jobsDone();
+    expect(await kinds(ahead.id)).toEqual([
+      ['request-waitlisted', 'sent'],
+      ['request-moved-up', 'sent'],
+    ]);
+    const told = await Promise.all([1, 2].map(() => app.get(WaitingNews).tell()));
+    expect(told.reduce((sum, one) => sum + one.told, 0)).toBe(1);
+    await app.jobsDone();
+    expect(await kinds()).toEqual([
+      ['request-waitlisted', 'sent'],
+      ['waiting-list-moved', 'sent'],
+    ]);
+    const letters = await contents();
+    expect(letters['request-waitlisted de']).toContain('Platz 1 von 1');
+    expect(letters['request-waitlisted en']).toContain('in place 2 of 2');
+    expect(letters['request-moved-up de']).toContain('der Bildungsgutschein gehört Ihnen');
+    expect(letters['waiting-list-moved en']).toContain('now in place 1 of 1');
+  });
+
+  it('tell everybody whose request lapses with its programme', async () => {
+    const { programmeId: full } = await aFullProgramme();
+    const waiting = await aPerson(app, { municipalityId: town.id });
+    await speakEnglish(waiting);
+    await employee.post('/voucher-requests', { programmeId: full, courseId });
+    const { id } = await waiting.post('/voucher-requests', { programmeId: full, courseId });
+    await town.hr.post(`/voucher-requests/${id as string}/waitlist`);
+    await admin.post(`/programmes/${full}/close`);
+    await app.jobsDone();
+    expect(await kinds()).toEqual([['request-lapsed', 'sent']]);
+    expect(await kinds(waiting.id)).toEqual([
+      ['request-waitlisted', 'sent'],
+      ['request-lapsed', 'sent'],
+    ]);
+    const letters = await contents();
+    expect(letters['request-lapsed de']).toContain('er ist deshalb verfallen');
+    expect(letters['request-lapsed en']).toContain('so it has lapsed');
+  });
+
+  it('remind by jobs that repeat', async () => {
+    const jobs = ['vouchers.remind-of-end', 'vouchers.remind-of-requests', 'vouchers.tell-who-waits'];
+    const rows = await app.sql<{ name: string }>('SELECT name FROM job_schedules WHERE name = ANY($1) ORDER BY name', [
+      jobs,
+    ]);
+    expect(rows.map(({ name }) => name)).toEqual(jobs);
   });
 
   it('remind HR of requests that nobody touched, once a day', async () => {

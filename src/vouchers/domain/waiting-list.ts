@@ -57,6 +57,11 @@ export function waitingPlaces(ordered: readonly Pick<Waiting, 'id'>[]): Readonly
   return new Map(ordered.map(({ id }, index) => [id, { place: index + 1, of: ordered.length }]));
 }
 
+/** Whether somebody who was told a place of the list, or none yet, should hear of this one. */
+export function isNearer({ place }: WaitingPlace, told: number | null): boolean {
+  return told === null || place < told;
+}
+
 const FREEING: readonly string[] = ['voucher.revoked', 'voucher.returned', 'voucher.cancelled', 'voucher.expired'];
 
 /** Whether after this fact somebody on the waiting list may have a place: one became free, or somebody came to wait. */

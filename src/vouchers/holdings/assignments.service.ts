@@ -8,6 +8,7 @@ import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
 import type { LedgerFact } from '../domain/ledger-fact.js';
 import { mustBeRunning, mustHavePlace } from '../domain/programme.js';
+import type { VoucherRequest } from '../domain/voucher.js';
 import { CODE_LENGTH, voucherCode } from '../domain/voucher-code.js';
 import { VoucherMails } from '../mails/voucher-mails.service.js';
 import { Movers } from '../movers.service.js';
@@ -18,7 +19,8 @@ import { VouchersRepository } from './vouchers.repository.js';
 export interface Assignment {
   readonly personId: string;
   readonly courseId: string | null;
-  readonly requestId: string | null;
+  /** The request that it answers, as it was before; null without one. */
+  readonly request: Pick<VoucherRequest, 'id' | 'state'> | null;
 }
 
 /** The one way in which a voucher comes into being. */
@@ -44,7 +46,7 @@ export class AssignmentsService {
   async assign(
     actor: Pick<Actor, 'personId'>,
     { programme, allotment }: Place,
-    { personId, courseId, requestId }: Assignment,
+    { personId, courseId, request }: Assignment,
   ): Promise<{ readonly id: string; readonly fact: LedgerFact }> {
     const { programmeId, municipalityId } = allotment;
     const assignedAt = this.clock.now();
@@ -54,6 +56,7 @@ export class AssignmentsService {
     await this.movers.mustBeEmployee({ municipalityId, personId });
     if (courseId !== null) await this.offers.mustPay(programme, courseId);
     const id = this.ids.next();
+    const requestId = request?.id ?? null;
     const expiresOn = addDays(today, programme.validityDays);
     const isCreated = await this.vouchers.assign({
       ...{
@@ -72,7 +75,7 @@ export class AssignmentsService {
     });
     if (!isCreated) throw new DomainError('voucher-not-possible-for-person', 'conflict');
     await this.audit.act(actor, 'voucher.assigned', { subject: id, municipalityId });
-    await this.mails.voucherAssigned({ id, personId, requestId, expiresOn });
+    await this.mails.voucherAssigned({ id, personId, expiresOn }, request);
     return { id, fact: { kind: 'voucher.assigned', municipalityId, requestId, voucherId: id, courseId, count: 1 } };
   }
 }

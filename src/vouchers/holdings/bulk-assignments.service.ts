@@ -126,7 +126,7 @@ export class BulkAssignmentsService {
     const mover = await this.movers.decider(actor, { municipalityId, personId });
     if (mover === null) throw new DomainError('not-your-municipality', 'forbidden');
     moveVoucher(null, 'assign', mover);
-    return this.assignments.assign(actor, place, { personId, courseId, requestId: null });
+    return this.assignments.assign(actor, place, { personId, courseId, request: null });
   }
 
   private async directory(municipalityId: string): Promise<Directory> {

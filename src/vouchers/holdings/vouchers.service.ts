@@ -77,7 +77,7 @@ export class VouchersService {
       if (mover === null) throw new DomainError('not-your-municipality', 'forbidden');
       const place = await this.allotments.hold({ programmeId, municipalityId }, 'assign');
       moveVoucher(null, 'assign', approverOf(place.programme.approval, mover));
-      const created = await this.assignments.assign(actor, place, { personId, courseId, requestId: null });
+      const created = await this.assignments.assign(actor, place, { personId, courseId, request: null });
       await this.ledger.record(programmeId, [created.fact]);
       return { id: created.id, courseId };
     });

@@ -6,13 +6,15 @@ import { type News, Outbox } from '../../platform/mail/outbox.service.js';
 import type { RequestState } from '../domain/request-states.js';
 import type { Voucher, VoucherRequest } from '../domain/voucher.js';
 import type { VoucherState } from '../domain/voucher-states.js';
+import type { WaitingPlace } from '../domain/waiting-list.js';
 
 const OWN_VOUCHERS = '/vouchers';
-const TOLD_REQUESTS: readonly RequestState[] = ['declined', 'waitlisted'];
+const TOLD_REQUESTS: readonly RequestState[] = ['declined', 'lapsed'];
 const TOLD_VOUCHERS: readonly VoucherState[] = ['revoked', 'cancelled', 'expired'];
 
 type Told = Pick<News, 'kind' | 'occasion' | 'path' | 'values'>;
 type Term = Pick<Voucher, 'id' | 'personId' | 'expiresOn'>;
+type Asked = Pick<VoucherRequest, 'id' | 'personId'>;
 
 /**
  * Tells people by mail what others, or time, did with their requests and vouchers. A mail names no person, course, code
@@ -25,9 +27,11 @@ export class VoucherMails {
     private readonly outbox: Outbox,
   ) {}
 
-  /** One mail, also when the voucher came by approving a request. */
-  async voucherAssigned({ id, requestId, ...term }: Term & Pick<Voucher, 'requestId'>): Promise<void> {
-    const [kind, occasion] = requestId === null ? ['voucher-assigned', id] : ['request-approved', requestId];
+  /** One mail, also when the voucher came by approving a request, which is handed in as it was before. */
+  async voucherAssigned(term: Term, request: Pick<VoucherRequest, 'id' | 'state'> | null): Promise<void> {
+    const fromList = request?.state === 'waitlisted' ? 'request-moved-up' : 'request-approved';
+    const kind = request === null ? 'voucher-assigned' : fromList;
+    const occasion = request?.id ?? term.id;
     await this.tell([term.personId], { kind, occasion, path: OWN_VOUCHERS, values: untilOf(term) });
   }
 
@@ -36,9 +40,21 @@ export class VoucherMails {
     await this.tell([personId], { kind: `voucher-${state}`, occasion: id, path: OWN_VOUCHERS });
   }
 
-  async requestMoved({ id, personId }: Pick<VoucherRequest, 'id' | 'personId'>, state: RequestState): Promise<void> {
+  async requestMoved({ id, personId }: Asked, state: RequestState): Promise<void> {
     if (!TOLD_REQUESTS.includes(state)) return;
     await this.tell([personId], { kind: `request-${state}`, occasion: id, path: OWN_VOUCHERS });
+  }
+
+  async requestWaitlisted({ id, personId }: Asked, place: WaitingPlace): Promise<void> {
+    const values = () => ({ ...place });
+    await this.tell([personId], { kind: 'request-waitlisted', occasion: id, path: OWN_VOUCHERS, values });
+  }
+
+  /** Once per request and day. False when its person was told today. */
+  async waitingListMoved({ id, personId }: Asked, place: WaitingPlace, today: Day): Promise<boolean> {
+    const occasion = `${id} ${today}`;
+    const values = () => ({ ...place });
+    return (await this.tell([personId], { kind: 'waiting-list-moved', occasion, path: OWN_VOUCHERS, values })) > 0;
   }
 
   /** Once per voucher. False when the holder was reminded before. */

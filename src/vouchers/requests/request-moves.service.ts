@@ -12,6 +12,7 @@ import type { VoucherRequest } from '../domain/voucher.js';
 import { VoucherMails } from '../mails/voucher-mails.service.js';
 import { AllotmentsService, type Place } from '../programmes/allotments.service.js';
 import { RequestsRepository } from './requests.repository.js';
+import { WaitingNews } from './waiting-news.service.js';
 
 /** A request in its locked place, with the state that the move leads to. */
 export interface HeldRequest extends Place {
@@ -31,6 +32,7 @@ export class RequestMoves {
     private readonly requests: RequestsRepository,
     private readonly allotments: AllotmentsService,
     private readonly mails: VoucherMails,
+    private readonly waiting: WaitingNews,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -51,12 +53,13 @@ export class RequestMoves {
   }
 
   /** Writes the new state and answers the fact that the caller has to record. A withdrawal is nobody's decision. */
-  async settle(actor: Actor, { request, state }: HeldRequest, reason?: string): Promise<LedgerFact> {
+  async settle(actor: Actor, { programme, request, state }: HeldRequest, reason?: string): Promise<LedgerFact> {
     const { id, municipalityId, personId } = request;
     const decidedBy = actor.personId === personId ? undefined : actor.personId;
     await this.requests.decide([id], { state, decidedBy, decidedAt: this.clock.now(), reason });
     await this.audit.act(actor, `request.${state}`, { subject: id, municipalityId });
-    await this.mails.requestMoved(request, state);
+    if (state === 'waitlisted') await this.waiting.join(programme, request);
+    else await this.mails.requestMoved(request, state);
     return { kind: `request.${state}`, municipalityId, from: request.state, requestId: id, count: 1 };
   }
 }

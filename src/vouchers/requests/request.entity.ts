@@ -33,4 +33,8 @@ export class RequestEntity {
 
   @Column('text', { nullable: true })
   readonly reason!: string | null;
+
+  /** The nearest place on the waiting list that the person was told. */
+  @Column('integer', { name: 'told_place', nullable: true })
+  readonly toldPlace!: number | null;
 }

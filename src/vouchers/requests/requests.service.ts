@@ -106,8 +106,9 @@ export class RequestsService {
     const call = { actorId: actor.personId, operation: 'approveRequest', key, body: { id } };
     const { voucherId } = await this.idempotency.once(call, async () => {
       const held = await this.moves.hold(id, 'approve', (request) => this.movers.decider(actor, request));
-      const { personId, courseId, programmeId } = held.request;
-      const created = await this.assignments.assign(actor, held, { personId, courseId, requestId: id });
+      const { request } = held;
+      const { personId, courseId, programmeId } = request;
+      const created = await this.assignments.assign(actor, held, { personId, courseId, request });
       await this.ledger.record(programmeId, [await this.moves.settle(actor, held), created.fact]);
       return { voucherId: created.id };
     });

@@ -65,7 +65,7 @@ export class WaitingMoves {
   private async approve(place: Place, request: WaitingRequest): Promise<boolean> {
     const { id, programmeId, municipalityId, personId, courseId, decidedBy } = request;
     const created = await ifPossible(() =>
-      this.assignments.assign({ personId: decidedBy }, place, { personId, courseId, requestId: id }),
+      this.assignments.assign({ personId: decidedBy }, place, { personId, courseId, request }),
     );
     if (created === null) return false;
     const state = moveRequest(request.state, 'approve', BY_THE_RULE);
