@@ -144,8 +144,6 @@ interface Option {
 type SelectProps = Omit<FieldProps, 'children'> & {
   readonly options: readonly Option[];
   readonly value?: string;
-  /** Differs from the id where a page has several of the same name. */
-  readonly name?: string;
 };
 
 export function Select({ id, label, hint, error, options, value, name = id }: SelectProps): VNode {
