@@ -35,6 +35,10 @@ import { LedgerRepository } from './ledger/ledger.repository.js';
 import { LedgerService } from './ledger/ledger.service.js';
 import { MAILS_PROVIDERS } from './mails/mails.parts.js';
 import { Movers } from './movers.service.js';
+import { OfferEntity } from './offers/offer.entity.js';
+import { OffersController } from './offers/offers.controller.js';
+import { OFFERS_PROVIDERS } from './offers/offers.parts.js';
+import { VoucherOffers } from './offers/offers.service.js';
 import { AllotmentEntity } from './programmes/allotment.entity.js';
 import { AllotmentsRepository } from './programmes/allotments.repository.js';
 import { AllotmentsService } from './programmes/allotments.service.js';
@@ -110,13 +114,13 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
     MatchingModule,
     TypeOrmModule.forFeature([
       ...[ProgrammeEntity, ProgrammeCourseEntity, AllotmentEntity, ...DISTRIBUTION_ENTITIES],
-      ...[RequestEntity, VoucherEntity, LedgerEntryEntity, LedgerKeyEntity, TallyEntity, TallyAlarmEntity],
+      ...[RequestEntity, OfferEntity, VoucherEntity, LedgerEntryEntity, LedgerKeyEntity, TallyEntity, TallyAlarmEntity],
     ]),
   ],
   controllers: [
     ...[ProgrammeDraftsController, ProgrammeEndsController, SettlementsController],
     ...[ProgrammesController, ...DISTRIBUTION_CONTROLLERS, LedgerController, TalliesController, TallyAlarmsController],
-    ...[RequestsController, VouchersController],
+    ...[RequestsController, OffersController, VouchersController],
   ],
   providers: [
     Movers,
@@ -125,6 +129,7 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
     ...PROGRAMMES,
     ...DISTRIBUTION_PROVIDERS,
     ...REQUESTS,
+    ...OFFERS_PROVIDERS,
     ...HOLDINGS,
     ...LEDGER,
     ...TALLIES,
@@ -134,7 +139,7 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
     ...[ProgrammesService, ProgrammeEnds, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],
     ...[ProgrammeDrafts, SettlementsService, TallySums],
     ...[VouchersService, TalliesService, TallyAlarms, LedgerInspectionService],
-    ...[RequestDesk, VoucherDesk, BulkDecisions, BulkAssignmentsService],
+    ...[RequestDesk, VoucherDesk, VoucherOffers, BulkDecisions, BulkAssignmentsService],
   ],
 })
 export class VouchersModule {}
