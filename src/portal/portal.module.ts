@@ -15,6 +15,7 @@ import { JobPagesModule } from './jobs/jobs.module.js';
 import { ProfilePagesModule } from './profiles/profiles.module.js';
 import { RequestPagesModule } from './requests/requests.module.js';
 import { ProgrammePagesModule } from './programmes/programmes.module.js';
+import { TallyPagesModule } from './tallies/tallies.module.js';
 import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
 import { Pages } from './shared/pages.service.js';
@@ -30,6 +31,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     ProgrammePagesModule,
     DistributionPagesModule,
     LedgerPagesModule,
+    TallyPagesModule,
     CataloguePagesModule,
     ExchangePagesModule,
     JobPagesModule,

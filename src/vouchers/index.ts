@@ -20,11 +20,12 @@ export { type DeskVoucher, VoucherDesk } from './holdings/voucher-desk.service.j
 export { type OfferView, VoucherOffers } from './offers/offers.service.js';
 export { CodesModule } from './codes/codes.module.js';
 export { CourseAccess, type CourseLink } from './codes/course-access.service.js';
-export { TalliesService, type TallyView } from './tallies/tallies.service.js';
+export { EXPIRING_WITHIN_DAYS, TalliesService, type TallyView } from './tallies/tallies.service.js';
 export * from './ledger/index.js';
+export { TALLY_REPORT_FORMATS, type TallyReportFormat, TallyReports } from './tallies/tally-report.service.js';
 export { type TallyAlarm, TallyAlarms } from './tallies/tally-alarms.service.js';
 export { APPORTIONMENT_METHODS } from './domain/apportionment/apportion.js';
-export { candidateOf, eligibilityOf } from './domain/eligibility.js';
+export { candidateOf, type CourseRules, eligibilityOf } from './domain/eligibility.js';
 export { courseRulesOf } from './domain/programme.js';
 export { isPendingRequest, REQUEST_STATES } from './domain/request-states.js';
 export { isOpenVoucher, VOUCHER_STATES } from './domain/voucher-states.js';

@@ -56,6 +56,12 @@ import { ProgrammesRepository } from './programmes/programmes.repository.js';
 import { ProgrammesService } from './programmes/programmes.service.js';
 import { BulkDecisions } from './requests/bulk-decisions.service.js';
 import { RequestDesk } from './requests/request-desk.service.js';
+import {
+  REDISTRIBUTION_CONTROLLERS,
+  REDISTRIBUTION_ENTITIES,
+  REDISTRIBUTION_EXPORTS,
+  REDISTRIBUTION_PROVIDERS,
+} from './redistribution/redistribution.parts.js';
 import { RequestLapses } from './requests/request-lapses.service.js';
 import { RequestMoves } from './requests/request-moves.service.js';
 import { RequestEntity } from './requests/request.entity.js';
@@ -114,13 +120,14 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
     MatchingModule,
     TypeOrmModule.forFeature([
       ...[ProgrammeEntity, ProgrammeCourseEntity, AllotmentEntity, ...DISTRIBUTION_ENTITIES],
+      ...REDISTRIBUTION_ENTITIES,
       ...[RequestEntity, OfferEntity, VoucherEntity, LedgerEntryEntity, LedgerKeyEntity, TallyEntity, TallyAlarmEntity],
     ]),
   ],
   controllers: [
     ...[ProgrammeDraftsController, ProgrammeEndsController, SettlementsController],
     ...[ProgrammesController, ...DISTRIBUTION_CONTROLLERS, LedgerController, TalliesController, TallyAlarmsController],
-    ...[RequestsController, OffersController, VouchersController],
+    ...[RequestsController, OffersController, VouchersController, ...REDISTRIBUTION_CONTROLLERS],
   ],
   providers: [
     Movers,
@@ -128,6 +135,7 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
     ...MAILS_PROVIDERS,
     ...PROGRAMMES,
     ...DISTRIBUTION_PROVIDERS,
+    ...REDISTRIBUTION_PROVIDERS,
     ...REQUESTS,
     ...OFFERS_PROVIDERS,
     ...HOLDINGS,
@@ -137,8 +145,9 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
   ],
   exports: [
     ...[ProgrammesService, ProgrammeEnds, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],
+    ...REDISTRIBUTION_EXPORTS,
     ...[ProgrammeDrafts, SettlementsService, TallySums],
-    ...[VouchersService, TalliesService, TallyAlarms, LedgerInspectionService],
+    ...[VouchersService, TalliesService, TallyAlarms, TallyReports, LedgerInspectionService],
     ...[RequestDesk, VoucherDesk, VoucherOffers, BulkDecisions, BulkAssignmentsService],
   ],
 })

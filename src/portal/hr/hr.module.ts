@@ -4,6 +4,7 @@ import { AccountsModule } from '../../accounts/index.js';
 import { CoursesModule } from '../../courses/index.js';
 import { MunicipalitiesModule } from '../../municipalities/index.js';
 import { VouchersModule } from '../../vouchers/index.js';
+import { TallyPagesModule } from '../tallies/tallies.module.js';
 import { Pages } from '../shared/pages.service.js';
 import { AgreementPageController } from './agreement.controller.js';
 import { AgreementStands } from './agreement.service.js';
@@ -14,7 +15,7 @@ import { OverviewController } from './overview.controller.js';
 import { OverviewService } from './overview.service.js';
 
 @Module({
-  imports: [MunicipalitiesModule, AccountsModule, CoursesModule, VouchersModule],
+  imports: [MunicipalitiesModule, AccountsModule, CoursesModule, VouchersModule, TallyPagesModule],
   controllers: [OverviewController, AgreementPageController, CompletionsPageController],
   providers: [Pages, Desks, OverviewService, AgreementStands, CompletionLists],
   exports: [AgreementStands, Desks],
