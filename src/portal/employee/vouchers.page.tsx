@@ -55,8 +55,8 @@ interface VoucherCardProps extends VouchersPageProps {
 }
 
 function VoucherCard({ page, offers, voucher }: VoucherCardProps): VNode {
-  const { t, locale, format } = page;
-  const { id, courseId, courseTitle, programmeId, state, code, expiresOn, reason } = voucher;
+  const { t, locale } = page;
+  const { id, courseId, courseTitle, programmeId, state, code } = voucher;
   const programme = offers.programmes.find((one) => one.id === programmeId);
   return (
     <div class="kern-card kern-card--hug">
@@ -66,9 +66,7 @@ function VoucherCard({ page, offers, voucher }: VoucherCardProps): VNode {
         </h3>
         {programme !== undefined && <Text muted>{inLocale(programme.title, locale)}</Text>}
         <History page={page} kind="voucher" events={voucherHistory(voucher)} />
-        {voucher.requestId === null && isOpenVoucher(state) && <Text>{t('portal-employee:vouchers.byHr')}</Text>}
-        {reason !== null && <Text>{t('portal-employee:vouchers.reason', { reason })}</Text>}
-        {state === 'assigned' && <Text>{t('portal-employee:vouchers.until', { day: format.day(expiresOn) })}</Text>}
+        <VoucherNotes page={page} voucher={voucher} />
         {isOpenVoucher(state) && code !== null && (
           <Text>
             {t('portal-employee:vouchers.code')} <code class="voucher-code">{code}</code>
@@ -97,6 +95,18 @@ function VoucherCard({ page, offers, voucher }: VoucherCardProps): VNode {
         </div>
       </div>
     </div>
+  );
+}
+
+/** What to know of it: that nobody asked for it, why it was taken back, until when it counts. */
+function VoucherNotes({ page: { t, format }, voucher }: Omit<VoucherCardProps, 'offers'>): VNode {
+  const { requestId, state, reason, expiresOn } = voucher;
+  return (
+    <>
+      {requestId === null && isOpenVoucher(state) && <Text>{t('portal-employee:vouchers.byHr')}</Text>}
+      {reason !== null && <Text>{t('portal-employee:vouchers.reason', { reason })}</Text>}
+      {state === 'assigned' && <Text>{t('portal-employee:vouchers.until', { day: format.day(expiresOn) })}</Text>}
+    </>
   );
 }
 
