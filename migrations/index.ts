@@ -27,6 +27,7 @@ import { RecordDistributionDecisions1764200000021 } from './1764200000021-record
 import { HearObjections1764200000022 } from './1764200000022-hear-objections.js';
 import { RedistributeUnusedVouchers1764200000026 } from './1764200000026-redistribute-unused-vouchers.js';
 import { RuleProgrammes1764200000031 } from './1764200000031-rule-programmes.js';
+import { OfferVouchers1764200000033 } from './1764200000033-offer-vouchers.js';
 import { OrderTheWaitingList1764200000041 } from './1764200000041-order-the-waiting-list.js';
 import { KeepAnOutbox1764200000051 } from './1764200000051-keep-an-outbox.js';
 import { LimitGuessesAtCodes1764200000052 } from './1764200000052-limit-guesses-at-codes.js';
@@ -66,6 +67,7 @@ export const MIGRATIONS = [
   HearObjections1764200000022,
   RedistributeUnusedVouchers1764200000026,
   RuleProgrammes1764200000031,
+  OfferVouchers1764200000033,
   OrderTheWaitingList1764200000041,
   KeepAnOutbox1764200000051,
   LimitGuessesAtCodes1764200000052,

@@ -1171,6 +1171,28 @@ CREATE TABLE voucher_code_misses (
 );
 CREATE INDEX voucher_code_misses_by_platform ON public.voucher_code_misses USING btree (platform_id, at);
 
+CREATE TABLE voucher_offers (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  municipality_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  course_id uuid NOT NULL,
+  state text DEFAULT 'open'::text NOT NULL,
+  offered_by uuid NOT NULL,
+  offered_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT ended_offer_says_when CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  CONSTRAINT nobody_offers_to_themselves CHECK ((offered_by <> person_id)),
+  CONSTRAINT offer_state_known CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text]))),
+  CONSTRAINT offer_within_allotment FOREIGN KEY (programme_id, municipality_id) REFERENCES allotments(programme_id, municipality_id),
+  CONSTRAINT voucher_offers_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id),
+  CONSTRAINT voucher_offers_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT voucher_offers_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_open_offer_per_course ON public.voucher_offers USING btree (programme_id, person_id, course_id) WHERE (state = 'open'::text);
+CREATE INDEX voucher_offers_by_municipality ON public.voucher_offers USING btree (municipality_id, offered_at);
+CREATE INDEX voucher_offers_by_person ON public.voucher_offers USING btree (person_id);
+
 CREATE TABLE voucher_requests (
   id uuid NOT NULL,
   programme_id uuid NOT NULL,

@@ -35,6 +35,10 @@ import { LedgerRepository } from './ledger/ledger.repository.js';
 import { LedgerService } from './ledger/ledger.service.js';
 import { MAILS_PROVIDERS } from './mails/mails.parts.js';
 import { Movers } from './movers.service.js';
+import { OfferEntity } from './offers/offer.entity.js';
+import { OffersController } from './offers/offers.controller.js';
+import { OFFERS_PROVIDERS } from './offers/offers.parts.js';
+import { VoucherOffers } from './offers/offers.service.js';
 import { AllotmentEntity } from './programmes/allotment.entity.js';
 import { AllotmentsRepository } from './programmes/allotments.repository.js';
 import { AllotmentsService } from './programmes/allotments.service.js';
@@ -51,13 +55,13 @@ import { ProgrammesController } from './programmes/programmes.controller.js';
 import { ProgrammesRepository } from './programmes/programmes.repository.js';
 import { ProgrammesService } from './programmes/programmes.service.js';
 import { BulkDecisions } from './requests/bulk-decisions.service.js';
+import { RequestDesk } from './requests/request-desk.service.js';
 import {
   REDISTRIBUTION_CONTROLLERS,
   REDISTRIBUTION_ENTITIES,
   REDISTRIBUTION_EXPORTS,
   REDISTRIBUTION_PROVIDERS,
 } from './redistribution/redistribution.parts.js';
-import { RequestDesk } from './requests/request-desk.service.js';
 import { RequestLapses } from './requests/request-lapses.service.js';
 import { RequestMoves } from './requests/request-moves.service.js';
 import { RequestEntity } from './requests/request.entity.js';
@@ -118,13 +122,13 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
     TypeOrmModule.forFeature([
       ...[ProgrammeEntity, ProgrammeCourseEntity, AllotmentEntity, ...DISTRIBUTION_ENTITIES],
       ...REDISTRIBUTION_ENTITIES,
-      ...[RequestEntity, VoucherEntity, LedgerEntryEntity, LedgerKeyEntity, TallyEntity, TallyAlarmEntity],
+      ...[RequestEntity, OfferEntity, VoucherEntity, LedgerEntryEntity, LedgerKeyEntity, TallyEntity, TallyAlarmEntity],
     ]),
   ],
   controllers: [
     ...[ProgrammeDraftsController, ProgrammeEndsController, SettlementsController],
     ...[ProgrammesController, ...DISTRIBUTION_CONTROLLERS, LedgerController, TalliesController, TallyAlarmsController],
-    ...[RequestsController, VouchersController, ...REDISTRIBUTION_CONTROLLERS],
+    ...[RequestsController, OffersController, VouchersController, ...REDISTRIBUTION_CONTROLLERS],
   ],
   providers: [
     Movers,
@@ -134,6 +138,7 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
     ...DISTRIBUTION_PROVIDERS,
     ...REDISTRIBUTION_PROVIDERS,
     ...REQUESTS,
+    ...OFFERS_PROVIDERS,
     ...HOLDINGS,
     ...LEDGER,
     ...TALLIES,
@@ -144,7 +149,7 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
     ...REDISTRIBUTION_EXPORTS,
     ...[ProgrammeDrafts, SettlementsService, TallySums],
     ...[VouchersService, TalliesService, TallyAlarms, TallyReports, LedgerInspectionService],
-    ...[RequestDesk, VoucherDesk, BulkDecisions, BulkAssignmentsService],
+    ...[RequestDesk, VoucherDesk, VoucherOffers, BulkDecisions, BulkAssignmentsService],
   ],
 })
 export class VouchersModule {}

@@ -235,6 +235,8 @@ describe('The way of an employee through the pages, without script', () => {
     expectSound('/courses/');
     page = await page.send('/path/request');
     expectSound('/vouchers?done=requested', 'Ihr Antrag wartet auf die Entscheidung');
+    page = await browser.open(page.links('/vouchers/requests/')[0]!);
+    expectSound('/vouchers/requests/', 'Möchten Sie den Antrag zurückziehen?');
     page = await page.send(/^\/vouchers\/requests\//);
     expectSound('/vouchers?done=withdrawn', 'Kein Gutschein ist offen');
     page = await browser.open('/path');

@@ -153,7 +153,7 @@ describe('The pages of requests and assignments, without script', () => {
       const [chosen = ''] = search.links('/hr/assign/persons/');
       const sheet = sound(await hr.open(chosen));
       expect(sheet.heading).toBe('Gutschein für Grünwald, Kim');
-      const question = sound(await sheet.send('/hr/assign/confirm', { course: courseId }));
+      const question = sound(await sheet.send('/hr/assign/confirm', { course: courseId, how: 'assign' }));
       const both = await Promise.all([question.send('/hr/assign'), question.send('/hr/assign')]);
       for (const page of both) expect(sound(page).text).toContain('Der Gutschein ist vergeben.');
       expect(await vouchersOf(person)).toBe(1);
@@ -240,9 +240,84 @@ describe('The pages of requests and assignments, without script', () => {
     });
   });
 
+  describe('for an offer', () => {
+    const offerTo = async (person: Somebody): Promise<ShownPage> => {
+      const sheet = await hr.open(`/hr/assign/persons/${person.id}`);
+      const question = sound(await sheet.send('/hr/assign/confirm', { course: courseId, how: 'offer' }));
+      return question.send('/hr/assign');
+    };
+
+    it('let the employee accept it and have a voucher, once however often it is sent', async () => {
+      const person = await named('Anders');
+      const made = sound(await offerTo(person));
+      expect(made.text).toContain('Das Angebot ist gemacht.');
+      expect(await vouchersOf(person)).toBe(0);
+      const own = await browserOf(app, person);
+      const page = sound(await own.open('/vouchers'));
+      expect(page.text).toContain('Ihre Personalstelle bietet Ihnen einen Gutschein für diesen Kurs an.');
+      const [accept = ''] = page.links('/vouchers/offers/');
+      const question = sound(await own.open(accept));
+      const both = await Promise.all([question.send(accept), question.send(accept)]);
+      for (const done of both) expect(sound(done).text).toContain('Sie haben das Angebot angenommen');
+      expect(await vouchersOf(person)).toBe(1);
+      expect(sound(await own.open(accept)).heading).toBe('Dieses Angebot ist nicht mehr offen');
+      const kinds = await app.sql<{ kind: string }>('SELECT kind FROM ledger_entries ORDER BY position DESC LIMIT 3');
+      expect(kinds.map(({ kind }) => kind)).toEqual(['voucher.assigned', 'request.approved', 'request.requested']);
+      expect((await hr.open('/hr/offers')).text).toContain('Angenommen');
+    });
+
+    it('let the employee refuse it, and HR take it back before that', async () => {
+      const [first, other] = [await named(), await named()];
+      await offerTo(first);
+      const own = await browserOf(app, first);
+      const refuse = (await own.open('/vouchers')).links('/vouchers/offers/')[1] ?? '';
+      const refused = sound(await (await own.open(refuse)).send(refuse));
+      expect(refused.text).toContain('Sie haben das Angebot abgelehnt.');
+
+      const list = sound(await offerTo(other));
+      const [withdraw = ''] = list.links('/hr/offers/');
+      const action = withdraw.slice(0, withdraw.indexOf('?'));
+      const late = await browserOf(app, other);
+      const [accept = ''] = (await late.open('/vouchers')).links('/vouchers/offers/');
+      const question = await late.open(accept);
+      expect(sound(await (await hr.open(withdraw)).send(action)).text).toContain('Das Angebot ist zurückgenommen.');
+      const refusal = sound(await question.send(accept));
+      expect([refusal.status, refusal.heading]).toEqual([409, 'Über dieses Angebot ist schon entschieden.']);
+      expect([await vouchersOf(first), await vouchersOf(other)]).toEqual([0, 0]);
+    });
+
+    it('refuse one without a course, a second one, one to oneself or to a stranger', async () => {
+      const person = await named();
+      const sheet = await hr.open(`/hr/assign/persons/${person.id}`);
+      const without = sound(await sheet.send('/hr/assign/confirm', { how: 'offer' }));
+      expect([without.status, without.heading]).toEqual([422, 'Ein Angebot nennt einen Kurs.']);
+      await offerTo(person);
+      expect(sound(await offerTo(person)).heading).toBe('Dieser Person ist der Kurs schon angeboten.');
+      const stranger = await named('Fremde', 'Bauamt', foreign);
+      const attempt = (personId: string, municipalityId = town.id) =>
+        town.hr.attempt('POST', '/voucher-offers', { body: { programmeId, courseId, personId, municipalityId } });
+      expect((await attempt(stranger.id)).body.code).toBe('member-not-found');
+      expect((await attempt(stranger.id, foreign.id)).body.code).toBe('not-your-municipality');
+      expect((await attempt(town.hr.id)).body.code).toBe('not-for-oneself');
+      const [offer] = (await town.hr.get(`/voucher-offers?municipalityId=${town.id}`)) as { id: string }[];
+      expect((await stranger.attempt('POST', `/voucher-offers/${offer!.id}/accept`)).status).toBe(404);
+      expect((await town.hr.attempt('POST', `/voucher-offers/${offer!.id}/accept`)).body.code).toBe(
+        'offer-move-not-yours',
+      );
+    });
+  });
+
   it('are in English for whoever reads English', async () => {
     const reader = await browserOf(app, town.hr, 'en');
-    for (const path of ['requests', 'requests?state=all', 'waiting-list', 'vouchers', 'assign', 'assign/list']) {
+    for (const path of [
+      'requests',
+      'requests?state=all',
+      'waiting-list',
+      'vouchers',
+      'assign',
+      'assign/list',
+      'offers',
+    ]) {
       expect(sound(await reader.open(`/hr/${path}`)).html).toContain('<html lang="en">');
     }
   });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../kernel/actor.js';
-import { ProgrammesService, RequestsService, VouchersService } from '../../vouchers/index.js';
+import { ProgrammesService, RequestsService, VoucherOffers, VouchersService } from '../../vouchers/index.js';
 import type { Offers } from './offers.js';
 
 @Injectable()
@@ -10,15 +10,17 @@ export class OffersService {
     private readonly programmes: ProgrammesService,
     private readonly requests: RequestsService,
     private readonly vouchers: VouchersService,
+    private readonly offers: VoucherOffers,
   ) {}
 
   /** Programmes, the person's own requests and vouchers, newest first. */
   async of(actor: Actor): Promise<Offers> {
-    const [programmes, requests, vouchers] = await Promise.all([
+    const [programmes, requests, vouchers, offers] = await Promise.all([
       this.programmes.list(actor),
       this.requests.own(actor),
       this.vouchers.own(actor),
+      this.offers.own(actor),
     ]);
-    return { programmes, requests, vouchers };
+    return { programmes, requests, vouchers, offered: offers.filter(({ state }) => state === 'open') };
   }
 }

@@ -2,6 +2,7 @@ import {
   candidateOf,
   courseRulesOf,
   eligibilityOf,
+  type OfferView,
   type Programme,
   type RequestView,
   type VoucherView,
@@ -12,6 +13,8 @@ export interface Offers {
   readonly programmes: readonly Programme[];
   readonly requests: readonly RequestView[];
   readonly vouchers: readonly VoucherView[];
+  /** What HR offers and nobody has answered yet. */
+  readonly offered: readonly OfferView[];
 }
 
 export interface PayableCourse {

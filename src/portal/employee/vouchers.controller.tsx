@@ -11,10 +11,17 @@ import { Pages } from '../shared/pages.service.js';
 import { OptionalField } from './form-fields.js';
 import { RedeemPage, ReturnPage } from './voucher.page.js';
 import { VoucherSheetPage } from './voucher-sheet.page.js';
+import { WithdrawPage } from './withdraw.page.js';
 import { VouchersPage } from './vouchers.page.js';
 import { VoucherPageService } from './vouchers.service.js';
 
-class RedeemForm {
+/** Sent twice, it does it once. */
+class KeyForm {
+  @IsUUID()
+  readonly key!: string;
+}
+
+class RedeemForm extends KeyForm {
   /** Left out when the voucher already names its course. */
   @OptionalField()
   @IsUUID()
@@ -64,10 +71,10 @@ export class VouchersPageController {
   async redeem(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() form: RedeemForm,
+    @Body() { key, ...form }: RedeemForm,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.vouchers.redeem(actor, id, form);
+    await this.vouchers.redeem(actor, id, form, key);
     await reply.redirect(`/vouchers/${id}?done=redeemed`, 303);
   }
 
@@ -87,10 +94,22 @@ export class VouchersPageController {
   async return(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
+    @Body() { key }: KeyForm,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.vouchers.return(actor, id);
+    await this.vouchers.return(actor, id, key);
     await reply.redirect('/vouchers?done=returned', 303);
+  }
+
+  @Can('vouchers:request')
+  @Get('requests/:id/withdraw')
+  async askToWithdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const question = await this.own.request(actor, id);
+    await this.pages.send(reply.request, reply, (page) => <WithdrawPage page={page} question={question} />);
   }
 
   @Can('vouchers:request')
@@ -98,9 +117,10 @@ export class VouchersPageController {
   async withdraw(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
+    @Body() { key }: KeyForm,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.requests.withdraw(actor, id);
+    await this.requests.withdraw(actor, id, key);
     await reply.redirect('/vouchers?done=withdrawn', 303);
   }
 }

@@ -2,10 +2,11 @@ import type { VNode } from 'preact';
 
 import { inLocale } from '../../kernel/localized.js';
 import { isOpenVoucher, isPendingRequest, type RequestView, type VoucherView } from '../../vouchers/index.js';
-import { LinkButton, Submit, Text } from '../shared/components.js';
+import { LinkButton, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import type { Offers } from './offers.js';
+import { OfferCards } from './offer-cards.js';
 import { Heading, Link } from './parts.js';
 import { type Event, requestHistory, voucherHistory } from './voucher-history.js';
 
@@ -21,12 +22,13 @@ export function VouchersPage({ page, offers }: VouchersPageProps): VNode {
   const undecided = requests.filter(({ id }) => !withVoucher.has(id));
   return (
     <Layout page={page} title={titleOf(page, offers)}>
-      {vouchers.length + undecided.length === 0 && (
+      {vouchers.length + undecided.length + offers.offered.length === 0 && (
         <section class="empty">
           <Text>{t('portal-employee:vouchers.empty')}</Text>
           <LinkButton label={t('portal-employee:vouchers.toPath')} href="/path" />
         </section>
       )}
+      <OfferCards page={page} offered={offers.offered} />
       {vouchers.length > 0 && <Heading>{t('portal-employee:vouchers.vouchers')}</Heading>}
       {vouchers.map((voucher) => (
         <VoucherCard key={voucher.id} page={page} offers={offers} voucher={voucher} />
@@ -53,8 +55,8 @@ interface VoucherCardProps extends VouchersPageProps {
 }
 
 function VoucherCard({ page, offers, voucher }: VoucherCardProps): VNode {
-  const { t, locale, format } = page;
-  const { id, courseId, courseTitle, programmeId, state, code, expiresOn, reason } = voucher;
+  const { t, locale } = page;
+  const { id, courseId, courseTitle, programmeId, state, code } = voucher;
   const programme = offers.programmes.find((one) => one.id === programmeId);
   return (
     <div class="kern-card kern-card--hug">
@@ -64,8 +66,7 @@ function VoucherCard({ page, offers, voucher }: VoucherCardProps): VNode {
         </h3>
         {programme !== undefined && <Text muted>{inLocale(programme.title, locale)}</Text>}
         <History page={page} kind="voucher" events={voucherHistory(voucher)} />
-        {reason !== null && <Text>{t('portal-employee:vouchers.reason', { reason })}</Text>}
-        {state === 'assigned' && <Text>{t('portal-employee:vouchers.until', { day: format.day(expiresOn) })}</Text>}
+        <VoucherNotes page={page} voucher={voucher} />
         {isOpenVoucher(state) && code !== null && (
           <Text>
             {t('portal-employee:vouchers.code')} <code class="voucher-code">{code}</code>
@@ -97,6 +98,18 @@ function VoucherCard({ page, offers, voucher }: VoucherCardProps): VNode {
   );
 }
 
+/** What to know of it: that nobody asked for it, why it was taken back, until when it counts. */
+function VoucherNotes({ page: { t, format }, voucher }: Omit<VoucherCardProps, 'offers'>): VNode {
+  const { requestId, state, reason, expiresOn } = voucher;
+  return (
+    <>
+      {requestId === null && isOpenVoucher(state) && <Text>{t('portal-employee:vouchers.byHr')}</Text>}
+      {reason !== null && <Text>{t('portal-employee:vouchers.reason', { reason })}</Text>}
+      {state === 'assigned' && <Text>{t('portal-employee:vouchers.until', { day: format.day(expiresOn) })}</Text>}
+    </>
+  );
+}
+
 interface RequestCardProps extends VouchersPageProps {
   readonly request: RequestView;
 }
@@ -115,9 +128,13 @@ function RequestCard({ page, offers, request }: RequestCardProps): VNode {
           <>
             {state === 'requested' && <Text>{t('portal-employee:vouchers.waiting')}</Text>}
             <WaitingPlace page={page} offers={offers} request={request} />
-            <form method="post" action={`/vouchers/requests/${id}/withdraw`}>
-              <Submit label={t('portal-employee:vouchers.withdraw')} about={title} kind="secondary" />
-            </form>
+            <div class="row">
+              <LinkButton
+                label={t('portal-employee:vouchers.withdraw')}
+                href={`/vouchers/requests/${id}/withdraw`}
+                kind="secondary"
+              />
+            </div>
           </>
         )}
       </div>

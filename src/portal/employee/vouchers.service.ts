@@ -3,7 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { CoursesService, type PublishedCourse } from '../../courses/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
-import { CourseAccess, type CourseLink, type Programme, type VoucherView } from '../../vouchers/index.js';
+import { Ids } from '../../platform/system/ids.js';
+import {
+  CourseAccess,
+  type CourseLink,
+  type Programme,
+  type RequestView,
+  type VoucherView,
+} from '../../vouchers/index.js';
 import { type Offers, programmesFor } from './offers.js';
 import { OffersService } from './offers.service.js';
 
@@ -12,10 +19,18 @@ export interface VoucherData {
   readonly programme: Programme | undefined;
   /** What the holder may redeem it with; only the one course it was approved for, if there is one. */
   readonly courses: readonly PublishedCourse[];
+  readonly formKey: string;
 }
 
+export interface RequestQuestion {
+  readonly request: RequestView;
+  readonly formKey: string;
+}
+
+type Found = Pick<VoucherData, 'voucher' | 'programme'>;
+
 /** One voucher to show or print, and the way to its course once it is redeemed. */
-export interface VoucherSheet extends Omit<VoucherData, 'courses'> {
+export interface VoucherSheet extends Found {
   readonly access: CourseLink | null;
 }
 
@@ -26,6 +41,7 @@ export class VoucherPageService {
     private readonly offers: OffersService,
     private readonly courses: CoursesService,
     private readonly access: CourseAccess,
+    private readonly ids: Ids,
   ) {}
 
   /** The person's own requests and vouchers. */
@@ -36,7 +52,14 @@ export class VoucherPageService {
   /** The person's own voucher. @throws DomainError `voucher-not-found` */
   async one(actor: Actor, id: string): Promise<VoucherData> {
     const { voucher, programme } = await this.find(actor, id);
-    return { voucher, programme, courses: await this.choices(voucher, programme) };
+    return { voucher, programme, courses: await this.choices(voucher, programme), formKey: this.ids.next() };
+  }
+
+  /** The person's own request. @throws DomainError `request-not-found` */
+  async request(actor: Actor, id: string): Promise<RequestQuestion> {
+    const request = (await this.offers.of(actor)).requests.find((one) => one.id === id);
+    if (request === undefined) throw new DomainError('request-not-found', 'not-found');
+    return { request, formKey: this.ids.next() };
   }
 
   /** The person's own voucher as it is shown to a provider. @throws DomainError `voucher-not-found` */
@@ -46,7 +69,7 @@ export class VoucherPageService {
     return { ...found, access };
   }
 
-  private async find(actor: Actor, id: string): Promise<Omit<VoucherData, 'courses'>> {
+  private async find(actor: Actor, id: string): Promise<Found> {
     const { vouchers, programmes } = await this.offers.of(actor);
     const voucher = vouchers.find((one) => one.id === id);
     if (voucher === undefined) throw new DomainError('voucher-not-found', 'not-found');

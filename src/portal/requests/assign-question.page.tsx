@@ -17,24 +17,26 @@ interface AssignQuestionProps {
 /** Asks once before somebody gets a voucher without having asked for it. */
 export function AssignQuestionPage({ page, question }: AssignQuestionProps): VNode {
   const { t, locale } = page;
-  const { desk, member, free, course, formKey } = question;
+  const { desk, member, free, course, how, formKey } = question;
+  const texts = how === 'offer' ? 'offers' : 'assign';
   const who = personOf(page, member);
   const what = course === null ? t('portal-requests:assign.anyCourse') : inLocale(course.title, locale);
   return (
     <Confirmation
       page={page}
-      title={t('portal-requests:assign.ask', { who })}
+      title={t(`portal-requests:${texts}.ask`, { who })}
       consequences={[
         t('portal-requests:vouchers.facts', { who, course: what }),
         freeWords(page, free),
-        t('portal-requests:assign.follows'),
+        t(`portal-requests:${texts}.follows`),
       ]}
       action="/hr/assign"
-      act={t('portal-requests:assign.now')}
+      act={t(`portal-requests:${texts}.now`)}
       back={{ label: t('portal-requests:assign.back'), href: atDesk('/hr/assign', desk) }}
     >
       <DeskField desk={desk} />
       <FormKey value={formKey} />
+      <input type="hidden" name="how" value={how} />
       <input type="hidden" name="person" value={member.personId} />
       <input type="hidden" name="programme" value={free.programme.id} />
       {course !== null && <input type="hidden" name="course" value={course.id} />}

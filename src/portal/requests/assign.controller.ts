@@ -47,8 +47,7 @@ export class AssignPageController {
   @Can('vouchers:assign')
   @Post()
   async assign(@CurrentActor() actor: Actor, @Body() form: AssignForm, @Res() reply: FastifyReply): Promise<void> {
-    await this.sheets.assign(actor, form);
-    await reply.redirect(`/hr/vouchers?municipality=${form.municipality}&done=voucherAssigned`, 303);
+    await reply.redirect(await this.sheets.assign(actor, form), 303);
   }
 
   @Can('vouchers:assign')

@@ -4,6 +4,10 @@ import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { EmptyIsAbsent } from '../shared/form-values.js';
 import { DeskAddress, KeyedForm, ListAddress } from './requests.forms.js';
 
+/** Give a voucher, or offer one. */
+export const HOWS = ['assign', 'offer'] as const;
+export type How = (typeof HOWS)[number];
+
 /** Longest list that a form carries: 1,000 rows of about a hundred characters. */
 export const LIST_LENGTH = 100_000;
 
@@ -21,6 +25,9 @@ export class AssignAddress extends DeskAddress {
   /** Left out: the holder chooses when redeeming. */
   @OptionalId()
   readonly course?: string;
+
+  @IsIn(HOWS)
+  readonly how!: How;
 }
 
 export class AssignForm extends KeyedForm {
@@ -32,6 +39,9 @@ export class AssignForm extends KeyedForm {
 
   @OptionalId()
   readonly course?: string;
+
+  @IsIn(HOWS)
+  readonly how!: How;
 }
 
 /** The list as it was previewed: every row or none, or the possible ones. */

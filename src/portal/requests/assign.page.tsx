@@ -46,7 +46,10 @@ export function AssignPage({ page, people }: AssignProps): VNode {
         ]}
       />
       <Pager page={page} list={list} hrefOf={(number) => atDesk('/hr/assign', desk, { q, page: String(number) })} />
-      <LinkButton kind="secondary" label={t('portal-requests:list.link')} href={atDesk('/hr/assign/list', desk)} />
+      <div class="row">
+        <LinkButton kind="secondary" label={t('portal-requests:list.link')} href={atDesk('/hr/assign/list', desk)} />
+        <LinkButton kind="secondary" label={t('portal-requests:offers.link')} href={atDesk('/hr/offers', desk)} />
+      </div>
     </Layout>
   );
 }

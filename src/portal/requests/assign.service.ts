@@ -5,10 +5,10 @@ import { CoursesService, type PublishedCourse } from '../../courses/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Ids } from '../../platform/system/ids.js';
-import { VouchersService } from '../../vouchers/index.js';
+import { VoucherOffers, VouchersService } from '../../vouchers/index.js';
 import { programmesFor } from '../employee/offers.js';
 import { type Desk, Desks } from '../hr/desks.service.js';
-import type { AssignAddress, AssignForm, PersonSearch } from './assign.forms.js';
+import type { AssignAddress, AssignForm, How, PersonSearch } from './assign.forms.js';
 import { type Free, FreePlaces } from './free-places.service.js';
 import { isLike } from './fuzzy.js';
 import { type ListPage, pageAt } from './list-page.js';
@@ -35,6 +35,7 @@ export interface AssignQuestion {
   readonly free: Free;
   /** Null: the holder chooses. */
   readonly course: PublishedCourse | null;
+  readonly how: How;
   readonly formKey: string;
 }
 
@@ -48,6 +49,7 @@ export class AssignSheets {
     private readonly persons: PersonsService,
     private readonly courses: CoursesService,
     private readonly vouchers: VouchersService,
+    private readonly offers: VoucherOffers,
     private readonly places: FreePlaces,
     private readonly ids: Ids,
   ) {}
@@ -75,7 +77,7 @@ export class AssignSheets {
     return { desk, member, free, courses };
   }
 
-  /** @throws DomainError those of `person`, `programme-not-found`, `course-not-offered`, `not-for-oneself` */
+  /** @throws DomainError those of `person`, `programme-not-found`, `course-not-offered`, `not-for-oneself`, `offer-needs-course` */
   async question(actor: Actor, { municipality, ...wanted }: AssignAddress): Promise<AssignQuestion> {
     const { desk, member, free, courses } = await this.person(actor, municipality, wanted.person);
     if (member.personId === actor.personId) throw new DomainError('not-for-oneself', 'forbidden', { move: 'assign' });
@@ -83,12 +85,24 @@ export class AssignSheets {
     if (place === undefined) throw new DomainError('programme-not-found', 'not-found');
     const course = wanted.course === undefined ? null : courses.find(({ id }) => id === wanted.course);
     if (course === undefined) throw new DomainError('course-not-offered', 'conflict');
-    return { desk, member, free: place, course, formKey: this.ids.next() };
+    if (wanted.how === 'offer') mustNameCourse(wanted.course);
+    return { desk, member, free: place, course, how: wanted.how, formKey: this.ids.next() };
   }
 
-  /** @throws DomainError those of `VouchersService.assign` */
-  async assign(actor: Actor, form: AssignForm): Promise<void> {
+  /** Gives or offers, and answers where it is shown. @throws DomainError those of `VouchersService.assign` and `VoucherOffers.offer` */
+  async assign(actor: Actor, form: AssignForm): Promise<string> {
     const { municipality: municipalityId, person: personId, programme: programmeId, course: courseId, key } = form;
-    await this.vouchers.assign(actor, { municipalityId, personId, programmeId, courseId }, key);
+    const wanted = { municipalityId, personId, programmeId };
+    if (form.how === 'offer') {
+      await this.offers.offer(actor, { ...wanted, courseId: mustNameCourse(courseId) }, key);
+      return `/hr/offers?municipality=${municipalityId}&done=offerMade`;
+    }
+    await this.vouchers.assign(actor, { ...wanted, courseId }, key);
+    return `/hr/vouchers?municipality=${municipalityId}&done=voucherAssigned`;
   }
+}
+
+function mustNameCourse(courseId: string | undefined): string {
+  if (courseId === undefined) throw new DomainError('offer-needs-course', 'invalid');
+  return courseId;
 }

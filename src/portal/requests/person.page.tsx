@@ -56,7 +56,10 @@ function Wanted({ page, sheet }: PersonProps): VNode {
           })),
         ]}
       />
-      <Submit label={t('portal-requests:assign.next')} />
+      <div class="row">
+        <Submit label={t('portal-requests:assign.now')} name="how" value="assign" />
+        <Submit kind="secondary" label={t('portal-requests:offers.make')} name="how" value="offer" />
+      </div>
     </form>
   );
 }

@@ -1,0 +1,4 @@
+import { OffersRepository } from './offers.repository.js';
+import { VoucherOffers } from './offers.service.js';
+
+export const OFFERS_PROVIDERS = [VoucherOffers, OffersRepository];
