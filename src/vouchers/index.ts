@@ -15,7 +15,7 @@ export * from './ledger/index.js';
 export { TALLY_REPORT_FORMATS, type TallyReportFormat, TallyReports } from './tallies/tally-report.service.js';
 export { type TallyAlarm, TallyAlarms } from './tallies/tally-alarms.service.js';
 export { APPORTIONMENT_METHODS } from './domain/apportionment/apportion.js';
-export { candidateOf, eligibilityOf } from './domain/eligibility.js';
+export { candidateOf, type CourseRules, eligibilityOf } from './domain/eligibility.js';
 export { courseRulesOf } from './domain/programme.js';
 export { isPendingRequest } from './domain/request-states.js';
 export { isOpenVoucher } from './domain/voucher-states.js';
