@@ -88,8 +88,8 @@ export async function aLargeProgramme(sql, { municipalities, vouchers, createdBy
     [persons],
   );
   await sql(
-    `INSERT INTO programmes (id, title, total, granted, limit_per_year, validity_days, starts_on, ends_on, state, ledger_head, created_by, created_at)
-     VALUES ($1, '{"de":"Bench"}', $2, $2, 3, 180, '2020-01-01', '2099-12-31', 'open', repeat('0', 64), $3, now())`,
+    `INSERT INTO programmes (id, title, total, granted, limit_per_year, validity_days, starts_on, ends_on, state, ledger_head, waiting_seed, created_by, created_at)
+     VALUES ($1, '{"de":"Bench"}', $2, $2, 3, 180, '2020-01-01', '2099-12-31', 'open', repeat('0', 64), gen_random_uuid(), $3, now())`,
     [id, municipalities * 100, createdBy],
   );
   await sql(

@@ -37,19 +37,16 @@ export class LedgerRepository {
     return this.readHead(programmeId, '');
   }
 
+  /** In one statement, because all moves of the programme wait for it. */
   async append(programmeId: string, entries: readonly NewEntry[], head: LedgerHead, at: Date): Promise<void> {
     await this.transaction.query(
-      `INSERT INTO ledger_entries (programme_id, position, municipality_id, kind, entry, salt, entry_hash, chain_hash, recorded_at)
+      `WITH moved AS (UPDATE programmes SET ledger_position = $4, ledger_head = $5 WHERE id = $1)
+       INSERT INTO ledger_entries (programme_id, position, municipality_id, kind, entry, salt, entry_hash, chain_hash, recorded_at)
        SELECT $1, position, "municipalityId", kind, content, salt, "entryHash", "chainHash", $3
        FROM jsonb_to_recordset($2::jsonb) AS e (position bigint, "municipalityId" uuid, kind text, content jsonb, salt text,
                                                 "entryHash" text, "chainHash" text)`,
-      [programmeId, JSON.stringify(entries), at],
+      [programmeId, JSON.stringify(entries), at, head.count, head.headHash],
     );
-    await this.transaction.query(`UPDATE programmes SET ledger_position = $2, ledger_head = $3 WHERE id = $1`, [
-      programmeId,
-      head.count,
-      head.headHash,
-    ]);
   }
 
   /** Entries in their order, after one position and up to another. */

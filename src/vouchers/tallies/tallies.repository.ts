@@ -18,7 +18,11 @@ interface AccountsRow {
   readonly rows: CountedRows;
   readonly stored: Tally | null;
   readonly uncountedSince: Date | null;
+  readonly alarmed: boolean;
 }
+
+/** What was seen of a municipality at one moment, and whether an open alarm says that its accounts do not agree. */
+export type SeenAccounts = Accounts & { readonly alarmed: boolean };
 
 @Injectable()
 export class TalliesRepository {
@@ -28,7 +32,7 @@ export class TalliesRepository {
    * Ledger, tables and stored tally of these municipalities in one statement, so that all show the same moment.
    * Municipalities without an allotment are left out.
    */
-  async accounts(programmeId: string, municipalityIds: readonly string[]): Promise<readonly Accounts[]> {
+  async accounts(programmeId: string, municipalityIds: readonly string[]): Promise<readonly SeenAccounts[]> {
     const rows = await this.transaction.query<AccountsRow>(ACCOUNTS, [programmeId, municipalityIds]);
     return rows.map(({ municipalityId, groups, ...row }) => {
       const entries = groups.map((group) => ({ ...group, municipalityId }));
@@ -139,6 +143,8 @@ const ACCOUNTS = `
     FROM vouchers WHERE programme_id = $1 AND municipality_id = ANY ($2::uuid[]) GROUP BY municipality_id)
   SELECT a.municipality_id AS "municipalityId", COALESCE(l.groups, '[]') AS groups,
          l.uncounted_since AS "uncountedSince",
+         EXISTS (SELECT FROM tally_alarms o WHERE o.programme_id = a.programme_id AND o.municipality_id = a.municipality_id
+                    AND o.cleared_at IS NULL AND o.persists) AS alarmed,
          json_build_object(
            'granted', a.granted, 'requested', COALESCE(r.requested, 0), 'assigned', COALESCE(h.assigned, 0),
            'redeemed', COALESCE(h.redeemed, 0), 'completed', COALESCE(h.completed, 0), 'expired', COALESCE(h.expired, 0),
