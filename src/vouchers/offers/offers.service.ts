@@ -150,7 +150,7 @@ export class VoucherOffers {
     const now = this.clock.now();
     const belonging = { programmeId, municipalityId, personId };
     await this.requests.create({ id: requestId, ...belonging, courseId, state: 'requested', requestedAt: now });
-    const assignment = { personId, courseId, requestId };
+    const assignment = { personId, courseId, request: { id: requestId, state: 'requested' } as const };
     const created = await this.assignments.assign({ personId: offeredBy }, place, assignment);
     await this.requests.decide([requestId], { state: 'approved', decidedBy: offeredBy, decidedAt: now });
     await this.ledger.record(programmeId, [
