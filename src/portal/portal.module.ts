@@ -14,6 +14,7 @@ import { LedgerPagesModule } from './ledger/ledger.module.js';
 import { JobPagesModule } from './jobs/jobs.module.js';
 import { ProfilePagesModule } from './profiles/profiles.module.js';
 import { ProgrammePagesModule } from './programmes/programmes.module.js';
+import { RedistributionPagesModule } from './redistribution/redistribution.module.js';
 import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
 import { Pages } from './shared/pages.service.js';
@@ -27,6 +28,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     AdminPagesModule,
     ProgrammePagesModule,
     DistributionPagesModule,
+    RedistributionPagesModule,
     LedgerPagesModule,
     CataloguePagesModule,
     ExchangePagesModule,

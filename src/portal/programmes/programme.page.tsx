@@ -95,7 +95,7 @@ function History({ page, sheet: { programme } }: ProgrammeProps): VNode {
 function Ways({ page: { t }, sheet: { programme, isDeletable } }: ProgrammeProps): VNode {
   const here = `/admin/programmes/${programme.id}`;
   const isDraft = programme.state === 'draft';
-  const pages = ['distribution', 'tallies', 'settlement', 'ledger'] as const;
+  const pages = ['distribution', ...(isDraft ? [] : ['redistributions']), 'tallies', 'settlement', 'ledger'];
   return (
     <>
       <Heading>{t('portal-programmes:ways.title')}</Heading>

@@ -29,6 +29,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'myVouchers', href: '/hr/vouchers' },
       { key: 'completions', href: '/hr/completions' },
       { key: 'distributions', href: '/hr/distributions' },
+      { key: 'redistributions', href: '/hr/redistributions' },
       { key: 'agreement', href: '/hr/agreement' },
     ],
   },

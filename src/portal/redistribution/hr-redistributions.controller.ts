@@ -1,0 +1,30 @@
+import { Get, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import type { Actor } from '../../kernel/actor.js';
+import { Can } from '../../platform/auth/can.decorator.js';
+import { CurrentActor } from '../../platform/auth/current-actor.js';
+import { PageController } from '../shared/page-controller.js';
+import { Pages } from '../shared/pages.service.js';
+import { HrRedistributionsPage } from './hr-redistributions.page.js';
+import { HrRedistributionLists } from './hr-redistributions.service.js';
+
+@PageController('hr/redistributions')
+export class HrRedistributionsPageController {
+  constructor(
+    private readonly lists: HrRedistributionLists,
+    private readonly pages: Pages,
+  ) {}
+
+  @Can('distribution:object')
+  @Get()
+  async show(
+    @CurrentActor() actor: Actor,
+    @Query('municipality') named: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const list = await this.lists.of(actor, named);
+    await this.pages.send(request, reply, (page) => HrRedistributionsPage({ page, list }));
+  }
+}
