@@ -29,6 +29,7 @@ export function PositionTable({ page, positions, caption, moved }: PositionTable
       empty={name('empty')}
       columns={[
         { key: 'name', title: name('municipality'), cell: (row) => row.name, total: name('sum') },
+        { key: 'reason', title: name('reason'), cell: (row) => reasonOf(page, row) },
         count('granted', ({ granted }) => granted),
         count('available', ({ available }) => available),
         {
@@ -48,7 +49,6 @@ export function PositionTable({ page, positions, caption, moved }: PositionTable
                 cell: (row: RedistributionPosition) => signed(outcome(row), format.count),
               },
             ]),
-        { key: 'reason', title: name('reason'), cell: (row) => reasonOf(page, row) },
       ]}
     />
   );
