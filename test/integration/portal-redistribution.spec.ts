@@ -75,7 +75,17 @@ describe('The pages of the redistribution, without script', () => {
     await theDayHasCome(app, idOf(announced));
     const there = `${hereOf(use)}/${idOf(announced)}`;
     await (await admin.open(`${there}/confirm/decide`)).send(`${there}/decide`);
-    expect(await hrPage(use.giver.hr)).toContain('Ihre Kommune gibt höchstens 3 Gutscheine ab.');
+    const hr = await browserOf(app, use.giver.hr);
+    const own = sound(await hr.open('/hr/redistributions'));
+    expect(own.text).toContain('Ihre Kommune gibt höchstens 3 Gutscheine ab.');
+    const path = `/hr/redistributions/${use.programmeId}/objections`;
+    expect(sound(await own.send(path, { text: 'Bald mehr.' })).text).toContain('noch nicht beantwortet');
+    await afterTheWindow(app, idOf(announced));
+    const held = sound(await admin.open(there));
+    expect(held.heading).toBe('Einsprüche halten die Umverteilung auf');
+    const answer = { verdict: 'dismissed', answer: 'Die Regel gilt für alle.' };
+    const answered = sound(await held.send(/\/objections\/.*\/answer$/, answer));
+    expect(answered.heading).toBe('Die Umverteilung wird ausgeführt');
     await afterTheWindow(app, idOf(announced));
     expect(await hrPage(use.receiver.hr)).toContain('Ihre Kommune hat 3 Gutscheine erhalten.');
     expect((await admin.open(`${there}/confirm/reverse`)).text).toContain(

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 
 import { inLocale } from '../../kernel/localized.js';
-import { DeskBar } from '../hr/desk-bar.js';
-import { Text } from '../shared/components.js';
+import { ObjectionWords } from '../distribution/objection-list.js';
+import { DeskBar, DeskField } from '../hr/desk-bar.js';
+import { Field, Submit, Text } from '../shared/components.js';
 import { Description } from '../shared/description.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
@@ -16,8 +17,9 @@ interface HrRedistributionsProps {
 }
 
 /** What is announced, and what the own municipality will give or get, and why. */
-export function HrRedistributionsPage({ page, list: { desk, redistributions } }: HrRedistributionsProps): VNode {
+export function HrRedistributionsPage({ page, list }: HrRedistributionsProps): VNode {
   const { t } = page;
+  const { desk, redistributions } = list;
   const coming = redistributions.filter(isComing).length;
   const title =
     redistributions.length === 0
@@ -28,7 +30,7 @@ export function HrRedistributionsPage({ page, list: { desk, redistributions } }:
       <DeskBar page={page} desk={desk} action="/hr/redistributions" />
       <Text>{t('portal-redistribution:hr.lead')}</Text>
       {redistributions.map((own) => (
-        <Own key={own.redistribution.id} page={page} own={own} />
+        <Own key={own.redistribution.id} page={page} own={own} list={list} />
       ))}
     </Layout>
   );
@@ -38,7 +40,11 @@ function isComing({ redistribution: { state } }: OwnRedistribution): boolean {
   return state === 'announced' || state === 'decided';
 }
 
-function Own({ page, own }: { readonly page: PageContext; readonly own: OwnRedistribution }): VNode {
+interface OwnProps extends HrRedistributionsProps {
+  readonly own: OwnRedistribution;
+}
+
+function Own({ page, own, list }: OwnProps): VNode {
   const { t, format, locale } = page;
   const { programme, redistribution, position } = own;
   const { id, state, dueOn, objectionsUntil } = redistribution;
@@ -68,7 +74,40 @@ function Own({ page, own }: { readonly page: PageContext; readonly own: OwnRedis
         <Facts page={page} redistribution={redistribution} />
       </details>
       <RecordLinks page={page} redistribution={redistribution} />
+      <Objections page={page} own={own} list={list} />
     </section>
+  );
+}
+
+/** What the municipality objects to, and within the window the way to do it; one objection at a time. */
+function Objections({ page, own, list: { desk, now } }: OwnProps): VNode {
+  const { t, locale } = page;
+  const { programme, redistribution, objections } = own;
+  const { id, state, objectionsUntil } = redistribution;
+  const isWithinWindow = state === 'decided' && objectionsUntil !== null && now < objectionsUntil;
+  return (
+    <>
+      {objections.map((objection) => (
+        <article key={objection.id} class="objection">
+          <ObjectionWords page={page} objection={objection} />
+        </article>
+      ))}
+      {isWithinWindow && !objections.some((one) => one.state === 'open') && (
+        <form method="post" action={`/hr/redistributions/${programme.id}/objections`}>
+          <DeskField desk={desk} />
+          <Field id={`text-${id}`} label={t('portal-distribution:hr.text')} hint={t('portal-distribution:hr.textHint')}>
+            {(field) => (
+              <textarea class="kern-form-input__input" rows={5} maxLength={4_000} required {...field} name="text" />
+            )}
+          </Field>
+          <Submit
+            kind="secondary"
+            label={t('portal-distribution:hr.object')}
+            about={inLocale(programme.title, locale)}
+          />
+        </form>
+      )}
+    </>
   );
 }
 

@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { Clock } from '../../platform/system/clock.js';
 import {
+  ObjectionsService,
+  type ObjectionView,
   type Programme,
   ProgrammesService,
   type RedistributionPosition,
@@ -16,6 +18,8 @@ export interface OwnRedistribution {
   readonly redistribution: RedistributionView;
   /** The line of the own municipality. */
   readonly position: RedistributionPosition;
+  /** Those of the own municipality. */
+  readonly objections: readonly ObjectionView[];
   /** ± vouchers of the own municipality in the end. */
   readonly moved: number;
 }
@@ -33,6 +37,7 @@ export class HrRedistributionLists {
     private readonly desks: Desks,
     private readonly programmes: ProgrammesService,
     private readonly redistributions: RedistributionsService,
+    private readonly objections: ObjectionsService,
     private readonly clock: Clock,
   ) {}
 
@@ -49,7 +54,11 @@ export class HrRedistributionLists {
           municipalityId === desk.municipality.id;
         const position = redistribution.positions.find(own);
         if (position === undefined) continue;
-        found.push({ programme, redistribution, position, moved: redistribution.outcome.find(own)?.count ?? 0 });
+        const objections = (await this.objections.list(asHr, programme.id)).filter(
+          (one) => own(one) && one.redistributionId === id,
+        );
+        const moved = redistribution.outcome.find(own)?.count ?? 0;
+        found.push({ programme, redistribution, position, objections, moved });
       }
     }
     return { desk, redistributions: found, now: this.clock.now() };

@@ -5,6 +5,8 @@ import { addDays, berlinDay, type Day } from '../../kernel/calendar.js';
 import { Clock } from '../../platform/system/clock.js';
 import {
   NOTICE_DAYS,
+  ObjectionsService,
+  type ObjectionView,
   type Programme,
   ProgrammesService,
   type PublishedRules,
@@ -33,6 +35,7 @@ export interface Plan {
 export interface RedistributionSheet {
   readonly programme: Programme;
   readonly redistribution: RedistributionView;
+  readonly objections: readonly ObjectionView[];
   readonly now: Date;
 }
 
@@ -41,6 +44,7 @@ export class RedistributionPlans {
   constructor(
     private readonly programmes: ProgrammesService,
     private readonly redistributions: RedistributionsService,
+    private readonly objections: ObjectionsService,
     private readonly reversals: RedistributionReversals,
     private readonly clock: Clock,
   ) {}
@@ -62,7 +66,9 @@ export class RedistributionPlans {
   async sheet(actor: Actor, programmeId: string, id: string): Promise<RedistributionSheet> {
     const programme = await this.programmes.show(actor, programmeId);
     const redistribution = await this.redistributions.get(actor, { programmeId, id });
-    return { programme, redistribution, now: this.clock.now() };
+    const all = await this.objections.list(actor, programmeId);
+    const objections = all.filter(({ redistributionId }) => redistributionId === id);
+    return { programme, redistribution, objections, now: this.clock.now() };
   }
 
   /** What a reversal would return and leave at this moment. @throws DomainError `redistribution-not-found` */

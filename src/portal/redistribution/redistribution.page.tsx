@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { berlinDay } from '../../kernel/calendar.js';
 import { inLocale } from '../../kernel/localized.js';
 import { movedIn } from '../../vouchers/index.js';
+import { ObjectionList } from '../distribution/objection-list.js';
 import { LinkButton, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
@@ -40,6 +41,7 @@ export function RedistributionPage({ page, sheet }: RedistributionProps): VNode 
       <Acts page={page} sheet={sheet} />
       <Facts page={page} redistribution={redistribution} />
       <RecordLinks page={page} redistribution={redistribution} />
+      {redistribution.recordHash !== null && <ObjectionList page={page} decided={sheet} />}
       <PositionTable
         page={page}
         positions={positions}
@@ -57,18 +59,20 @@ export function RedistributionPage({ page, sheet }: RedistributionProps): VNode 
   );
 }
 
-type Step = 'announced' | 'due' | 'decided' | 'running' | 'carried-out' | 'cancelled' | 'reversed';
+type Step = 'announced' | 'due' | 'decided' | 'blocked' | 'running' | 'carried-out' | 'cancelled' | 'reversed';
 
-function stepOf({ redistribution: { state, dueOn, objectionsUntil }, now }: RedistributionSheet): Step {
+function stepOf({ redistribution: { state, dueOn, objectionsUntil }, objections, now }: RedistributionSheet): Step {
   if (state === 'announced') return berlinDay(now) < dueOn ? 'announced' : 'due';
-  if (state === 'decided') return objectionsUntil !== null && now < objectionsUntil ? 'decided' : 'running';
-  return state;
+  if (state !== 'decided') return state;
+  if (objectionsUntil !== null && now < objectionsUntil) return 'decided';
+  return objections.some((one) => one.state === 'open' || one.state === 'upheld') ? 'blocked' : 'running';
 }
 
 const ACTS: Readonly<Record<Step, readonly string[]>> = {
   announced: ['change', 'confirm/cancel'],
   due: ['confirm/decide', 'change', 'confirm/cancel'],
   decided: ['confirm/cancel'],
+  blocked: ['confirm/cancel'],
   running: ['confirm/cancel'],
   'carried-out': ['confirm/reverse'],
   cancelled: [],
