@@ -346,6 +346,22 @@ CREATE TABLE course_links (
   CONSTRAINT course_links_pkey PRIMARY KEY (course_id)
 );
 
+CREATE TABLE course_marks (
+  person_id uuid NOT NULL,
+  course_id uuid NOT NULL,
+  municipality_id uuid NOT NULL,
+  kind text NOT NULL,
+  reason text,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT dismissal_has_a_reason CHECK (((kind = 'pin'::text) OR (reason IS NOT NULL))),
+  CONSTRAINT mark_kind_known CHECK ((kind = ANY (ARRAY['pin'::text, 'dismissal'::text]))),
+  CONSTRAINT mark_reason_short CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  CONSTRAINT course_marks_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id),
+  CONSTRAINT course_marks_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT course_marks_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT course_marks_pkey PRIMARY KEY (person_id, course_id)
+);
+
 CREATE TABLE course_platforms (
   id uuid NOT NULL,
   name text NOT NULL,

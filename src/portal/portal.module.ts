@@ -15,6 +15,7 @@ import { JobPagesModule } from './jobs/jobs.module.js';
 import { ProfilePagesModule } from './profiles/profiles.module.js';
 import { ProgrammePagesModule } from './programmes/programmes.module.js';
 import { RedistributionPagesModule } from './redistribution/redistribution.module.js';
+import { TallyPagesModule } from './tallies/tallies.module.js';
 import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
 import { Pages } from './shared/pages.service.js';
@@ -30,6 +31,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     DistributionPagesModule,
     RedistributionPagesModule,
     LedgerPagesModule,
+    TallyPagesModule,
     CataloguePagesModule,
     ExchangePagesModule,
     JobPagesModule,

@@ -140,7 +140,7 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
     ...[ProgrammesService, ProgrammeEnds, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],
     ...REDISTRIBUTION_EXPORTS,
     ...[ProgrammeDrafts, SettlementsService, TallySums],
-    ...[VouchersService, TalliesService, TallyAlarms, LedgerInspectionService],
+    ...[VouchersService, TalliesService, TallyAlarms, TallyReports, LedgerInspectionService],
   ],
 })
 export class VouchersModule {}
