@@ -26,6 +26,7 @@ import { CreateLedgerKeys1764200000012 } from './1764200000012-create-ledger-key
 import { RecordDistributionDecisions1764200000021 } from './1764200000021-record-distribution-decisions.js';
 import { HearObjections1764200000022 } from './1764200000022-hear-objections.js';
 import { RedistributeUnusedVouchers1764200000026 } from './1764200000026-redistribute-unused-vouchers.js';
+import { HearObjectionsToRedistributions1764200000027 } from './1764200000027-hear-objections-to-redistributions.js';
 import { RuleProgrammes1764200000031 } from './1764200000031-rule-programmes.js';
 import { OfferVouchers1764200000033 } from './1764200000033-offer-vouchers.js';
 import { OrderTheWaitingList1764200000041 } from './1764200000041-order-the-waiting-list.js';
@@ -66,6 +67,7 @@ export const MIGRATIONS = [
   RecordDistributionDecisions1764200000021,
   HearObjections1764200000022,
   RedistributeUnusedVouchers1764200000026,
+  HearObjectionsToRedistributions1764200000027,
   RuleProgrammes1764200000031,
   OfferVouchers1764200000033,
   OrderTheWaitingList1764200000041,

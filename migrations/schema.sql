@@ -853,7 +853,7 @@ CREATE TABLE notice_acknowledgements (
 
 CREATE TABLE objections (
   id uuid NOT NULL,
-  distribution_id uuid NOT NULL,
+  distribution_id uuid,
   municipality_id uuid NOT NULL,
   text text NOT NULL,
   state text DEFAULT 'open'::text NOT NULL,
@@ -862,16 +862,20 @@ CREATE TABLE objections (
   answer text,
   answered_by uuid,
   answered_at timestamp with time zone,
+  redistribution_id uuid,
   CONSTRAINT answer_of_objection CHECK (((state = ANY (ARRAY['upheld'::text, 'dismissed'::text])) = ((answer IS NOT NULL) AND (answered_by IS NOT NULL) AND (answered_at IS NOT NULL)))),
   CONSTRAINT nobody_answers_themselves CHECK ((answered_by <> raised_by)),
   CONSTRAINT objection_not_empty CHECK ((text <> ''::text)),
   CONSTRAINT objection_state_known CHECK ((state = ANY (ARRAY['open'::text, 'upheld'::text, 'dismissed'::text, 'lapsed'::text]))),
+  CONSTRAINT objection_to_one_decision CHECK ((num_nonnulls(distribution_id, redistribution_id) = 1)),
   CONSTRAINT objections_distribution_id_fkey FOREIGN KEY (distribution_id) REFERENCES distributions(id),
   CONSTRAINT objections_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT objections_redistribution_id_fkey FOREIGN KEY (redistribution_id) REFERENCES redistributions(id),
   CONSTRAINT objections_pkey PRIMARY KEY (id)
 );
 CREATE INDEX objections_by_distribution ON public.objections USING btree (distribution_id, raised_at);
-CREATE UNIQUE INDEX one_open_objection_per_municipality ON public.objections USING btree (distribution_id, municipality_id) WHERE (state = 'open'::text);
+CREATE INDEX objections_by_redistribution ON public.objections USING btree (redistribution_id) WHERE (redistribution_id IS NOT NULL);
+CREATE UNIQUE INDEX one_open_objection_per_municipality ON public.objections USING btree (COALESCE(distribution_id, redistribution_id), municipality_id) WHERE (state = 'open'::text);
 
 CREATE TABLE participant_ids (
   person_id uuid NOT NULL,

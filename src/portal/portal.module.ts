@@ -16,6 +16,7 @@ import { PathPagesModule } from './path/path-pages.module.js';
 import { ProfilePagesModule } from './profiles/profiles.module.js';
 import { RequestPagesModule } from './requests/requests.module.js';
 import { ProgrammePagesModule } from './programmes/programmes.module.js';
+import { RedistributionPagesModule } from './redistribution/redistribution.module.js';
 import { TallyPagesModule } from './tallies/tallies.module.js';
 import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
@@ -32,6 +33,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     AdminPagesModule,
     ProgrammePagesModule,
     DistributionPagesModule,
+    RedistributionPagesModule,
     LedgerPagesModule,
     TallyPagesModule,
     CataloguePagesModule,

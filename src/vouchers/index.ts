@@ -6,6 +6,7 @@ export { SettlementsService } from './settlements/settlements.service.js';
 export { type TallySum, TallySums } from './tallies/tally-sums.service.js';
 export { AllotmentsService, type AllotmentView } from './programmes/allotments.service.js';
 export * from './distribution/index.js';
+export * from './redistribution/index.js';
 export { RequestsService, type RequestMoved, type RequestView } from './requests/requests.service.js';
 export { VouchersService, type VoucherMoved, type VoucherView } from './holdings/vouchers.service.js';
 export { type DeskRequest, RequestDesk } from './requests/request-desk.service.js';

@@ -285,6 +285,37 @@ describe('A redistribution', () => {
     ]);
   });
 
+  it('waits for the answer to an objection, and is held up by one that is upheld', async () => {
+    const use = await anUnevenUse(app, admin, { waitingApproval: 'by-hr' });
+    const objections = `/programmes/${use.programmeId}/objections`;
+    const id = await announce(use);
+    const object = (by: Somebody) =>
+      by.attempt('POST', objections, { body: { text: 'Bei uns beginnt ein Lehrgang.' } });
+    expect(await refusal(object(use.giver.hr))).toEqual([409, 'programme-act-not-allowed']);
+    await decide(use, id);
+    expect(await refusal(object(foreign.hr))).toEqual([409, 'programme-act-not-allowed']);
+    const raised = await object(use.giver.hr);
+    expect(raised.body).toMatchObject({ redistributionId: id, distributionId: null, state: 'open' });
+    expect(await refusal(object(use.giver.hr))).toEqual([409, 'one-open-objection-per-municipality']);
+    expect(await use.receiver.hr.get(objections)).toEqual([]);
+    await afterTheWindow(app, id);
+    expect(await admin.get(pathOf(use, id))).toMatchObject({ state: 'decided' });
+    expect(await refusal(object(use.receiver.hr))).toEqual([409, 'objection-window-closed']);
+
+    const answer = { verdict: 'upheld', answer: 'Sie haben recht.' };
+    await admin.post(`${objections}/${raised.body.id as string}/answer`, answer);
+    await afterTheWindow(app, id);
+    expect(await app.get(RedistributionRuns).carryOut(id)).toEqual({ moved: 0 });
+    await admin.post(`${pathOf(use, id)}/cancel`, { reason: 'Einspruch' });
+
+    const next = await announce(use);
+    await decide(use, next);
+    const again = await object(use.giver.hr);
+    await admin.post(`${objections}/${again.body.id as string}/answer`, { ...answer, verdict: 'dismissed' });
+    await afterTheWindow(app, next);
+    expect(await admin.get(pathOf(use, next))).toMatchObject({ state: 'carried-out', moved: 3 });
+  });
+
   it('moves nothing where nobody waits, and nothing once its programme is closed', async () => {
     const use = await anUnevenUse(app, admin, { waitingApproval: 'by-hr' });
     const id = await announce(use, { windowDays: 0 });

@@ -40,12 +40,13 @@ export class DecidedSheets {
   async of(actor: Actor, programmeId: string): Promise<Decided> {
     const programme = await this.programmes.show(actor, programmeId);
     const decisions = await this.records.list(actor, programmeId);
+    const objections = await this.objections.list(actor, programmeId);
     return {
       programme,
       decisions,
       current: decisions.find(({ kind, state }) => kind === 'distribution' && state !== 'reversed') ?? null,
       allotments: await this.allotments.list(actor, programmeId),
-      objections: await this.objections.list(actor, programmeId),
+      objections: objections.filter(({ distributionId }) => distributionId !== null),
       now: this.clock.now(),
     };
   }

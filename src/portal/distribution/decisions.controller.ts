@@ -81,7 +81,8 @@ export class DecisionsPageController {
     @Body() form: ObjectionAnswerForm,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.objections.answer(actor, id, objectionId, form);
-    await reply.redirect(`/admin/programmes/${id}/distribution?done=objectionAnswered`, 303);
+    const { redistributionId } = await this.objections.answer(actor, id, objectionId, form);
+    const about = redistributionId === null ? 'distribution' : `redistributions/${redistributionId}`;
+    await reply.redirect(`/admin/programmes/${id}/${about}?done=objectionAnswered`, 303);
   }
 }

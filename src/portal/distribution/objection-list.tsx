@@ -7,7 +7,7 @@ import type { Decided } from './decided.service.js';
 
 interface ObjectionListProps {
   readonly page: PageContext;
-  readonly decided: Decided;
+  readonly decided: Pick<Decided, 'objections' | 'programme'>;
 }
 
 /** What municipalities object to, and where it is open the form to answer. */

@@ -96,7 +96,9 @@ function Ways({ page: { t }, sheet: { programme } }: ProgrammeProps): VNode {
   const here = `/admin/programmes/${programme.id}`;
   const ways = [
     ...(programme.state === 'draft' ? ['edit'] : []),
-    ...(programme.recordHash === null ? [] : ['distribution', 'tallies', 'settlement', 'ledger']),
+    ...(programme.recordHash === null ? [] : ['distribution']),
+    ...(programme.recordHash === null || programme.state === 'draft' ? [] : ['redistributions']),
+    ...(programme.recordHash === null ? [] : ['tallies', 'settlement', 'ledger']),
   ];
   return (
     <nav class="row" aria-label={t('portal-programmes:ways.title')}>

@@ -33,6 +33,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'assign', href: '/hr/assign' },
       { key: 'completions', href: '/hr/completions' },
       { key: 'distributions', href: '/hr/distributions' },
+      { key: 'redistributions', href: '/hr/redistributions' },
       { key: 'agreement', href: '/hr/agreement' },
     ],
   },

@@ -7,8 +7,12 @@ export class ObjectionEntity {
   @PrimaryColumn('uuid')
   readonly id!: string;
 
-  @Column('uuid', { name: 'distribution_id' })
-  readonly distributionId!: string;
+  /** What it is raised against: this, or a redistribution. */
+  @Column('uuid', { name: 'distribution_id', nullable: true })
+  readonly distributionId!: string | null;
+
+  @Column('uuid', { name: 'redistribution_id', nullable: true })
+  readonly redistributionId!: string | null;
 
   @Column('uuid', { name: 'municipality_id' })
   readonly municipalityId!: string;

@@ -26,7 +26,10 @@ export class ObjectionsController {
   }
 
   @Can('distribution:object')
-  @ApiOperation({ operationId: 'objectToDistribution', summary: 'Object to a distribution within its window' })
+  @ApiOperation({
+    operationId: 'objectToDistribution',
+    summary: 'Object to a distribution or a redistribution within its window',
+  })
   @ApiHeader(KEY_HEADER)
   @ApiCreatedResponse({ type: ObjectionResponse })
   @Post(':id/objections')

@@ -42,8 +42,10 @@ export class ObjectionResponse implements ObjectionView {
   readonly id!: string;
   @ApiProperty({ format: 'uuid' })
   readonly programmeId!: string;
-  @ApiProperty({ format: 'uuid' })
-  readonly distributionId!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'What it is raised against: this, or …' })
+  readonly distributionId!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '… a redistribution' })
+  readonly redistributionId!: string | null;
   @ApiProperty({ format: 'uuid' })
   readonly municipalityId!: string;
   @ApiProperty()

@@ -11,6 +11,12 @@ export interface ObjectionView extends Omit<ObjectionRow, 'raisedBy' | 'answered
   readonly municipalityName: string;
 }
 
+/** What is objected to, until when. */
+export interface Contestable extends Pick<ObjectionRow, 'distributionId' | 'redistributionId'> {
+  /** The first moment after the window. */
+  readonly until: Date;
+}
+
 @Injectable()
 export class ObjectionsRepository {
   constructor(private readonly transaction: Transaction) {}
@@ -32,9 +38,35 @@ export class ObjectionsRepository {
     await this.transaction.table(ObjectionEntity).update({ id }, change);
   }
 
-  async lapse(distributionId: string): Promise<void> {
+  async lapse(against: { readonly distributionId: string } | { readonly redistributionId: string }): Promise<void> {
     const open: ObjectionState = 'open';
-    await this.transaction.table(ObjectionEntity).update({ distributionId, state: open }, { state: 'lapsed' });
+    await this.transaction.table(ObjectionEntity).update({ ...against, state: open }, { state: 'lapsed' });
+  }
+
+  /**
+   * The decision that the municipality can object to: in draft the distribution in force, later a redistribution that is not
+   * carried out and in which the municipality takes part.
+   */
+  async contestable(programmeId: string, municipalityId: string, isDraft: boolean): Promise<Contestable | null> {
+    const [row] = await this.transaction.query<Contestable>(
+      `SELECT id AS "distributionId", NULL AS "redistributionId", objections_until AS until FROM distributions
+        WHERE $3 AND programme_id = $1 AND kind = 'distribution' AND state = 'committed'
+       UNION ALL
+       SELECT NULL, r.id, r.objections_until FROM redistributions r
+         JOIN allotments a ON a.programme_id = r.programme_id AND a.municipality_id = $2
+        WHERE NOT $3 AND r.programme_id = $1 AND r.state = 'decided'`,
+      [programmeId, municipalityId, isDraft],
+    );
+    return row ?? null;
+  }
+
+  /** What stands in the way of a redistribution. */
+  async countsAgainst(redistributionId: string): Promise<ObjectionCounts> {
+    const objections = this.transaction.table(ObjectionEntity);
+    return {
+      open: await objections.countBy({ redistributionId, state: 'open' }),
+      upheld: await objections.countBy({ redistributionId, state: 'upheld' }),
+    };
   }
 
   /** Of the distribution in force. */
@@ -52,11 +84,13 @@ export class ObjectionsRepository {
   /** Of a programme, newest first: of all municipalities, or of those named. */
   list(programmeId: string, municipalityIds: readonly string[] | null): Promise<ObjectionView[]> {
     return this.transaction.query<ObjectionView>(
-      `SELECT o.id, o.distribution_id AS "distributionId", d.programme_id AS "programmeId",
+      `SELECT o.id, o.distribution_id AS "distributionId", o.redistribution_id AS "redistributionId",
+              COALESCE(d.programme_id, r.programme_id) AS "programmeId",
               o.municipality_id AS "municipalityId", m.name AS "municipalityName", o.text, o.state,
               o.raised_at AS "raisedAt", o.answer, o.answered_at AS "answeredAt"
-         FROM objections o JOIN distributions d ON d.id = o.distribution_id JOIN municipalities m ON m.id = o.municipality_id
-        WHERE d.programme_id = $1 AND ($2::uuid[] IS NULL OR o.municipality_id = ANY ($2))
+         FROM objections o LEFT JOIN distributions d ON d.id = o.distribution_id
+         LEFT JOIN redistributions r ON r.id = o.redistribution_id JOIN municipalities m ON m.id = o.municipality_id
+        WHERE COALESCE(d.programme_id, r.programme_id) = $1 AND ($2::uuid[] IS NULL OR o.municipality_id = ANY ($2))
         ORDER BY o.raised_at DESC, o.id`,
       [programmeId, municipalityIds],
     );

@@ -12,8 +12,7 @@ import { mustAllow } from '../domain/programme-states.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
 import { servedByHr } from '../served.js';
 import { DecisionsService } from './decisions.service.js';
-import { DistributionsRepository } from './distributions.repository.js';
-import { ObjectionsRepository, type ObjectionView } from './objections.repository.js';
+import { type ObjectionRow, ObjectionsRepository, type ObjectionView } from './objections.repository.js';
 
 export interface Objection {
   /** Needed where the person serves several municipalities. */
@@ -34,7 +33,6 @@ export class ObjectionsService {
     private readonly idempotency: Idempotency,
     private readonly programmes: ProgrammesService,
     private readonly decisions: DecisionsService,
-    private readonly distributions: DistributionsRepository,
     private readonly objections: ObjectionsRepository,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -48,7 +46,8 @@ export class ObjectionsService {
   }
 
   /**
-   * Objects for the own municipality, also when it was left out of the distribution.
+   * Objects for the own municipality: in draft to the distribution, also when it was left out of it; later to a
+   * redistribution that is decided and not carried out, where it takes part.
    * @throws DomainError `programme-not-found`, `not-your-municipality`, `municipality-needed`,
    *   `programme-act-not-allowed`, `programme-not-distributed`, `objection-window-closed`,
    *   `one-open-objection-per-municipality`
@@ -72,17 +71,19 @@ export class ObjectionsService {
     { own, text }: { readonly own: string; readonly text: string },
   ): Promise<{ readonly id: string }> {
     const { programme } = await this.decisions.hold(programmeId);
-    mustAllow(programme.state, 'object');
-    const distribution = await this.distributions.current(programmeId);
-    if (distribution?.state !== 'committed') throw new DomainError('programme-not-distributed', 'conflict');
+    const decision = await this.objections.contestable(programmeId, own, programme.state === 'draft');
+    const redistributionId = decision?.redistributionId ?? null;
+    mustAllow(programme.state, redistributionId === null ? 'object' : 'object-redistribution');
+    if (decision === null) throw new DomainError('programme-not-distributed', 'conflict');
+    const { distributionId, until } = decision;
     const raisedAt = this.clock.now();
-    mustBeWithinWindow(distribution.objectionsUntil, raisedAt);
+    mustBeWithinWindow(until, raisedAt);
     const id = this.ids.next();
     await this.objections.create({
-      ...{ id, distributionId: distribution.id, municipalityId: own, text, state: 'open' },
+      ...{ id, distributionId, redistributionId, municipalityId: own, text, state: 'open' },
       ...{ raisedBy: actor.personId, raisedAt, answer: null, answeredBy: null, answeredAt: null },
     });
-    await this.audit.act(actor, 'distribution.objected', { subject: distribution.id, municipalityId: own });
+    await this.audit.act(actor, 'distribution.objected', { subject: subjectOf(decision), municipalityId: own });
     return { id };
   }
 
@@ -95,8 +96,8 @@ export class ObjectionsService {
       const state = answerObjection(objection.state, given.verdict);
       const change = { state, answer: given.answer, answeredBy: actor.personId, answeredAt: this.clock.now() };
       await this.objections.answer(id, change);
-      const { distributionId, municipalityId } = objection;
-      await this.audit.act(actor, `objection.${state}`, { subject: distributionId, municipalityId });
+      const { municipalityId } = objection;
+      await this.audit.act(actor, `objection.${state}`, { subject: subjectOf(objection), municipalityId });
       return this.mustFind(actor, programmeId, id);
     });
   }
@@ -106,4 +107,12 @@ export class ObjectionsService {
     if (objection === undefined) throw new DomainError('objection-not-found', 'not-found');
     return objection;
   }
+}
+
+/** The decision that is objected to. */
+function subjectOf({
+  distributionId,
+  redistributionId,
+}: Pick<ObjectionRow, 'distributionId' | 'redistributionId'>): string {
+  return distributionId ?? redistributionId ?? '';
 }

@@ -53,7 +53,7 @@ export class ReversalsService {
     const { id } = distribution;
     await this.allotments.revokeAll(programmeId);
     await this.distributions.reverse(id, { by: actor.personId, at: this.clock.now(), reason });
-    await this.objections.lapse(id);
+    await this.objections.lapse({ distributionId: id });
     await this.audit.act(actor, 'programme.distribution-reversed', {
       subject: programmeId,
       details: { distributionId: id },

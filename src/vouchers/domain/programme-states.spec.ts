@@ -59,6 +59,7 @@ describe('a programme', () => {
     ['assign', 'open'],
     ['top-up', 'open'],
     ['redistribute', 'open'],
+    ['object-redistribution', 'open'],
     ['reverse-redistribution', 'open'],
     ['lapse', 'closed'],
     ['redeem', 'open closed'],

@@ -10,7 +10,8 @@ export type ProgrammeMove = 'open' | 'close' | 'settle';
  * What happens to the allotments. Reversing takes back a distribution in draft; a redistribution has its own
  * reversal.
  */
-export type AllotmentAct = 'distribute' | 'object' | 'reverse' | 'top-up' | 'redistribute' | 'reverse-redistribution';
+export type AllotmentAct =
+  'distribute' | 'object' | 'reverse' | 'top-up' | 'redistribute' | 'object-redistribution' | 'reverse-redistribution';
 export type ProgrammeAct = AllotmentAct | RequestMove | VoucherMove;
 
 export const PROGRAMME_MACHINE: Machine<ProgrammeMove, ProgrammeState> = {
@@ -29,7 +30,7 @@ export const ALLOWED_ACTS: Readonly<Record<ProgrammeState, readonly ProgrammeAct
   draft: ['distribute', 'object', 'reverse'],
   open: [
     ...(['request', 'approve', 'decline', 'waitlist', 'withdraw', 'assign'] as const),
-    ...(['top-up', 'redistribute', 'reverse-redistribution'] as const),
+    ...(['top-up', 'redistribute', 'object-redistribution', 'reverse-redistribution'] as const),
     ...ENDING_ACTS,
   ],
   closed: ['lapse', ...ENDING_ACTS],
@@ -43,6 +44,7 @@ export const ALLOTMENT_ACTORS: Readonly<Record<AllotmentAct, 'admin' | 'hr'>> = 
   reverse: 'admin',
   'top-up': 'admin',
   redistribute: 'admin',
+  'object-redistribution': 'hr',
   'reverse-redistribution': 'admin',
 };
 

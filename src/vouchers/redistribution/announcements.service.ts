@@ -9,6 +9,7 @@ import { editedMeanwhile } from '../../platform/http/http-errors.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
+import { ObjectionsRepository } from '../distribution/objections.repository.js';
 import { mustAllow } from '../domain/programme-states.js';
 import type { PublishedRules } from '../domain/redistribution.js';
 import { moveRedistribution, mustGiveNotice, type RedistributionDates } from '../domain/redistribution-plan.js';
@@ -29,6 +30,7 @@ export class AnnouncementsService {
     private readonly idempotency: Idempotency,
     private readonly programmes: ProgrammesService,
     private readonly redistributions: RedistributionsRepository,
+    private readonly objections: ObjectionsRepository,
     private readonly news: RedistributionNewsService,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -73,7 +75,7 @@ export class AnnouncementsService {
   }
 
   /**
-   * Nothing moves; the announcement and, if there is one, the decision stay on record with the reason.
+   * Nothing moves; the announcement and, if there is one, the decision stay on record with the reason. Open objections lapse.
    * @throws DomainError `redistribution-not-found`, `redistribution-move-not-allowed`
    */
   async cancel(actor: Actor, row: Located, reason: string, key?: string): Promise<void> {
@@ -83,6 +85,7 @@ export class AnnouncementsService {
       const state = moveRedistribution(held.state, 'cancel');
       const end = { endedBy: actor.personId, endedAt: this.clock.now(), endReason: reason };
       await this.redistributions.change(row.id, { state, ...end });
+      await this.objections.lapse({ redistributionId: row.id });
       await this.say(actor, held, 'cancelled');
       return { redistributionId: row.id };
     });

@@ -5,6 +5,7 @@ import { Transaction } from '../../platform/database/transaction.js';
 import { JobQueue } from '../../platform/queue/job.queue.js';
 import { Clock } from '../../platform/system/clock.js';
 import { DecisionsService } from '../distribution/decisions.service.js';
+import { ObjectionsRepository } from '../distribution/objections.repository.js';
 import { ALLOWED_ACTS } from '../domain/programme-states.js';
 import { grantsOfRedistribution } from '../domain/redistribution.js';
 import { movedIn, moveRedistribution } from '../domain/redistribution-plan.js';
@@ -29,6 +30,7 @@ export class RedistributionRuns {
     private readonly transaction: Transaction,
     private readonly decisions: DecisionsService,
     private readonly redistributions: RedistributionsRepository,
+    private readonly objections: ObjectionsRepository,
     private readonly allotments: AllotmentsRepository,
     private readonly ledger: LedgerService,
     private readonly news: RedistributionNewsService,
@@ -37,7 +39,7 @@ export class RedistributionRuns {
     private readonly clock: Clock,
   ) {}
 
-  /** Queues a job for every redistribution whose window is over; one that waits already is not queued twice. */
+  /** Queues a job for every redistribution whose window is over and against which no objection stands; one that waits already is not queued twice. */
   async queueDue(): Promise<{ readonly queued: number }> {
     const due = await this.redistributions.due(this.clock.now());
     for (const id of due) {
@@ -58,12 +60,15 @@ export class RedistributionRuns {
       const { programme } = await this.decisions.hold(known.programmeId);
       const row = await this.redistributions.lock(redistributionId);
       if (row === null || !ALLOWED_ACTS[programme.state].includes('redistribute')) return NOTHING;
-      return this.isDue(row) ? this.move(row) : NOTHING;
+      return (await this.isDue(row)) ? this.move(row) : NOTHING;
     });
   }
 
-  private isDue({ state, objectionsUntil }: RedistributionRow): boolean {
-    return state === 'decided' && objectionsUntil !== null && objectionsUntil <= this.clock.now();
+  /** Past its window, and no objection stands in the way. */
+  private async isDue({ id, state, objectionsUntil }: RedistributionRow): Promise<boolean> {
+    if (state !== 'decided' || objectionsUntil === null || objectionsUntil > this.clock.now()) return false;
+    const { open, upheld } = await this.objections.countsAgainst(id);
+    return open + upheld === 0;
   }
 
   private async move(row: RedistributionRow): Promise<RedistributionRun> {

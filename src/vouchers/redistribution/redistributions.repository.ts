@@ -37,11 +37,13 @@ export class RedistributionsRepository {
       .find({ where: { programmeId }, order: { announcedAt: 'DESC', id: 'DESC' } });
   }
 
-  /** Decided, and their window is over, in programmes that are open. */
+  /** Decided, past their window, without an objection that is open or upheld, in programmes that are open. */
   async due(now: Date): Promise<readonly string[]> {
     const rows = await this.transaction.query<{ id: string }>(
       `SELECT r.id FROM redistributions r JOIN programmes p ON p.id = r.programme_id
-       WHERE r.state = 'decided' AND r.objections_until <= $1 AND p.state = 'open' ORDER BY r.decided_at, r.id`,
+       WHERE r.state = 'decided' AND r.objections_until <= $1 AND p.state = 'open'
+         AND NOT EXISTS (SELECT FROM objections o WHERE o.redistribution_id = r.id AND o.state IN ('open', 'upheld'))
+       ORDER BY r.decided_at, r.id`,
       [now],
     );
     return rows.map(({ id }) => id);
