@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { PersonsService } from '../../accounts/index.js';
+import type { Day } from '../../kernel/calendar.js';
 import { type News, Outbox } from '../../platform/mail/outbox.service.js';
 import type { RequestState } from '../domain/request-states.js';
 import type { Voucher, VoucherRequest } from '../domain/voucher.js';
@@ -50,6 +51,17 @@ export class VoucherMails {
   requestsWait(personIds: readonly string[], count: number, today: string): Promise<number> {
     const values = () => ({ count });
     return this.tell(personIds, { kind: 'requests-untouched', occasion: today, path: '/hr/requests', values });
+  }
+
+  /** Once per person, step and version of the announcement. Answers how many were told now. */
+  redistributionMoved(
+    personIds: readonly string[],
+    { id, revision, dueOn }: { readonly id: string; readonly revision: number; readonly dueOn: Day },
+    news: string,
+  ): Promise<number> {
+    const values: News['values'] = (format) => ({ day: format.day(dueOn) });
+    const occasion = `${id} ${String(revision)}`;
+    return this.tell(personIds, { kind: `redistribution-${news}`, occasion, path: '/hr/redistributions', values });
   }
 
   private async tell(personIds: readonly string[], told: Told): Promise<number> {
