@@ -7,7 +7,8 @@ import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Table } from '../shared/table.js';
 import type { EditorSheet } from './editor.service.js';
-import { differingFields, type ProgrammeValues } from './form.js';
+import { differingFields } from './differences.js';
+import type { ProgrammeValues } from './form.js';
 import { linesOf } from './words.js';
 
 interface ConflictProps {

@@ -1,4 +1,4 @@
-import { BLANK, contentOf, differingFields, type ProgrammeValues, valuesOfForm, withStored } from './form.js';
+import { BLANK, contentOf, type ProgrammeValues, valuesOfForm } from './form.js';
 
 const WHOLE: ProgrammeValues = {
   ...BLANK,
@@ -31,7 +31,7 @@ describe('the form of a programme', () => {
     [{ reserve: '2751' }, ['reserve reserveAboveTotal']],
     [{ maxPrice: 'viel' }, ['maxPrice noPrice']],
     [{ maxPrice: '0,00' }, ['maxPrice priceOfNothing']],
-    [{ courseIds: ['7'] }, ['courseIds noCourse']],
+    [{ courseIds: ['7'], competences: ['1.1'] }, ['competences noChoice', 'courseIds noChoice']],
     [{ providers: Array.from({ length: 201 }, (_, at) => `A${at}`) }, ['providers tooMany']],
     [
       { approval: 'anybody', waitingOrder: '', waitingApproval: '' },
@@ -45,12 +45,5 @@ describe('the form of a programme', () => {
     expect(valuesOfForm({ providers: 'A', courseIds: [COURSE, COURSE], titleDe: ' x ', total: ['1'] })).toMatchObject({
       ...{ providers: ['A'], courseIds: [COURSE], competences: [], titleDe: 'x', total: '', revision: 0 },
     });
-  });
-
-  it('says in which fields two differ, and takes the stored value where it is to stay', () => {
-    const mine = { ...WHOLE, revision: 3, total: '50', providers: ['B', 'A'], courseSearch: 'x' };
-    const stored = { ...WHOLE, revision: 4, titleDe: 'Anders', providers: ['A', 'B'] };
-    expect(differingFields(stored, mine)).toEqual(['titleDe', 'total']);
-    expect(withStored(mine, stored, ['titleDe', 'revision'])).toEqual({ ...mine, titleDe: 'Anders' });
   });
 });

@@ -47,11 +47,15 @@ const NUMBER_NAMES = Object.keys(NUMBERS) as readonly NumberName[];
 
 export const LONGEST_TITLE = 200;
 const MOST_CENTS = 100_000_000;
-/** How many of a list the programme takes. */
-const MOST = { providers: 200, competences: 200, courseIds: 1_000 } as const;
-const LISTS = ['providers', 'competences', 'courseIds'] as const;
+/** How many of each list the programme takes, and what can be one of it. */
+const LISTS = {
+  providers: { most: 200, pattern: /^.{1,200}$/ },
+  competences: { most: 200, pattern: /^[^:]{1,99}:.{1,100}$/ },
+  courseIds: { most: 1_000, pattern: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i },
+} as const;
+const LIST_NAMES = Object.keys(LISTS) as readonly (keyof typeof LISTS)[];
+const LONGEST_SEARCH = 200;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A new programme before anything is written: what most programmes do. */
 export const BLANK: ProgrammeValues = {
@@ -74,7 +78,7 @@ export function valuesOfForm(body: Body): ProgrammeValues {
     ...{ validityDays: word('validityDays'), limitPerYear: word('limitPerYear'), maxPrice: word('maxPrice') },
     ...{ providers: list('providers'), competences: list('competences'), courseIds: list('courseIds') },
     ...{ approval: word('approval'), waitingOrder: word('waitingOrder') },
-    ...{ waitingApproval: word('waitingApproval'), courseSearch: word('courseSearch') },
+    ...{ waitingApproval: word('waitingApproval'), courseSearch: word('courseSearch').slice(0, LONGEST_SEARCH) },
   };
 }
 
@@ -113,7 +117,7 @@ export function contentOf(values: ProgrammeValues): {
 }
 
 export function isCourseId(text: string): boolean {
-  return UUID.test(text);
+  return LISTS.courseIds.pattern.test(text);
 }
 
 /** 2750, also as 2.750; null where it is no whole number. */
@@ -157,7 +161,7 @@ function numberFaults(values: ProgrammeValues): readonly Fault[] {
 }
 
 function ruleFaults(values: ProgrammeValues): readonly Fault[] {
-  const { maxPrice, approval, waitingOrder, waitingApproval, courseIds } = values;
+  const { maxPrice, approval, waitingOrder, waitingApproval } = values;
   const cents = maxPrice === '' ? null : centsIn(maxPrice);
   const noPrice = maxPrice !== '' && (cents === null || cents > MOST_CENTS);
   const known = (all: readonly string[], field: Fault['field'], value: string): readonly Fault[] =>
@@ -165,30 +169,15 @@ function ruleFaults(values: ProgrammeValues): readonly Fault[] {
   return [
     ...(noPrice ? [{ field: 'maxPrice', fault: 'noPrice' } as const] : []),
     ...(cents === 0 ? [{ field: 'maxPrice', fault: 'priceOfNothing' } as const] : []),
-    ...LISTS.filter((field) => values[field].length > MOST[field]).map((field) => ({
-      ...{ field, fault: 'tooMany', limits: { min: 0, max: MOST[field] } },
-    })),
-    ...(courseIds.every(isCourseId) ? [] : [{ field: 'courseIds', fault: 'noCourse' } as const]),
+    ...LIST_NAMES.flatMap((field) => listFaults(field, values[field])),
     ...known(APPROVALS, 'approval', approval),
     ...known(WAITING_ORDERS, 'waitingOrder', waitingOrder),
     ...known(WAITING_APPROVALS, 'waitingApproval', waitingApproval),
   ];
 }
 
-/** Fields that differ between two forms, in the order of the form. */
-export function differingFields(stored: ProgrammeValues, mine: ProgrammeValues): readonly (keyof ProgrammeValues)[] {
-  const fields = (Object.keys(BLANK) as (keyof ProgrammeValues)[]).filter(
-    (field) => field !== 'revision' && field !== 'courseSearch',
-  );
-  return fields.filter((field) => JSON.stringify(sorted(stored[field])) !== JSON.stringify(sorted(mine[field])));
-}
-
-function sorted(value: ProgrammeValues[keyof ProgrammeValues]): unknown {
-  return typeof value === 'object' ? [...value].sort() : value;
-}
-
-/** What was written, with the stored value in the fields where it is to stay. */
-export function withStored(mine: ProgrammeValues, stored: ProgrammeValues, keep: readonly string[]): ProgrammeValues {
-  const kept = Object.entries(stored).filter(([field]) => field !== 'revision' && keep.includes(field));
-  return { ...mine, ...Object.fromEntries(kept) };
+function listFaults(field: keyof typeof LISTS, chosen: readonly string[]): readonly Fault[] {
+  const { most, pattern } = LISTS[field];
+  if (chosen.length > most) return [{ field, fault: 'tooMany', limits: { min: 0, max: most } }];
+  return chosen.every((one) => pattern.test(one)) ? [] : [{ field, fault: 'noChoice' }];
 }

@@ -7,6 +7,7 @@ import { EditedMeanwhile } from '../../platform/http/http-errors.js';
 import type { Programme } from '../../vouchers/index.js';
 import { Pages } from '../shared/pages.service.js';
 import { ConflictPage } from './conflict.page.js';
+import { withStored } from './differences.js';
 import { EditorPage, type Refusal } from './editor.page.js';
 import { ProgrammeEditor } from './editor.service.js';
 import {
@@ -17,7 +18,6 @@ import {
   type ProgrammeValues,
   valuesOfForm,
   valuesOfProgramme,
-  withStored,
 } from './form.js';
 
 export type FormBody = Body;
