@@ -115,8 +115,6 @@ type InputProps = Omit<FieldProps, 'children'> & {
   readonly min?: number | string;
   readonly max?: number | string;
   readonly maxLength?: number;
-  /** Differs from the id where a page has several of the same name. */
-  readonly name?: string;
 };
 
 export function Input({ id, label, hint, error, type = 'text', ...input }: InputProps): VNode {
