@@ -26,9 +26,31 @@ export async function testRun(words) {
   }
 }
 
-/** The real servers of the system instead of the embedded ones, for the tests of database and queue. */
+/** Topics whose tests ask something of PostgreSQL or Redis themselves: rights, locks, search, queues, counts under load. */
+const OF_SERVERS = [
+  'application-role',
+  'catalogue-schema',
+  'courses-at-scale',
+  'courses-search',
+  'idempotency',
+  'job-board',
+  'killed-worker',
+  'ledger-proofs',
+  'link-check',
+  'mails',
+  'platform',
+  'queue',
+  'redistribution',
+  'tally',
+  'vouchers',
+  'voucher-ledger',
+  'voucher-model',
+  'waiting-list',
+].map((topic) => `test/integration/${topic}`);
+
+/** The real servers of the system instead of the embedded ones; without words, for the tests of database and queue. */
 export function realRun(words) {
-  return runAlone(jestSuite('integration', words, { system: true }));
+  return runAlone(jestSuite('integration', words.length > 0 ? words : OF_SERVERS, { system: true }));
 }
 
 /** Servers and processes are killed while vouchers are moved. */

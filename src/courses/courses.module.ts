@@ -36,6 +36,7 @@ import { CourseExportsController } from './exchange/course-exports.controller.js
 import { CourseExports } from './exchange/course-exports.service.js';
 import { CourseImportsRepository } from './exchange/course-imports.repository.js';
 import { CoursesImporter } from './exchange/courses.importer.js';
+import { PublishedCatalogue } from './published-catalogue.service.js';
 import { KeptCoursesRepository } from './exchange/kept-courses.repository.js';
 import { CourseLinkEntity } from './links/course-link.entity.js';
 import { CourseLinksController } from './links/course-links.controller.js';
@@ -106,6 +107,7 @@ const PLATFORMS = {
     ...COMPLETION.providers,
     ...PLATFORMS.providers,
     CoursesService,
+    PublishedCatalogue,
     CoursesRepository,
     CourseWritesRepository,
     BulkEditsService,
@@ -117,7 +119,7 @@ const PLATFORMS = {
     PrerequisitesRepository,
   ],
   exports: [
-    ...[CoursesService, CourseSearchService, BulkEditsService, CoverageService],
+    ...[CoursesService, CourseSearchService, BulkEditsService, CoverageService, PublishedCatalogue],
     ...[CompletionsService, ClaimsService, PlatformsService, ParticipantsService],
     ...[CourseSourcesService, CourseLinksService],
   ],

@@ -36,6 +36,14 @@ export class CoursesRepository {
     );
   }
 
+  /** Differs after every change of any course: each raises a revision, and a new or deleted course the count. */
+  async version(): Promise<string> {
+    const [row] = await this.transaction.query<{ version: string }>(
+      `SELECT concat_ws('/', count(*), coalesce(sum(revision), 0), max(updated_at)) AS version FROM courses`,
+    );
+    return row?.version ?? '';
+  }
+
   /** Holds the courses until commit, in the order of their ids, so that two changes follow each other. */
   async lock(ids: readonly string[]): Promise<void> {
     await this.transaction.query('SELECT FROM courses WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [ids]);

@@ -1,5 +1,6 @@
 export { CoursesModule } from './courses.module.js';
 export { CoursesService, type CourseInput } from './courses.service.js';
+export { PublishedCatalogue } from './published-catalogue.service.js';
 export { CourseSearchService } from './course-search.service.js';
 export type { CourseFacets, CourseList, CourseQuery, ListedCourse } from './course-search.service.js';
 export { BulkEditsService, type BulkMode, type BulkReport } from './bulk-edits.service.js';

@@ -13,6 +13,7 @@ import { ItemPagesModule } from './items/items.module.js';
 import { LedgerPagesModule } from './ledger/ledger.module.js';
 import { JobPagesModule } from './jobs/jobs.module.js';
 import { ProfilePagesModule } from './profiles/profiles.module.js';
+import { ProgrammePagesModule } from './programmes/programmes.module.js';
 import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
 import { Pages } from './shared/pages.service.js';
@@ -24,6 +25,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     EmployeePagesModule,
     HrPagesModule,
     AdminPagesModule,
+    ProgrammePagesModule,
     DistributionPagesModule,
     LedgerPagesModule,
     CataloguePagesModule,

@@ -1,6 +1,9 @@
 export { VouchersModule } from './vouchers.module.js';
 export { ProgrammesService } from './programmes/programmes.service.js';
+export { ProgrammeDrafts } from './programmes/programme-drafts.service.js';
 export { ProgrammeEnds } from './programmes/programme-ends.service.js';
+export { SettlementsService } from './settlements/settlements.service.js';
+export { type TallySum, TallySums } from './tallies/tally-sums.service.js';
 export { AllotmentsService, type AllotmentView } from './programmes/allotments.service.js';
 export * from './distribution/index.js';
 export { RequestsService, type RequestMoved, type RequestView } from './requests/requests.service.js';
@@ -16,3 +19,7 @@ export { courseRulesOf } from './domain/programme.js';
 export { isPendingRequest } from './domain/request-states.js';
 export { isOpenVoucher } from './domain/voucher-states.js';
 export type { NewProgramme, Programme } from './domain/programme.js';
+export type { ProgrammeState, StillOpen } from './domain/programme-states.js';
+export { type Approval, APPROVALS } from './domain/approval.js';
+export type { Settlement, SettlementRow } from './domain/settlement.js';
+export { WAITING_APPROVALS, WAITING_ORDERS, type WaitingApproval, type WaitingOrder } from './domain/waiting-list.js';

@@ -74,6 +74,8 @@ import { TallyAlarmsController } from './tallies/tally-alarms.controller.js';
 import { TallyAlarmsRepository } from './tallies/tally-alarms.repository.js';
 import { TallyAlarms } from './tallies/tally-alarms.service.js';
 import { TallyMarks } from './tallies/tally-marks.service.js';
+import { TallySumsRepository } from './tallies/tally-sums.repository.js';
+import { TallySums } from './tallies/tally-sums.service.js';
 import { TallyReportRepository } from './tallies/tally-report.repository.js';
 import { TallyReports } from './tallies/tally-report.service.js';
 import { TallyEntity } from './tallies/tally.entity.js';
@@ -96,7 +98,7 @@ const LEDGER = [
   ...[LedgerExportsService, LedgerInspectionService],
 ];
 const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks, TallyAlarms, TallyAlarmsRepository];
-const REPORTS = [TallyReports, TallyReportRepository];
+const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsRepository];
 
 @Module({
   imports: [
@@ -129,6 +131,7 @@ const REPORTS = [TallyReports, TallyReportRepository];
   ],
   exports: [
     ...[ProgrammesService, ProgrammeEnds, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],
+    ...[ProgrammeDrafts, SettlementsService, TallySums],
     ...[VouchersService, TalliesService, TallyAlarms, LedgerInspectionService],
   ],
 })

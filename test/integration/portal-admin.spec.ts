@@ -4,7 +4,7 @@ import path from 'node:path';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Browser, browserOf, type ShownPage } from '../support/browser.js';
 import { faultsOf } from '../support/html.js';
-import { aPerson, aTown, type Somebody, type Town } from '../support/vouchers.js';
+import { anOpenProgramme, aPerson, aTown, type Somebody, type Town } from '../support/vouchers.js';
 
 const CONTENT = path.resolve(import.meta.dirname, '../../src');
 const contentOf = (file: string): string => readFileSync(path.join(CONTENT, file), 'utf8');
@@ -41,17 +41,6 @@ describe('The pages of the administration, without script', () => {
     const started = await page.upload('/admin/imports', { kind, mode }, { name, content });
     await app.jobsDone();
     return sound(await admin.open(started.path));
-  };
-  const newProgramme = async (title: string): Promise<ShownPage> => {
-    const page = sound(await admin.open('/admin/programmes'));
-    return page.send('/admin/programmes', {
-      titleDe: title,
-      total: '40',
-      startsOn: '2020-01-01',
-      endsOn: '2099-12-31',
-      objectionDays: '0',
-      maxPrice: '149,50',
-    });
   };
 
   it('import a file and show its report', async () => {
@@ -105,20 +94,8 @@ describe('The pages of the administration, without script', () => {
     return (await person.post('/profiles', content)).id as string;
   };
 
-  it('create, distribute, open, tally and close a programme', async () => {
-    const created = sound(await newProgramme('Gutscheine'));
-    expect(created.heading).toBe('Gutscheine ist noch nicht verteilt');
-    expect(created.text).toContain('149,50 €');
-    const here = created.path.split('?')[0]!;
-
-    const simulator = sound(await admin.open(`${here}/distribution`));
-    const question = sound(await admin.open(simulator.links(`${here}/distribution/confirm`)[0]!));
-    sound(await question.send(`${here}/distribution`));
-    await app.jobsDone();
-    expect(sound(await admin.open(here)).heading).toBe('Gutscheine ist verteilt und kann geöffnet werden');
-
-    const opening = sound(await admin.open(`${here}/confirm/open`));
-    expect(sound(await opening.send(`${here}/open`)).heading).toBe('Gutscheine ist geöffnet');
+  it('show the state of every municipality of a programme, and count it again', async () => {
+    const here = `/admin/programmes/${await anOpenProgramme(person, { total: 40 }, { exclude: ['district'] })}`;
     await app.jobsDone();
     const board = sound(await admin.open(`${here}/tallies`));
     expect(board.heading).toBe('40 von 40 Gutscheinen sind noch frei');
@@ -130,9 +107,6 @@ describe('The pages of the administration, without script', () => {
     const ended = sound(await admin.open(job.path));
     expect(ended.heading).toBe('Stand neu zählen: fertig');
     expect(ended.html).toContain(`href="${here}/tallies"`);
-
-    const closing = await admin.open(`${here}/confirm/close`);
-    expect(sound(await closing.send(`${here}/close`)).heading).toBe('Gutscheine ist geschlossen');
   });
 
   it('confirm the works agreement of a municipality with one HR person', async () => {

@@ -11,6 +11,7 @@ import { JobScheduler } from '../../src/platform/queue/job.scheduler.js';
 import { JobSweeper } from '../../src/platform/queue/job.sweeper.js';
 import { JobTransport, QUEUE } from '../../src/platform/queue/job.transport.js';
 import { repeat } from '../../src/platform/queue/schedule.js';
+import { Clock } from '../../src/platform/system/clock.js';
 import { startApp, type TestApp } from '../support/app.js';
 
 const count = job<{ readonly subject: string }>('test.count');
@@ -55,6 +56,20 @@ describe('the queue', () => {
     expect(second).not.toBe(first);
     expect(await stateOf(first)).toMatchObject({ state: 'done' });
     expect(await stateOf(second)).toMatchObject({ state: 'waiting' });
+  });
+
+  it('starts the jobs of one key a pause apart, however often somebody asks and however prompt the worker is', async () => {
+    const clock = jest.spyOn(app.get(Clock), 'now');
+    const begin = Date.now();
+    const starts: number[] = [];
+    for (let passed = 0; passed <= 8_000; passed += 100) {
+      clock.mockReturnValue(new Date(begin + passed));
+      const options = { dedupeKey: 'busy', pauseMs: 1_000 };
+      const id = await app.get(JobQueue).enqueue(count, { subject: 'a' }, options);
+      await run(id, () => Promise.resolve(starts.push(passed)));
+    }
+    clock.mockRestore();
+    expect(starts).toEqual([0, 1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000, 8_000]);
   });
 
   it('runs a job once when the news of it comes to two workers', async () => {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
 import { Transaction } from '../../src/platform/database/transaction.js';
+import { Clock } from '../../src/platform/system/clock.js';
 import { LedgerService } from '../../src/vouchers/ledger/ledger.service.js';
+import { AllotmentsService } from '../../src/vouchers/programmes/allotments.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anOpenProgramme, aPerson, aTown, type Somebody, type Town } from '../support/vouchers.js';
 
@@ -20,23 +22,23 @@ describe('Tally jobs', () => {
   });
   afterAll(() => app.close());
 
+  /** As every move: the allotment's lock first, the ledger last. */
   const move = (town: Town) =>
-    app
-      .get(LedgerService)
-      .record(programmeId, [
-        { kind: 'request.waitlisted', municipalityId: town.id, requestId: randomUUID(), count: 1 },
-      ]);
-  const runsOf = async (town: Town): Promise<number> => {
-    const [row] = await app.sql<{ runs: number }>(
-      `SELECT COALESCE(sum(attempts), 0)::int AS runs FROM jobs WHERE name = 'vouchers.tally-municipality'
-       AND payload ->> 'municipalityId' = $1`,
+    app.get(Transaction).run(async () => {
+      await app.get(AllotmentsService).hold({ programmeId, municipalityId: town.id }, 'request');
+      await app
+        .get(LedgerService)
+        .record(programmeId, [
+          { kind: 'request.waitlisted', municipalityId: town.id, requestId: randomUUID(), count: 1 },
+        ]);
+    });
+  const countsOf = async (town: Town): Promise<{ readonly jobs: number; readonly runs: number }> => {
+    const [row] = await app.sql<{ jobs: number; runs: number }>(
+      `SELECT count(*)::int AS jobs, COALESCE(sum(attempts), 0)::int AS runs FROM jobs
+       WHERE name = 'vouchers.tally-municipality' AND payload ->> 'municipalityId' = $1`,
       [town.id],
     );
-    return row?.runs ?? 0;
-  };
-  const jobsOf = async (town: Town): Promise<number> => {
-    const sql = `SELECT 1 FROM jobs WHERE name = 'vouchers.tally-municipality' AND payload ->> 'municipalityId' = $1`;
-    return (await app.sql(sql, [town.id])).length;
+    return row ?? { jobs: 0, runs: 0 };
   };
   const positions = async (town: Town) =>
     app.sql(
@@ -45,22 +47,26 @@ describe('Tally jobs', () => {
       [town.id],
     );
 
-  it('run a few times for a burst of 1,000 moves in one municipality, and count all of them', async () => {
+  it('run at most twice for 1,000 moves within one second in one municipality, and count all of them', async () => {
     const [busy, quiet] = towns as [Town, Town];
-    const before = [await runsOf(busy), await runsOf(quiet)] as const;
-    const jobs = await jobsOf(busy);
-    const started = performance.now();
-    const transaction = app.get(Transaction);
+    const before = { busy: await countsOf(busy), quiet: await countsOf(quiet) };
+    // The second is the product's own: a loaded machine takes longer for it and comes to the same result.
+    const begin = Date.now() + 10_000;
+    let passed = 0;
+    const clock = jest.spyOn(app.get(Clock), 'now').mockImplementation(() => new Date(begin + passed));
     for (let batch = 0; batch < 100; batch += 1) {
-      await Promise.all(Array.from({ length: 10 }, () => transaction.run(() => move(busy))));
+      await Promise.all(Array.from({ length: 10 }, () => move(busy)));
+      passed += 10;
     }
-    const seconds = (performance.now() - started) / 1_000;
+    // Late enough for the last run and for the sweeper, too early for a lease of three seconds to end.
+    passed = 3_000;
     await app.jobsDone();
-    const runs = (await runsOf(busy)) - before[0];
-    expect(runs).toBeGreaterThan(0);
-    expect(runs).toBeLessThan(100);
-    expect((await jobsOf(busy)) - jobs).toBeLessThanOrEqual(Math.ceil(seconds) + 2);
-    expect((await runsOf(quiet)) - before[1]).toBe(0);
+    clock.mockRestore();
+    const { jobs, runs } = await countsOf(busy);
+    expect(jobs - before.busy.jobs).toBeGreaterThanOrEqual(1);
+    expect(jobs - before.busy.jobs).toBeLessThanOrEqual(2);
+    expect(runs - before.busy.runs).toBe(jobs - before.busy.jobs);
+    expect(await countsOf(quiet)).toEqual(before.quiet);
     expect(await positions(busy)).toEqual([{ counted: 1_000 + 2, last: 1_000 + 2 }]);
   }, 120_000);
 
@@ -78,7 +84,7 @@ describe('Tally jobs', () => {
         [quiet.id],
       );
     const before = await marks();
-    await app.get(Transaction).run(() => move(quiet));
+    await move(quiet);
     await app.jobsDone();
     const after = await marks();
     expect(after).toHaveLength(before.length + 1);

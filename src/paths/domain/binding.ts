@@ -82,8 +82,8 @@ function withAmount(binding: Binding, needed: number, allowed: number): Binding 
 
 /** What would be closed as well, at the least price where that is the limit, else in the least time. */
 function without(limit: BindingLimit, path: Path, request: PathRequest): readonly Binding[] {
-  const planner = new Planner(request);
-  const choice = planner.choose({ prefer: limit === 'priceCents' ? 'priceCents' : 'minutes' });
+  const planner = new Planner(request, limit === 'priceCents' ? 'priceCents' : 'minutes');
+  const choice = planner.choose();
   if (choice === null) return [];
   const open = new Set(path.gapsOpen.map(({ competence }) => competence));
   const closes = planner.outline(choice).closed.filter((competence) => open.has(competence));

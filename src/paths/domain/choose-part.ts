@@ -1,5 +1,5 @@
-import { type CoverModel, coverModel, withForced, withoutCourses } from './cover/cover-model.js';
-import { type Candidate, candidateOf, type Preference } from './cover/goal.js';
+import { type CoverModel, coverModel, withForced, withoutCourse } from './cover/cover-model.js';
+import { type Candidate, candidateOf } from './cover/goal.js';
 import type { Multipliers } from './cover/relaxation.js';
 import { CoverSearch } from './cover/search.js';
 import type { Found } from './cover/search-rules.js';
@@ -7,7 +7,7 @@ import type { Part } from './part.js';
 import type { Replay } from './replay.js';
 
 /** How much one search may do, in columns looked at: some hundredths of a second. */
-const EFFORT = 700_000;
+const EFFORT = 250_000;
 
 /** The best choice for a part, and how well that is known. */
 export interface Chosen {
@@ -22,11 +22,10 @@ export interface Chosen {
   readonly isFull: boolean;
 }
 
-/** How a choice differs from the part as it is: ids of courses that do not exist, or that must be taken. */
+/** How a choice differs from the part as it is: a course that does not exist, courses that must be taken, by id. */
 export interface Change {
-  readonly without?: readonly string[];
+  readonly without?: string;
   readonly pinned?: readonly string[];
-  readonly prefer?: Preference;
 }
 
 /**
@@ -36,6 +35,7 @@ export interface Change {
  */
 export class PartChooser {
   private readonly model: CoverModel;
+  /** Prices of the first search of the whole model, to start the others from. */
   private prices: Multipliers | null = null;
 
   /** What the part has pinned is in the model, but taken only where a change pins it. */
@@ -44,31 +44,29 @@ export class PartChooser {
   }
 
   /** Null when a pinned course has no place within the limits. */
-  choose({ without = [], pinned = [], prefer = 'minutes' }: Change = {}): Chosen | null {
+  choose({ without, pinned = [] }: Change = {}): Chosen | null {
     const isPinned = new Set(pinned);
-    const isOut = new Set(without);
-    const part = { ...this.part, pinned: this.part.offers.filter(({ id }) => isPinned.has(id)) };
-    if (!pinned.every((id) => this.model.courses.some((course) => course.id === id))) return null;
-    const model = withForced(isOut.size > 0 ? withoutCourses(this.model, isOut) : this.model, isPinned);
+    const part = { ...this.part, pinned: this.part.pinned.filter(({ id }) => isPinned.has(id)) };
+    const model = withForced(without === undefined ? this.model : withoutCourse(this.model, without), isPinned);
     if (model.demands.length === 0 && part.pinned.length === 0) return nothingToDo(part);
     const search = (aim: 'worth' | 'cost', maxLost: number, seed: Candidate | null): Found =>
       new CoverSearch(model, part, {
-        goal: { aim, prefer, maxLost },
+        goal: { aim, prefer: part.prefer, maxLost },
         seed,
         effort: EFFORT,
-        prices: aim === 'cost' ? this.pricesWithout(isOut) : undefined,
+        prices: aim === 'cost' ? this.pricesWithout(without) : undefined,
       }).run();
     const whole = search('cost', leastLost(model), null);
-    if (without.length === 0) this.prices ??= whole.prices;
+    if (without === undefined) this.prices ??= whole.prices;
     if (whole.best !== null) return chosen(whole.best, whole, { isProven: true, isFull: true });
     return leastLoss(part, { search, whole });
   }
 
-  /** The prices of the first search, fit for the model without some courses. */
-  private pricesWithout(isOut: ReadonlySet<string>): Multipliers | undefined {
+  /** The prices of the first search, fit for the model without a course. */
+  private pricesWithout(without?: string): Multipliers | undefined {
     if (this.prices === null) return undefined;
     const { courses, needs } = this.model;
-    const kept = needs.flatMap((rows, column) => rows.map(() => !isOut.has(courses[column]?.id ?? '')));
+    const kept = needs.flatMap((rows, column) => rows.map(() => courses[column]?.id !== without));
     return { ...this.prices, needs: this.prices.needs.filter((_, need) => kept[need] === true) };
   }
 }

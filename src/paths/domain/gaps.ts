@@ -1,5 +1,5 @@
 import type { Gap, Levels } from './path-shapes.js';
-import { levelIn } from './replay.js';
+import { levelIn } from './taking.js';
 
 /** A gap that a path plans for: measured, and under the minimum. */
 export interface PlannedGap extends Gap {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { compareCodes, costOf, isSuitable, isWithin } from './cost.js';
-import { isAdmissible, isNext, levelIn, levelsAfter } from './replay.js';
+import { isNext } from './replay.js';
+import { isAdmissible, levelIn, levelsAfter } from './taking.js';
 import { planPath } from './path.js';
 import { DEFAULT_MAX_MINUTES } from './planner.js';
 import { progress, startLevels, targetsOf, weightClosed } from './targets.js';

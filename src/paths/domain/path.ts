@@ -1,7 +1,7 @@
 import { costOf } from './cost.js';
 import type { ClosedGap, Course, Gap, Levels, Lift, OpenGap, Path, PathCourse, PathRequest } from './path-shapes.js';
 import { type Choice, Planner } from './planner.js';
-import { levelIn, levelsAfter, reachOf } from './replay.js';
+import { levelIn, levelsAfter } from './taking.js';
 import { isClosed, isGapClosed, type Target, targetsOf } from './targets.js';
 
 /**
@@ -16,7 +16,7 @@ export function planPath(request: PathRequest): Path {
 
 /** The path of the planner's request. */
 export function pathOf(planner: Planner): Path {
-  const { request, start, published, pins } = planner;
+  const { request, start, pins } = planner;
   const { gaps, limits, pinned = [] } = request;
   const choice = planner.choose();
   if (choice === null) throw new Error('what is pinned was tried before');
@@ -26,7 +26,7 @@ export function pathOf(planner: Planner): Path {
   return {
     courses: steps,
     gapsClosed: closedGaps(gaps, levels, steps),
-    gapsOpen: openGaps(targetsOf(gaps), levels, reachOf(published, start).levels),
+    gapsOpen: openGaps(targetsOf(gaps), levels, planner),
     cost: costOf(courses, limits.vouchers),
     optimal: first.isProven && second.isProven,
     bound: first.isFull ? first.bound : null,
@@ -78,8 +78,9 @@ function serves(step: PathCourse, gap: Gap): boolean {
   return step.lifts.some((lift) => lift.competence === gap.competence && lift.from < gap.to);
 }
 
-function openGaps(targets: readonly Target[], levels: Levels, highest: Levels): readonly OpenGap[] {
+function openGaps(targets: readonly Target[], levels: Levels, planner: Planner): readonly OpenGap[] {
   const open = targets.filter((target) => !isClosed(target, levels)).flatMap((target) => target.gaps);
+  const highest = open.length === 0 ? levels : planner.highest();
   return open.map((gap) => ({
     ...gap,
     reason: isGapClosed(gap, highest) ? 'limits' : 'no-course',

@@ -1,7 +1,8 @@
 import { type Change, type Chosen, PartChooser } from './choose-part.js';
 import { costOf, isSuitable } from './cost.js';
-import type { Part } from './part.js';
+import type { Part, Preference } from './part.js';
 import type { Course, Levels, PathOutline, PathRequest } from './path-shapes.js';
+import { type Reach, reachOf } from './reach.js';
 import { isGapClosed, startLevels, type Target, targetsOf } from './targets.js';
 
 /** What the useful part may fill, in all, when the person sets no limit: 40 hours. */
@@ -26,37 +27,48 @@ export class Planner {
   /** Of these, what the person can and wants to take. */
   readonly offers: readonly Course[];
   readonly start: Levels;
+  /** What the offers lead to. */
+  readonly reach: Reach;
   /** Pinned courses that have a place. */
   readonly pins: readonly string[];
   private readonly targets: readonly Target[];
+  /** The offers that can be taken at some time, in rising order of minutes, then of code. */
+  private readonly choices: readonly Course[];
   private readonly necessary: PartChooser;
   private readonly useful = new Map<string, PartChooser>();
 
-  constructor(readonly request: PathRequest) {
+  /** `prefer`: what of the cost is compared first. */
+  constructor(
+    readonly request: PathRequest,
+    private readonly prefer: Preference = 'minutes',
+  ) {
     const { courses, completed, limits, gaps, levels, dismissed = [], pinned = [] } = request;
     const done = new Set(completed);
     const unwanted = new Set(dismissed);
     this.published = courses.filter(({ id }) => !done.has(id)).map((course) => withoutDone(course, done));
     this.offers = this.published.filter((course) => !unwanted.has(course.id) && isSuitable(course, limits));
     this.start = startLevels(levels, gaps);
+    this.reach = reachOf(this.offers, this.start);
+    this.choices = this.offers.filter(({ id }) => this.reach.taken.has(id)).sort(byMinutes);
     this.targets = targetsOf(gaps);
     this.necessary = new PartChooser({
       targets: this.targets.filter((target) => target.essential),
       start: this.start,
-      offers: this.offers,
+      offers: this.choices,
       fixed: [],
-      pinned: this.offers.filter(({ id }) => pinned.includes(id)),
+      pinned: this.choices.filter(({ id }) => pinned.includes(id)),
       limits,
       worth: 'closed',
+      prefer,
     });
     this.pins = this.possible(pinned);
   }
 
-  /** The path; with a change, what it would be then. Null when what is pinned has no place without those courses. */
-  choose({ without = [], prefer }: Omit<Change, 'pinned'> = {}): Choice | null {
-    const pins = this.pins.filter((id) => !without.includes(id));
-    const first = this.necessary.choose({ without, pinned: pins, prefer });
-    const second = first && this.usefulAfter(first).choose({ without, prefer });
+  /** The path; with a change, what it would be then. Null when what is pinned has no place without that course. */
+  choose({ without }: Pick<Change, 'without'> = {}): Choice | null {
+    const pins = this.pins.filter((id) => id !== without);
+    const first = this.necessary.choose({ without, pinned: pins });
+    const second = first && this.usefulAfter(first).choose({ without });
     return second && { first, second, courses: [...first.replay.courses, ...second.replay.courses] };
   }
 
@@ -71,10 +83,16 @@ export class Planner {
     };
   }
 
+  /** What all published courses lead to, suitable or not. */
+  highest(): Levels {
+    const isAll = this.published.length === this.offers.length;
+    return isAll ? this.reach.levels : reachOf(this.published, this.start).levels;
+  }
+
   private possible(pinned: readonly string[]): readonly string[] {
     const kept: string[] = [];
     for (const id of [...pinned].sort()) {
-      const isOffered = this.offers.some((course) => course.id === id);
+      const isOffered = this.choices.some((course) => course.id === id);
       if (isOffered && this.necessary.choose({ pinned: [...kept, id] }) !== null) kept.push(id);
     }
     return kept;
@@ -93,13 +111,18 @@ export class Planner {
     return {
       targets: this.targets.filter((target) => !target.essential),
       start,
-      offers: this.offers.filter(({ id }) => !taken.has(id)).map((course) => withoutDone(course, taken)),
+      offers: this.choices.filter(({ id }) => !taken.has(id)).map((course) => withoutDone(course, taken)),
       fixed,
       pinned: [],
       limits: { ...limits, maxMinutes: limits.maxMinutes ?? DEFAULT_MAX_MINUTES },
       worth: 'gained',
+      prefer: this.prefer,
     };
   }
+}
+
+function byMinutes(x: Course, y: Course): number {
+  return x.minutes - y.minutes || (x.code < y.code ? -1 : Number(x.code > y.code));
 }
 
 /** The course without those prerequisites that are met already. */

@@ -1,7 +1,8 @@
 import { costOf } from './cost.js';
 import type { Cost, Course, Gap, Lift, Path, PathCourse } from './path-shapes.js';
 import type { Planner } from './planner.js';
-import { arrange, levelAfter } from './replay.js';
+import { arrange } from './replay.js';
+import { levelAfter } from './taking.js';
 import { isGapClosed } from './targets.js';
 
 /** Why a course is recommended, as numbers: what the path would be if the course did not exist. */
@@ -25,7 +26,7 @@ export interface Alternative {
 
 /** The reasons of one course of the path, computed by planning the same request once more without it. */
 export function reasonsOf(courseId: string, path: Path, planner: Planner): Reasons {
-  const choice = planner.choose({ without: [courseId] });
+  const choice = planner.choose({ without: courseId });
   const { cost, closed, courses } = choice === null ? nothing(path) : planner.outline(choice);
   const inPath = new Set(path.courses.map(({ id }) => id));
   return {

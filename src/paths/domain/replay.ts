@@ -1,55 +1,11 @@
 import type { Course, Levels } from './path-shapes.js';
+import { reachOf } from './reach.js';
+import { isAdmissible, levelIn, levelsAfter, lifts } from './taking.js';
 
 /** Courses in the order in which they are taken, and the levels after them. */
 export interface Replay {
   readonly courses: readonly Course[];
   readonly levels: Levels;
-}
-
-/** The level on a competence; one that nobody measured or claimed counts as 0. */
-export function levelIn(levels: Levels, competence: string): number {
-  return levels[competence] ?? 0;
-}
-
-/** Whether a person at these levels, who has taken the courses of these ids, may take the course. */
-export function isAdmissible(course: Course, levels: Levels, taken: ReadonlySet<string>): boolean {
-  const { requires, prerequisites = [] } = course;
-  return (
-    requires.every(({ competence, level }) => levelIn(levels, competence) >= level) &&
-    prerequisites.every((id) => taken.has(id))
-  );
-}
-
-/**
- * The level on one competence after the course for a person who comes with `level`. What a course teaches in
- * several steps on one competence is taken step by step; the level never falls.
- */
-export function levelAfter(course: Course, competence: string, level: number): number {
-  let now = level;
-  for (let before = -1; before < now;) {
-    before = now;
-    for (const lesson of course.teaches) {
-      if (lesson.competence === competence && now >= lesson.from && lesson.to > now) now = lesson.to;
-    }
-  }
-  return now;
-}
-
-/** The levels after the course. */
-export function levelsAfter(course: Course, levels: Levels): Levels {
-  const after: Record<string, number> = { ...levels };
-  for (const { competence } of course.teaches) {
-    after[competence] = levelAfter(course, competence, levelIn(levels, competence));
-  }
-  return after;
-}
-
-/** Whether the course lifts anything at these levels. */
-export function lifts(course: Course, levels: Levels): boolean {
-  return course.teaches.some(({ competence }) => {
-    const level = levelIn(levels, competence);
-    return levelAfter(course, competence, level) > level;
-  });
 }
 
 /**
@@ -124,38 +80,4 @@ function givesEverything(course: Course, levels: Levels, highest: Levels): boole
     const level = levelIn(levels, competence);
     return level >= from || level >= to || from > levelIn(highest, competence);
   });
-}
-
-/** What courses lead to if each could be taken again and again: no order of them leads higher. */
-export interface Reach {
-  readonly levels: Levels;
-  /** Ids of the courses that can be taken at some time. */
-  readonly taken: ReadonlySet<string>;
-}
-
-/** The reach of all these courses together, from `start`. */
-export function reachOf(courses: readonly Course[], start: Levels): Reach {
-  const taken = new Set<string>();
-  const levels: Record<string, number> = { ...start };
-  for (let isRising = true; isRising;) {
-    isRising = false;
-    for (const course of courses) {
-      if (!isAdmissible(course, levels, taken)) continue;
-      isRising = raise(course, levels) || !taken.has(course.id) || isRising;
-      taken.add(course.id);
-    }
-  }
-  return { levels, taken };
-}
-
-function raise(course: Course, levels: Record<string, number>): boolean {
-  let isRaised = false;
-  for (const { competence } of course.teaches) {
-    const before = levelIn(levels, competence);
-    const now = levelAfter(course, competence, before);
-    if (now <= before) continue;
-    levels[competence] = now;
-    isRaised = true;
-  }
-  return isRaised;
 }

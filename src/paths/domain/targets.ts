@@ -1,4 +1,4 @@
-import { levelIn } from './replay.js';
+import { levelIn } from './taking.js';
 import type { Gap, Levels } from './path-shapes.js';
 
 /** One gap, or the alternatives of which one is to be closed. */

@@ -1,6 +1,6 @@
 import type { Cost, Course, EntryLevel, Path, PathRequest } from './path-shapes.js';
 import { Planner } from './planner.js';
-import { levelIn, lifts, reachOf } from './replay.js';
+import { levelIn, lifts } from './taking.js';
 
 /** Why a course is not in the path. */
 export type WhyNotReason =
@@ -27,12 +27,11 @@ export interface WhyNot {
 }
 
 /** Why the path is as it is and not with this course, with the numbers of the best path that holds it. */
-export function whyNot(courseId: string, path: Path, { request, offers, start }: Planner): WhyNot {
+export function whyNot(courseId: string, path: Path, { request, offers, start, reach }: Planner): WhyNot {
   const plain = plainReason(courseId, path, request);
   if (plain !== null) return said(plain);
   const course = offers.find(({ id }) => id === courseId);
   if (course === undefined) return said('not-offered');
-  const reach = reachOf(offers, start);
   if (!reach.taken.has(courseId)) return { ...said('entry'), missing: missingFor(course, reach.levels) };
   if (!servesAGap(course, request) || !lifts(course, { ...highestEntry(course), ...start })) return said('not-needed');
   const planner = new Planner({ ...request, pinned: [...(request.pinned ?? []), courseId] });

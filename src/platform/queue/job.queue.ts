@@ -16,7 +16,8 @@ export interface EnqueueOptions {
   readonly createdBy?: string;
   /**
    * Milliseconds that lie at least between two starts under one key. The first job starts at once; what is asked for
-   * during the pause is one job after it.
+   * during the pause is one job after it. Callers of one key must go one by one, under a lock of their own: who waits
+   * here for another's row would count the pause from an older job.
    */
   readonly pauseMs?: number;
 }

@@ -8,17 +8,12 @@ import { Pages } from '../shared/pages.service.js';
 import { AgreementsPageController } from './agreements.controller.js';
 import { ImportsPageController } from './imports.controller.js';
 import { MailboxController } from './mailbox.controller.js';
-import { ProgrammesPageController } from './programmes.controller.js';
 import { TalliesPageController } from './tallies.controller.js';
 import { Boards } from './tallies.service.js';
 
 @Module({
   imports: [MunicipalitiesModule, AccountsModule, VouchersModule, HrPagesModule],
-  controllers: [
-    MailboxController,
-    ...[ImportsPageController, AgreementsPageController],
-    ...[ProgrammesPageController, TalliesPageController],
-  ],
+  controllers: [MailboxController, ...[ImportsPageController, AgreementsPageController], TalliesPageController],
   providers: [Pages, Boards],
 })
 export class AdminPagesModule {}

@@ -38,10 +38,12 @@ interface ButtonProps {
   readonly about?: string;
   readonly name?: string;
   readonly value?: string;
+  /** Where it sends the form to, if elsewhere than the form says. */
+  readonly formAction?: string;
 }
 
 /** The button that sends the form around it. */
-export function Submit({ label, kind = 'primary', about, name, value }: ButtonProps): VNode {
+export function Submit({ label, kind = 'primary', about, name, value, formAction }: ButtonProps): VNode {
   return (
     <button
       {...(about !== undefined && { 'aria-label': `${label}: ${about}` })}
@@ -49,6 +51,7 @@ export function Submit({ label, kind = 'primary', about, name, value }: ButtonPr
       type="submit"
       name={name}
       value={value}
+      formAction={formAction}
     >
       <span class="kern-label">{label}</span>
     </button>
@@ -105,6 +108,7 @@ type InputProps = Omit<FieldProps, 'children'> & {
   readonly type?: 'text' | 'email' | 'password' | 'number' | 'date' | 'search' | 'url';
   readonly value?: string | number;
   readonly required?: boolean;
+  readonly readOnly?: boolean;
   readonly autocomplete?: string;
   readonly min?: number | string;
   readonly max?: number | string;

@@ -23,6 +23,16 @@ export const ListOfForm = (): PropertyDecorator =>
 export const CentsOfForm = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => {
     if (typeof value !== 'string' || value.trim() === '') return undefined;
-    const [, euros, cents = ''] = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(value.trim()) ?? [];
-    return euros === undefined ? value : Number(euros) * 100 + Number(cents.padEnd(2, '0'));
+    return centsIn(value) ?? value;
   });
+
+/** The cents that a text like `149` or `149,90` says; null where it says none. At most 9,999,999.99. */
+export function centsIn(text: string): number | null {
+  const [, euros, cents = ''] = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(text.trim()) ?? [];
+  return euros === undefined ? null : Number(euros) * 100 + Number(cents.padEnd(2, '0'));
+}
+
+/** Cents as the form reads them again: `149,90`. */
+export function eurosOf(cents: number): string {
+  return (cents / 100).toFixed(2).replace('.', ',');
+}

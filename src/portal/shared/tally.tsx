@@ -88,7 +88,7 @@ function Legend({ page, part }: { readonly page: PageContext; readonly part: Par
 
 interface TallyAgeProps {
   readonly page: PageContext;
-  readonly tally: TallyView;
+  readonly tally: Pick<TallyView, 'ledgerPosition' | 'talliedAt'>;
   readonly now: Date;
 }
 

@@ -30,7 +30,7 @@ export interface Programme {
   readonly courseIds: readonly string[];
   /** Providers by the name in the catalogue; empty when every provider is paid. */
   readonly providers: readonly string[];
-  /** `vocabulary:competence`, such as `digcomp:1.1`; a course teaches one of them. Empty for no such rule. */
+  /** `vocabulary:competence`, such as `DigComp:1.1`; a course teaches one of them. Empty for no such rule. */
   readonly competences: readonly string[];
   readonly approval: Approval;
   /** Rises with every edit of the draft; the document's ETag. */

@@ -61,6 +61,11 @@ export class ProgrammeDrafts {
     });
   }
 
+  /** How many distributions were decided on it, and how many of them are in force or under way. */
+  distributions(id: string): Promise<{ readonly decided: number; readonly inForce: number }> {
+    return this.repository.distributions(id);
+  }
+
   private async draft(id: string): Promise<Programme> {
     const programme = await this.repository.lock(id);
     if (programme === null) throw new DomainError('programme-not-found', 'not-found');

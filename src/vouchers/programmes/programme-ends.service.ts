@@ -8,7 +8,7 @@ import { Transaction } from '../../platform/database/transaction.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
 import { Clock } from '../../platform/system/clock.js';
 import type { Programme } from '../domain/programme.js';
-import { moveProgramme, mustBeAtRest, type ProgrammeMove } from '../domain/programme-states.js';
+import { moveProgramme, mustBeAtRest, type ProgrammeMove, type StillOpen } from '../domain/programme-states.js';
 import { RequestLapses } from '../requests/request-lapses.service.js';
 import { AllotmentsRepository } from './allotments.repository.js';
 import { ProgrammesRepository } from './programmes.repository.js';
@@ -68,6 +68,12 @@ export class ProgrammeEnds {
       return { id };
     });
     return this.programmes.get(id);
+  }
+
+  /** What still keeps the programme from being settled. @throws DomainError `programme-not-found` */
+  async stillOpen(actor: Actor, id: string): Promise<StillOpen> {
+    await this.programmes.show(actor, id);
+    return this.repository.stillOpen(id);
   }
 
   private async closeNow(actor: Actor | null, id: string): Promise<void> {

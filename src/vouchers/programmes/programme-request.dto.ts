@@ -113,7 +113,7 @@ export class CreateProgrammeRequest implements NewProgramme {
 
   @ApiPropertyOptional({
     type: [String],
-    example: ['digcomp:1.1'],
+    example: ['DigComp:1.1'],
     description: 'vocabulary:competence; a course teaches one of them. None: no such rule',
   })
   @IsArray()

@@ -32,8 +32,7 @@ export class SettlementsService {
   /** At any time; final once the programme is settled. @throws DomainError `programme-not-found` */
   async report(actor: Actor, programmeId: string, locale: Locale): Promise<Settlement> {
     const { id, title, state } = await this.programmes.show(actor, programmeId);
-    const paid = await this.settlements.paid(id);
-    const payments = await this.settlements.payments(id);
+    const { paid, payments } = await this.settlements.accounts(id);
     const rows = await this.rowsOf(paid);
     return {
       ...{ format: 'lernlotse-settlement', formatVersion: 1, programme: { id, title: inLocale(title, locale), state } },

@@ -3,6 +3,8 @@ import { IN, OUT, type Relaxation } from './relaxation.js';
 
 /** A cover under construction. */
 interface Draft {
+  /** Every column that was put in, in that order. */
+  readonly added: number[];
   readonly isIn: Uint8Array;
   /** Columns in the draft that cover each row. */
   readonly cover: Int32Array;
@@ -18,6 +20,7 @@ interface Draft {
 export function construct(relaxation: Relaxation, state: Uint8Array): readonly number[] | null {
   const { model, options } = relaxation;
   const draft: Draft = {
+    added: [],
     isIn: new Uint8Array(model.courses.length),
     cover: new Int32Array(model.rowCount),
     asked: new Int32Array(model.rowCount),
@@ -29,7 +32,7 @@ export function construct(relaxation: Relaxation, state: Uint8Array): readonly n
   });
   if (!complete(open, draft, { relaxation, state })) return null;
   spare(draft, state, relaxation);
-  return [...draft.isIn.keys()].filter((column) => draft.isIn[column] === 1);
+  return draft.added.filter((column) => draft.isIn[column] === 1).sort((x, y) => x - y);
 }
 
 interface Place {
@@ -72,8 +75,9 @@ function gainOf(rows: readonly number[], { asked, cover }: Draft): number {
 }
 
 /** Takes the column; answers with the rows that it needs. */
-function add(column: number, { isIn, cover, asked }: Draft, { covers, needs }: CoverModel): readonly number[] {
+function add(column: number, { added, isIn, cover, asked }: Draft, { covers, needs }: CoverModel): readonly number[] {
   isIn[column] = 1;
+  added.push(column);
   for (const row of covers[column] ?? []) cover[row] = (cover[row] ?? 0) + 1;
   const needed = needs[column] ?? [];
   for (const row of needed) asked[row] = (asked[row] ?? 0) + 1;
@@ -82,9 +86,9 @@ function add(column: number, { isIn, cover, asked }: Draft, { covers, needs }: C
 
 /** Takes out what all others make superfluous, dearest first, until nothing is. */
 function spare(draft: Draft, state: Uint8Array, { model, pricing }: Relaxation): void {
-  const { isIn, cover, asked } = draft;
+  const { added, isIn, cover, asked } = draft;
   const price = (column: number): number => pricing.cost[column] ?? 0;
-  const dearest = [...isIn.keys()].filter((column) => isIn[column] === 1).sort((x, y) => price(y) - price(x) || y - x);
+  const dearest = [...added].sort((x, y) => price(y) - price(x) || y - x);
   for (let isSparing = true; isSparing;) {
     isSparing = false;
     for (const column of dearest) {

@@ -1,7 +1,7 @@
 import type { Part } from '../part.js';
 import type { Course } from '../path-shapes.js';
 import { gainOf, isClosed, type Target, weightOf } from '../targets.js';
-import { reachOf } from '../replay.js';
+import { undominated } from './domination.js';
 import { RowBook } from './row-book.js';
 
 /** One way to meet a demand: all of `rows` are covered; `lost` is the worth that it leaves, 0 for the best way. */
@@ -39,25 +39,25 @@ export function coverModel(part: Part): CoverModel {
   const asked = part.targets
     .filter((target) => part.worth === 'gained' || !isClosed(target, part.start))
     .map((target) => optionsOf(target, part, book));
-  const pinned = new Set(part.pinned.map(({ id }) => id));
-  const chosen = enterable(relevant(part.offers, pinned, book), part);
-  const covers = [...chosen.map((course) => book.coveredBy(course)), ...part.fixed.map(() => [])];
+  const columns = undominated(relevant(part, book), book, part);
+  const fixed = part.fixed.map(() => []);
+  const covers = [...columns.map((column) => column.covers), ...fixed];
   const coveredBy = invert(covers, book.count);
   const isCoverable = (row: number): boolean => (coveredBy[row] ?? []).length > 0;
   return {
-    courses: [...chosen, ...part.fixed],
+    courses: [...columns.map(({ course }) => course), ...part.fixed],
     rowCount: book.count,
     covers,
     coveredBy,
-    needs: [...chosen.map((course) => book.needsOf(course)), ...part.fixed.map(() => [])],
+    needs: [...columns.map(({ needs }) => needs), ...fixed],
     demands: asked.map((options) => options.filter(({ rows }) => rows.every(isCoverable))),
-    forced: part.fixed.map((_, i) => chosen.length + i),
+    forced: part.fixed.map((_, i) => columns.length + i),
   };
 }
 
-/** The same model without the courses of these ids. */
-export function withoutCourses(model: CoverModel, ids: ReadonlySet<string>): CoverModel {
-  const keep = model.courses.flatMap(({ id }, column) => (ids.has(id) ? [] : [column]));
+/** The same model without the course of this id. */
+export function withoutCourse(model: CoverModel, without: string): CoverModel {
+  const keep = model.courses.flatMap(({ id }, column) => (id === without ? [] : [column]));
   const rest = restrictedTo(model, keep);
   const isCoverable = (row: number): boolean => (rest.coveredBy[row] ?? []).length > 0;
   return { ...rest, demands: rest.demands.map((options) => options.filter(({ rows }) => rows.every(isCoverable))) };
@@ -69,9 +69,11 @@ export function withForced(model: CoverModel, ids: ReadonlySet<string>): CoverMo
   return { ...model, forced: [...new Set([...model.forced, ...forced])].sort((x, y) => x - y) };
 }
 
-/** The same model with only some of its columns, by their numbers. */
+/** The same model with only some of its columns, by their numbers in rising order. */
 export function restrictedTo(model: CoverModel, keep: readonly number[]): CoverModel {
-  const pick = <T>(all: readonly T[]): readonly T[] => keep.flatMap((column) => all.slice(column, column + 1));
+  const isKept = new Uint8Array(model.courses.length);
+  for (const column of keep) isKept[column] = 1;
+  const pick = <T>(all: readonly T[]): readonly T[] => all.filter((_, column) => isKept[column] === 1);
   const covers = pick(model.covers);
   const forced = new Set(model.forced);
   return {
@@ -82,6 +84,20 @@ export function restrictedTo(model: CoverModel, keep: readonly number[]): CoverM
     coveredBy: invert(covers, model.rowCount),
     forced: keep.flatMap((column, i) => (forced.has(column) ? [i] : [])),
   };
+}
+
+/** The courses of these columns. */
+export function coursesOf({ courses }: CoverModel, columns: readonly number[]): readonly Course[] {
+  return columns.flatMap((column) => courses.slice(column, column + 1));
+}
+
+/** What is lost at best where these columns are taken. */
+export function lostBy({ covers, demands }: CoverModel, columns: readonly number[]): number {
+  const covered = new Set(columns.flatMap((column) => covers[column] ?? []));
+  return demands.reduce((sum, options) => {
+    const met = options.filter(({ rows }) => rows.every((row) => covered.has(row)));
+    return sum + Math.min(...met.map(({ lost }) => lost));
+  }, 0);
 }
 
 function optionsOf(target: Target, { start, worth }: Part, book: RowBook): readonly Option[] {
@@ -99,24 +115,20 @@ function optionsOf(target: Target, { start, worth }: Part, book: RowBook): reado
 }
 
 /** Pinned courses, those that cover a row, those that these need, and so on; opens the rows of all their needs. */
-function relevant(offers: readonly Course[], pinned: ReadonlySet<string>, book: RowBook): readonly Course[] {
+function relevant({ offers, pinned }: Part, book: RowBook): readonly Course[] {
+  const isWanted = new Set(pinned);
   const found = new Set<Course>();
+  let left = offers;
   for (let before = -1; before < book.count;) {
     before = book.count;
-    for (const course of offers) {
-      if (found.has(course) || (!pinned.has(course.id) && book.coveredBy(course).length === 0)) continue;
-      found.add(course);
+    left = left.filter((course) => {
+      if (!book.isOpenTo(course) && !isWanted.has(course)) return true;
       book.openNeeds(course);
-    }
-    if (found.size === offers.length) break;
+      found.add(course);
+      return false;
+    });
   }
   return offers.filter((course) => found.has(course));
-}
-
-/** The courses that a person could take at some time. Leaving out the others changes no path. */
-function enterable(courses: readonly Course[], { start }: Part): readonly Course[] {
-  const { taken } = reachOf(courses, start);
-  return courses.filter(({ id }) => taken.has(id));
 }
 
 function invert(covers: Lists, rowCount: number): Lists {

@@ -1,11 +1,8 @@
 import { compareCodes, costOf } from '../cost.js';
-import type { Part } from '../part.js';
+import type { Part, Preference } from '../part.js';
 import type { Cost, Course, Limits } from '../path-shapes.js';
 import { arrange, type Replay } from '../replay.js';
 import { progress, weightClosed, weightOf } from '../targets.js';
-
-/** What of the cost is compared first. */
-export type Preference = 'minutes' | 'priceCents';
 
 /** What a search looks for: the least worth lost, or the least cost that loses no more than `maxLost`. */
 export interface Goal {

@@ -1,14 +1,11 @@
 import type { Part } from '../part.js';
 import type { Course } from '../path-shapes.js';
 import { type Candidate, compareCandidates, type Goal, isAllowed } from './goal.js';
-import { inBestOrder } from './orders.js';
+import { inBestOrder, type Ordered } from './orders.js';
 import type { Pricing } from './pricing.js';
 
 /** The best solution that a search knows, and what it rules out. */
 export class Incumbent {
-  /** Whether the courses offered last could lose no less in another order. */
-  isInBestOrder = true;
-
   constructor(
     readonly goal: Goal,
     readonly part: Part,
@@ -16,12 +13,14 @@ export class Incumbent {
   ) {}
 
   /** Puts the courses in order and keeps them where they are better. `least` is what they lose by what they cover. */
-  offer(courses: readonly Course[], least: number): Candidate {
-    const { candidate, isBestOrder } = inBestOrder(courses, least, this.part);
-    this.isInBestOrder = isBestOrder;
+  offer(courses: readonly Course[], least: number): Ordered {
+    const { fixed } = this.part;
+    const own = courses.filter((course) => !fixed.includes(course));
+    const ordered = inBestOrder(own, least, this.part);
+    const { candidate } = ordered;
     const isBetter = this.best === null || compareCandidates(candidate, this.best, this.goal) < 0;
     if (isBetter && this.allows(candidate)) this.best = candidate;
-    return candidate;
+    return ordered;
   }
 
   allows(candidate: Candidate): boolean {

@@ -1,5 +1,5 @@
 import type { Part } from '../part.js';
-import { levelIn } from '../replay.js';
+import { levelIn } from '../taking.js';
 import { isClosed } from '../targets.js';
 import type { CoverModel } from './cover-model.js';
 import type { Candidate } from './goal.js';

@@ -66,6 +66,11 @@ export function pricingOf(model: CoverModel, goal: Goal, limits: Limits): Pricin
   };
 }
 
+/** What columns add to the objective. */
+export function priceOf({ cost }: Pricing, columns: readonly number[]): number {
+  return columns.reduce((sum, column) => sum + (cost[column] ?? 0), 0);
+}
+
 /** Greatest common divisor of whole numbers: no two sums of them are nearer. Of others, nothing is known. */
 function stepOf(values: Iterable<number>): number {
   let step = 0;

@@ -1,5 +1,5 @@
 import type { Course, Levels, Teaching } from '../path-shapes.js';
-import { levelAfter, levelIn } from '../replay.js';
+import { levelAfter, levelIn } from '../taking.js';
 
 /** Rows of one competence by level. */
 type LevelRows = Map<number, number[]>;
@@ -10,6 +10,8 @@ type LevelRows = Map<number, number[]>;
  */
 export class RowBook {
   private readonly levels = new Map<string, LevelRows>();
+  /** Highest level with a row, by competence. */
+  private readonly tops = new Map<string, number>();
   private readonly entries = new Map<string, Map<number, number>>();
   private readonly prerequisites = new Map<string, number>();
   private size = 0;
@@ -48,6 +50,15 @@ export class RowBook {
     return [...rows];
   }
 
+  /** Whether the course covers an open row. */
+  isOpenTo({ id, teaches }: Course): boolean {
+    if (this.prerequisites.has(id)) return true;
+    return teaches.some(({ competence, from, to }) => {
+      const top = this.tops.get(competence) ?? 0;
+      return from < top && Math.min(to, top) > levelIn(this.start, competence);
+    });
+  }
+
   /** The open rows that the course covers: levels that it lifts through, and itself where another needs it. */
   coveredBy(course: Course): readonly number[] {
     const rows: number[] = [];
@@ -55,6 +66,25 @@ export class RowBook {
     if (self !== undefined) rows.push(self);
     for (const teaching of course.teaches) this.collect(course, teaching, rows);
     return course.teaches.length > 1 ? [...new Set(rows)] : rows;
+  }
+
+  /**
+   * Whether the course, taken where another one lifts a level that it covers, gives all that it ever could: a course can
+   * be taken only once. It gives everything from the start levels on, or it has one lesson and is taken for nothing else.
+   */
+  standsIn(course: Course): boolean {
+    const lessons = course.teaches.filter((teaching) => this.isAsked(course, teaching));
+    const isSingle = lessons.length === 1 && !this.prerequisites.has(course.id);
+    return (
+      isSingle ||
+      lessons.every(({ competence, to }) => levelAfter(course, competence, levelIn(this.start, competence)) >= to)
+    );
+  }
+
+  private isAsked(course: Course, teaching: Teaching): boolean {
+    const rows: number[] = [];
+    this.collect(course, teaching, rows);
+    return rows.length > 0;
   }
 
   private collect(course: Course, { competence, from }: Teaching, rows: number[]): void {
@@ -71,6 +101,7 @@ export class RowBook {
     const known = this.levels.get(competence) ?? new Map<number, number[]>();
     this.levels.set(competence, known);
     known.set(level, [...(known.get(level) ?? []), this.size]);
+    this.tops.set(competence, Math.max(level, this.tops.get(competence) ?? 0));
     return this.size++;
   }
 

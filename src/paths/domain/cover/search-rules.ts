@@ -9,7 +9,7 @@ export interface Found {
   /** No solution is better than this in what the goal compares first; infinite when there is none. */
   readonly bound: number;
   /** The prices of the rules at the root, to start a like search with. */
-  readonly prices: Multipliers;
+  readonly prices: Multipliers | null;
 }
 
 export interface SearchRules {

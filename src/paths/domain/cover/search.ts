@@ -2,19 +2,18 @@ import type { Part } from '../part.js';
 import { ascend, copyOf } from './ascent.js';
 import { branchColumn } from './branch.js';
 import { construct } from './construct.js';
-import { coreOf, lostBy } from './core.js';
-import { type CoverModel, restrictedTo } from './cover-model.js';
+import { type CoverModel, coursesOf, lostBy, restrictedTo } from './cover-model.js';
 import { Decisions } from './decisions.js';
-import { type Candidate, ROUNDING } from './goal.js';
+import { ROUNDING } from './goal.js';
 import { Incumbent } from './incumbent.js';
+import type { Ordered } from './orders.js';
 import { helpersOf } from './mending.js';
-import { type Pricing, pricingOf } from './pricing.js';
+import { priceOf, type Pricing, pricingOf } from './pricing.js';
 import type { Found, SearchRules } from './search-rules.js';
 import { FREE, type Multipliers, Relaxation } from './relaxation.js';
 
-/** Steps at the root: first on the core alone, then on everything; after each round, what is ruled out is left out. */
-const CORE_STEPS = 150;
-const ROOT_STEPS = [12, 40, 120];
+/** Steps at the root; after each round, what is ruled out is left out. */
+const ROOT_STEPS = [80, 60];
 const NODE_STEPS = 12;
 /** What it takes to put a cover in order, as columns looked at. */
 const ORDER_EFFORT = 500;
@@ -28,10 +27,14 @@ export class CoverSearch {
   private readonly incumbent: Incumbent;
   private left: number;
   private isSure = true;
+  /** What was put in order before, by its columns: the same come again and again. */
+  private readonly offered = new Map<string, Ordered | null>();
   private model: CoverModel;
   private pricing: Pricing;
   private relaxation: Relaxation;
   private decisions: Decisions;
+  /** Prices after the first round, of all columns. */
+  private kept: Multipliers | null = null;
   /** Whether ties in what is compared first are looked at too. */
   private seeksTies = true;
 
@@ -49,10 +52,8 @@ export class CoverSearch {
   }
 
   run(): Found {
-    const prices = this.rules.prices === undefined ? this.corePrices() : copyOf(this.rules.prices);
-    const kept = copyOf(prices);
-    const told = this.search(prices);
-    return { ...told, best: this.incumbent.best, prices: kept };
+    const told = this.search(copyOf(this.rules.prices ?? this.relaxation.firstPrices()));
+    return { ...told, best: this.incumbent.best, prices: this.kept };
   }
 
   private search(first: Multipliers): Pick<Found, 'isProven' | 'bound'> {
@@ -61,6 +62,7 @@ export class CoverSearch {
     let root = -Infinity;
     for (const steps of ROOT_STEPS) {
       root = Math.max(root, this.ascendRoot(prices, steps));
+      this.kept ??= copyOf(prices);
       if (root > this.cutoff) return this.told(root, true);
       prices = this.reduce(root, prices);
     }
@@ -78,24 +80,6 @@ export class CoverSearch {
     return { isProven: isDone && this.isSure, bound: Math.min(this.incumbent.first, whole) };
   }
 
-  /** Good prices, found on the columns that are likely to matter. */
-  private corePrices(): Multipliers {
-    const first = this.relaxation.firstPrices();
-    const core = coreOf(this.model, this.pricing, this.decisions.state);
-    if (core.length > this.model.courses.length / 2) return first;
-    const part = new CoverSearch(restrictedTo(this.model, core), this.part, this.rules);
-    const prices = part.relaxation.firstPrices();
-    part.ascendRoot(prices, CORE_STEPS);
-    this.incumbent.best = part.incumbent.best;
-    this.left = part.left;
-    const isCore = new Set(core);
-    let next = 0;
-    this.relaxation.needColumn.forEach((column, need) => {
-      if (isCore.has(column)) first.needs[need] = prices.needs[next++] ?? 0;
-    });
-    return { ...prices, needs: first.needs };
-  }
-
   private ascendRoot(prices: Multipliers, steps: number): number {
     const every = this.model.courses.length > WIDE ? LOOK_SELDOM : LOOK_OFTEN;
     return ascend(this.relaxation, this.decisions, prices, {
@@ -111,14 +95,15 @@ export class CoverSearch {
 
   /** Leaves out every column with which nothing as good as the best known can be had. Answers with the prices left. */
   private reduce(bound: number, prices: Multipliers): Multipliers {
-    const { reduced, taken, needColumn } = this.relaxation;
+    const { needColumn } = this.relaxation;
+    const isTooDear = this.tooDear(bound);
     const { state } = this.decisions;
     const forced = new Set(this.model.forced);
-    const keep = [...state.keys()].filter((column) => {
-      if (state[column] !== FREE) return forced.has(column);
-      return taken[column] === 1 || bound + (reduced[column] ?? 0) <= this.cutoff;
-    });
+    const keep = [...state.keys()].filter((column) =>
+      state[column] === FREE ? !isTooDear(column) : forced.has(column),
+    );
     const kept = new Set(keep);
+    this.offered.clear();
     this.model = restrictedTo(this.model, keep);
     this.pricing = pricingOf(this.model, this.rules.goal, this.part.limits);
     this.relaxation = new Relaxation(this.model, this.pricing);
@@ -138,10 +123,27 @@ export class CoverSearch {
     if (bound > this.cutoff) return true;
     this.look();
     if (bound > this.cutoff || this.isSettled()) return true;
+    const { mark } = this.decisions;
+    this.ruleOut(bound);
     const column = branchColumn(this.relaxation, this.decisions);
-    if (column !== null) return this.branch(column, prices);
-    this.isSure &&= this.incumbent.isInBestOrder;
-    return true;
+    const isDone = column === null || this.branch(column, prices);
+    if (column === null) this.isSure &&= this.offer(this.decisions.taken)?.isBestOrder ?? true;
+    this.decisions.backTo(mark);
+    return isDone;
+  }
+
+  /** Leaves out what is too dear under the decisions made. */
+  private ruleOut(bound: number): void {
+    const isTooDear = this.tooDear(bound);
+    this.decisions.state.forEach((decided, column) => {
+      if (decided === FREE && isTooDear(column)) this.decisions.leave(column);
+    });
+  }
+
+  private tooDear(bound: number): (column: number) => boolean {
+    const { reduced, taken } = this.relaxation;
+    const most = this.cutoff - bound;
+    return (column) => taken[column] === 0 && (reduced[column] ?? 0) > most;
   }
 
   private branch(column: number, prices: Multipliers): boolean {
@@ -150,47 +152,45 @@ export class CoverSearch {
     decisions.take(column);
     const isWithDone = !decisions.isWithin || this.visit(copyOf(prices));
     decisions.backTo(mark);
-    if (!isWithDone) return false;
     decisions.leave(column);
-    const isWithoutDone = this.visit(prices);
+    const isDone = isWithDone && this.visit(prices);
     decisions.backTo(mark);
-    return isWithoutDone;
+    return isDone;
   }
 
   /** Whether the columns that are in are a solution themselves, or cost too much, so that more of them only cost more. */
   private isSettled(): boolean {
     if (this.rules.goal.aim === 'worth') return false;
     const { taken } = this.decisions;
-    if (this.costOf(taken) > this.cutoff) return true;
-    const candidate = this.offer(taken);
-    return candidate !== null && this.incumbent.allows(candidate);
+    if (priceOf(this.pricing, taken) > this.cutoff) return true;
+    const ordered = this.offer(taken);
+    return ordered !== null && this.incumbent.allows(ordered.candidate);
   }
 
   /** Makes a real solution of the relaxed one; where it has no order, one course more may help. */
   private look(): void {
     const columns = construct(this.relaxation, this.decisions.state);
-    if (columns === null || this.costOf(columns) > this.cutoff) return;
-    const candidate = this.offer(columns);
-    if (candidate === null || candidate.lost <= this.rules.goal.maxLost + ROUNDING) return;
+    if (columns === null || priceOf(this.pricing, columns) > this.cutoff || this.offered.has(columns.join(' '))) return;
+    const candidate = this.offer(columns)?.candidate;
+    if (candidate === undefined || candidate.lost <= this.rules.goal.maxLost + ROUNDING) return;
     const workshop = { model: this.model, pricing: this.pricing, part: this.part, state: this.decisions.state };
     for (const column of helpersOf(columns, candidate, workshop)) {
-      if (this.costOf([...columns, column]) <= this.cutoff) this.offer([...columns, column]);
+      if (priceOf(this.pricing, [...columns, column]) <= this.cutoff) this.offer([...columns, column]);
     }
   }
 
   /** Notes the columns as the best when they are; null when they lose too much by what they cover. */
-  private offer(columns: readonly number[]): Candidate | null {
-    const { covers, courses } = this.model;
-    const least = lostBy(this.model, new Set(columns.flatMap((column) => covers[column] ?? [])));
-    if (least > this.rules.goal.maxLost + ROUNDING) return null;
-    this.left -= ORDER_EFFORT;
-    const fixed = new Set(this.part.fixed);
-    const own = columns.flatMap((column) => courses.slice(column, column + 1)).filter((course) => !fixed.has(course));
-    return this.incumbent.offer(own, least);
+  private offer(columns: readonly number[]): Ordered | null {
+    const key = columns.join(' ');
+    if (!this.offered.has(key)) this.offered.set(key, this.ordered(columns));
+    return this.offered.get(key) ?? null;
   }
 
-  private costOf(columns: readonly number[]): number {
-    return columns.reduce((sum, column) => sum + (this.pricing.cost[column] ?? 0), 0);
+  private ordered(columns: readonly number[]): Ordered | null {
+    const least = lostBy(this.model, columns);
+    if (least > this.rules.goal.maxLost + ROUNDING) return null;
+    this.left -= ORDER_EFFORT;
+    return this.incumbent.offer(coursesOf(this.model, columns), least);
   }
 
   private get cutoff(): number {

@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+
+import type { Programme } from '../domain/programme.js';
+import { type TallySum, TallySumsRepository } from './tally-sums.repository.js';
+
+export type { TallySum };
+
+/** How whole programmes stand, for those who may see all municipalities. */
+@Injectable()
+export class TallySums {
+  constructor(private readonly sums: TallySumsRepository) {}
+
+  /** By the programme's id; a programme in which nothing is counted yet has no sum. */
+  async of(programmes: readonly Pick<Programme, 'id'>[]): Promise<ReadonlyMap<string, TallySum>> {
+    const sums = await this.sums.all(programmes.map(({ id }) => id));
+    return new Map(sums.map(({ programmeId, ...sum }) => [programmeId, sum]));
+  }
+}

@@ -1,0 +1,3 @@
+import { pathsAgainstASolver } from '../support/paths-against-a-solver.js';
+
+pathsAgainstASolver(100, 100);
