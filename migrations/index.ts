@@ -20,10 +20,12 @@ import { AttestCompletions1764100000071 } from './1764100000071-attest-completio
 import { HearCoursePlatforms1764100000072 } from './1764100000072-hear-course-platforms.js';
 import { PreviewImports1764100000073 } from './1764100000073-preview-imports.js';
 import { RefreshCatalogues1764100000074 } from './1764100000074-refresh-catalogues.js';
+import { MarkCourses1764200000001 } from './1764200000001-mark-courses.js';
 import { CreateApplicationRole1764200000011 } from './1764200000011-create-application-role.js';
 import { CreateLedgerKeys1764200000012 } from './1764200000012-create-ledger-keys.js';
 import { RecordDistributionDecisions1764200000021 } from './1764200000021-record-distribution-decisions.js';
 import { HearObjections1764200000022 } from './1764200000022-hear-objections.js';
+import { RedistributeUnusedVouchers1764200000026 } from './1764200000026-redistribute-unused-vouchers.js';
 import { RuleProgrammes1764200000031 } from './1764200000031-rule-programmes.js';
 import { OrderTheWaitingList1764200000041 } from './1764200000041-order-the-waiting-list.js';
 import { KeepAnOutbox1764200000051 } from './1764200000051-keep-an-outbox.js';
@@ -57,10 +59,12 @@ export const MIGRATIONS = [
   HearCoursePlatforms1764100000072,
   PreviewImports1764100000073,
   RefreshCatalogues1764100000074,
+  MarkCourses1764200000001,
   CreateApplicationRole1764200000011,
   CreateLedgerKeys1764200000012,
   RecordDistributionDecisions1764200000021,
   HearObjections1764200000022,
+  RedistributeUnusedVouchers1764200000026,
   RuleProgrammes1764200000031,
   OrderTheWaitingList1764200000041,
   KeepAnOutbox1764200000051,

@@ -346,6 +346,22 @@ CREATE TABLE course_links (
   CONSTRAINT course_links_pkey PRIMARY KEY (course_id)
 );
 
+CREATE TABLE course_marks (
+  person_id uuid NOT NULL,
+  course_id uuid NOT NULL,
+  municipality_id uuid NOT NULL,
+  kind text NOT NULL,
+  reason text,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT dismissal_has_a_reason CHECK (((kind = 'pin'::text) OR (reason IS NOT NULL))),
+  CONSTRAINT mark_kind_known CHECK ((kind = ANY (ARRAY['pin'::text, 'dismissal'::text]))),
+  CONSTRAINT mark_reason_short CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  CONSTRAINT course_marks_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id),
+  CONSTRAINT course_marks_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT course_marks_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT course_marks_pkey PRIMARY KEY (person_id, course_id)
+);
+
 CREATE TABLE course_platforms (
   id uuid NOT NULL,
   name text NOT NULL,
@@ -965,6 +981,49 @@ CREATE TABLE programmes (
   CONSTRAINT programmes_pkey PRIMARY KEY (id)
 );
 CREATE TRIGGER keep_settlement_final BEFORE UPDATE OF state ON public.programmes FOR EACH ROW WHEN ((new.state = 'settled'::text)) EXECUTE FUNCTION keep_settlement_final();
+
+CREATE TABLE redistributions (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  due_on date NOT NULL,
+  window_days integer NOT NULL,
+  rules jsonb NOT NULL,
+  state text NOT NULL,
+  revision integer DEFAULT 1 NOT NULL,
+  announced_by uuid NOT NULL,
+  announced_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  objections_until timestamp with time zone,
+  inputs jsonb,
+  lines jsonb,
+  record_hash text,
+  key_fingerprint text,
+  carried_out_at timestamp with time zone,
+  outcome jsonb,
+  outcome_hash text,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  end_reason text,
+  kept jsonb,
+  CONSTRAINT redistribution_decision_whole CHECK (((num_nonnulls(decided_by, decided_at, objections_until, inputs, lines, record_hash) = ANY (ARRAY[0, 6])) AND ((state = ANY (ARRAY['announced'::text, 'cancelled'::text])) OR (record_hash IS NOT NULL)))),
+  CONSTRAINT redistribution_end_has_reason CHECK ((num_nonnulls(ended_by, ended_at, end_reason) =
+CASE
+    WHEN (state = ANY (ARRAY['cancelled'::text, 'reversed'::text])) THEN 3
+    ELSE 0
+END)),
+  CONSTRAINT redistribution_outcome_whole CHECK ((num_nonnulls(carried_out_at, outcome, outcome_hash) =
+CASE
+    WHEN (state = ANY (ARRAY['carried-out'::text, 'reversed'::text])) THEN 3
+    ELSE 0
+END)),
+  CONSTRAINT redistribution_state_known CHECK ((state = ANY (ARRAY['announced'::text, 'decided'::text, 'carried-out'::text, 'cancelled'::text, 'reversed'::text]))),
+  CONSTRAINT redistribution_window_in_range CHECK (((window_days >= 0) AND (window_days <= 60))),
+  CONSTRAINT redistributions_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id),
+  CONSTRAINT redistributions_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_redistribution_under_way ON public.redistributions USING btree (programme_id) WHERE (state = ANY (ARRAY['announced'::text, 'decided'::text]));
+CREATE INDEX redistributions_by_programme ON public.redistributions USING btree (programme_id, announced_at);
 
 CREATE TABLE releases (
   id uuid NOT NULL,

@@ -1,13 +1,18 @@
+import { createHash } from 'node:crypto';
+
 import { Injectable } from '@nestjs/common';
 
 import { ResultsService } from '../checks/index.js';
 import { FrameworksService } from '../competencies/index.js';
-import { CompletionsService, CoursesService, type PublishedCourse } from '../courses/index.js';
+import { CompletionsService, PublishedCatalogue, type PublishedCourse } from '../courses/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { MatchingService, type MatchView } from '../matching/index.js';
-import { candidateOf, courseRulesOf, eligibilityOf, ProgrammesService, VouchersService } from '../vouchers/index.js';
+import { courseRulesOf, ProgrammesService, VouchersService } from '../vouchers/index.js';
+import { type CourseMark, wishesOf } from './domain/course-mark.js';
 import { type PlannedGap, withClaims } from './domain/gaps.js';
-import type { Course, Levels, Limits, PathRequest } from './domain/path-shapes.js';
+import type { Levels, Limits, PathRequest } from './domain/path-shapes.js';
+import { MarksService } from './marks/marks.service.js';
+import { type HeldVoucher, offersOf } from './path-offers.js';
 
 export interface PathQuery {
   readonly profileId: string;
@@ -22,14 +27,15 @@ export interface PathQuery {
 
 /** What a path is planned from, and what its steps are called. */
 export interface PathSetting {
-  readonly request: PathRequest;
+  /** The same for the same request, and only then. */
+  readonly key: string;
+  /** Made when it is asked for: a plan that is kept needs none. */
+  readonly request: () => PathRequest;
   readonly gaps: readonly PlannedGap[];
   readonly requirements: MatchView['requirements'];
   readonly catalogue: readonly PublishedCourse[];
+  readonly marks: readonly CourseMark[];
 }
-
-/** Whether one of the person's vouchers may pay a course. */
-type Payable = (course: PublishedCourse) => boolean;
 
 /** Gathers from the other rooms what a path to a profile is planned from. */
 @Injectable()
@@ -38,10 +44,11 @@ export class PathRequests {
     private readonly frameworks: FrameworksService,
     private readonly results: ResultsService,
     private readonly matching: MatchingService,
-    private readonly courses: CoursesService,
+    private readonly catalogue: PublishedCatalogue,
     private readonly completions: CompletionsService,
     private readonly programmes: ProgrammesService,
     private readonly vouchers: VouchersService,
+    private readonly marks: MarksService,
   ) {}
 
   /** @throws DomainError `profile-not-found` */
@@ -52,28 +59,22 @@ export class PathRequests {
     const claimed = highest(await this.completions.claimedLevels(actor.personId), vocabulary);
     const gaps = withClaims(match.gaps, claimed);
     const levels = await this.levels(actor.personId, { requirements, vocabulary, claimed });
-    const catalogue = await this.courses.published();
+    const { version, courses: catalogue } = await this.catalogue.current();
     const held = await this.held(actor);
-    const isPayable: Payable = (course) => held.length > 0 && held.every((pays) => pays(course));
-    const courses = catalogue.flatMap((course) => offerOf(course, vocabulary, isPayable));
-    const completed = (await this.completions.of(actor.personId)).map(({ courseId }) => courseId);
-    const limits = limitsOf(query, held.length);
-    return { request: { gaps, levels, courses, completed, limits }, gaps, requirements, catalogue };
+    const completed = (await this.completions.of(actor.personId)).map(({ courseId }) => courseId).sort();
+    const marks = await this.marks.of(actor.personId);
+    const state = { gaps, levels, completed, limits: limitsOf(query, held.length), ...wishesOf(marks) };
+    const request = (): PathRequest => ({ ...state, courses: offersOf(catalogue, vocabulary, held) });
+    return { key: hashOf([version, vocabulary, held, state]), request, gaps, requirements, catalogue, marks };
   }
 
-  /**
-   * What each voucher that the actor holds and has not redeemed may pay. A course counts as payable where every one of
-   * them may pay it, so that a path never promises more than the vouchers hold.
-   */
-  private async held(actor: Actor): Promise<readonly Payable[]> {
+  private async held(actor: Actor): Promise<readonly HeldVoucher[]> {
     const [vouchers, programmes] = await Promise.all([this.vouchers.own(actor), this.programmes.list(actor)]);
     return vouchers
       .filter(({ state }) => state === 'assigned')
       .flatMap(({ programmeId, courseId }) => {
         const programme = programmes.find(({ id }) => id === programmeId);
-        if (programme === undefined) return [];
-        const rules = courseRulesOf(programme);
-        return [(course: PublishedCourse) => (courseId ?? course.id) === course.id && pays(course, rules)];
+        return programme === undefined ? [] : [{ courseId, rules: courseRulesOf(programme) }];
       });
   }
 
@@ -98,11 +99,8 @@ interface KnownLevel {
   readonly level: number | null;
 }
 
-function pays(
-  { id, priceCents, provider, lessons }: PublishedCourse,
-  rules: ReturnType<typeof courseRulesOf>,
-): boolean {
-  return eligibilityOf(candidateOf({ id, priceCents, provider, lessons }), rules).eligible;
+function hashOf(values: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex');
 }
 
 function highest(known: readonly KnownLevel[], vocabulary: string): Levels {
@@ -111,15 +109,6 @@ function highest(known: readonly KnownLevel[], vocabulary: string): Levels {
     levels[competence] = Math.max(level ?? 0, levels[competence] ?? 0);
   }
   return levels;
-}
-
-/** The course as far as it teaches the vocabulary; nothing when it does not. */
-function offerOf(course: PublishedCourse, vocabulary: string, isPayable: Payable): readonly Course[] {
-  const { lessons, requirements, accessibility, ...rest } = course;
-  const teaches = lessons.filter((lesson) => lesson.vocabulary === vocabulary);
-  const requires = requirements.filter((requirement) => requirement.vocabulary === vocabulary);
-  if (teaches.length === 0) return [];
-  return [{ ...rest, teaches, requires, accessible: accessibility.length > 0, voucherEligible: isPayable(course) }];
 }
 
 function limitsOf({ maxHours, maxPriceCents, language, format, accessible }: PathQuery, vouchers: number): Limits {

@@ -1,22 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 
 import type { Localized } from '../kernel/localized.js';
+import { CostResponse } from './cost.dto.js';
 import type { MeasureFirst } from './domain/gaps.js';
 import type { Binding, BindingLimit, NextVoucher } from './domain/binding.js';
-import type { Cost, PathPart } from './domain/path-shapes.js';
+import type { PathPart } from './domain/path-shapes.js';
 import type { ClosedGapView, OpenGapView, PathCourseView, PathView, StepToGap } from './domain/path-view.js';
+import type { PinLeft } from './domain/pins.js';
 import type { Alternative, Reasons } from './domain/reasons.js';
-
-export class CostResponse implements Cost {
-  @ApiProperty()
-  readonly minutes!: number;
-  @ApiProperty()
-  readonly priceCents!: number;
-  @ApiProperty()
-  readonly courses!: number;
-  @ApiProperty()
-  readonly vouchers!: number;
-}
+import { MarkResponse } from './marks/marks.dto.js';
+import { WhyNotResponse } from './why-not.dto.js';
 
 class StepToGapResponse implements StepToGap {
   @ApiProperty()
@@ -141,6 +134,11 @@ class NextVoucherResponse implements NextVoucher {
   readonly closes!: readonly string[];
 }
 
+class PinLeftResponse extends WhyNotResponse implements PinLeft {
+  @ApiProperty({ format: 'uuid' })
+  readonly courseId!: string;
+}
+
 export class PathResponse implements PathView {
   @ApiProperty({ format: 'uuid' })
   readonly profileId!: string;
@@ -166,4 +164,8 @@ export class PathResponse implements PathView {
   readonly binding!: readonly BindingResponse[];
   @ApiProperty({ type: NextVoucherResponse, nullable: true, description: 'What one voucher more would bring' })
   readonly nextVoucher!: NextVoucherResponse | null;
+  @ApiProperty({ type: [MarkResponse], description: 'What I pinned or dismissed, newest first' })
+  readonly marks!: readonly MarkResponse[];
+  @ApiProperty({ type: [PinLeftResponse], description: 'Pinned courses that have no place in the path, and why' })
+  readonly pinsLeft!: readonly PinLeftResponse[];
 }

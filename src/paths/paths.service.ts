@@ -1,23 +1,22 @@
-import { setImmediate } from 'node:timers/promises';
-
 import { Injectable } from '@nestjs/common';
 
-import type { PublishedCourse } from '../courses/index.js';
 import type { Actor } from '../kernel/actor.js';
-import { bindingLimits, nextVoucher } from './domain/binding.js';
-import { measureFirst, type PlannedGap } from './domain/gaps.js';
-import { pathOf } from './domain/path.js';
-import type { Path } from './domain/path-shapes.js';
+import { measureFirst } from './domain/gaps.js';
 import { courseView, gapViews, type PathCourseView, type PathView } from './domain/path-view.js';
 import { Planner } from './domain/planner.js';
-import { reasonsOf } from './domain/reasons.js';
 import { whyNot, type WhyNot } from './domain/why-not.js';
-import { type PathQuery, PathRequests } from './path-requests.service.js';
+import { MarksService } from './marks/marks.service.js';
+import { type PathPlan, PathPlans } from './path-plans.service.js';
+import { type PathQuery, PathRequests, type PathSetting } from './path-requests.service.js';
 
-/** Learning paths: advice to the person, computed when asked and never stored. */
+/** Learning paths: advice to the person, computed when asked and never written down. */
 @Injectable()
 export class PathsService {
-  constructor(private readonly requests: PathRequests) {}
+  constructor(
+    private readonly requests: PathRequests,
+    private readonly plans: PathPlans,
+    private readonly marks: MarksService,
+  ) {}
 
   /**
    * The actor's own path to the profile, from the newest results, by the published courses that teach the
@@ -25,21 +24,22 @@ export class PathsService {
    * @throws DomainError `profile-not-found`
    */
   async path(actor: Actor, query: PathQuery): Promise<PathView> {
-    const { request, gaps, catalogue, requirements } = await this.requests.of(actor, query);
-    const planner = new Planner(request);
-    const path = pathOf(planner);
-    await setImmediate();
+    const setting = await this.requests.of(actor, query);
+    const plan = await this.plans.of(setting);
+    const { path, binding, nextVoucher, pinsLeft } = plan;
     return {
       profileId: query.profileId,
-      courses: await explain(path, planner, { gaps, catalogue }),
-      gapsClosed: gapViews(path.gapsClosed, gaps),
-      gapsOpen: gapViews(path.gapsOpen, gaps),
-      measureFirst: measureFirst(requirements),
+      courses: courseViews(plan, setting),
+      gapsClosed: gapViews(path.gapsClosed, setting.gaps),
+      gapsOpen: gapViews(path.gapsOpen, setting.gaps),
+      measureFirst: measureFirst(setting.requirements),
       cost: path.cost,
       optimal: path.optimal,
       bound: path.bound,
-      binding: bindingLimits(path, request),
-      nextVoucher: nextVoucher(path, request),
+      binding,
+      nextVoucher,
+      marks: await this.marks.titled(setting.marks),
+      pinsLeft,
     };
   }
 
@@ -48,25 +48,16 @@ export class PathsService {
    * @throws DomainError `profile-not-found`
    */
   async whyNot(actor: Actor, courseId: string, query: PathQuery): Promise<WhyNot> {
-    const { request } = await this.requests.of(actor, query);
-    const planner = new Planner(request);
-    return whyNot(courseId, pathOf(planner), planner);
+    const setting = await this.requests.of(actor, query);
+    const { path } = await this.plans.of(setting);
+    return whyNot(courseId, path, new Planner(setting.request()));
   }
 }
 
-/** Plans once more for every course of the path, and lets other requests have their turn in between. */
-async function explain(
-  path: Path,
-  planner: Planner,
-  { gaps, catalogue }: { readonly gaps: readonly PlannedGap[]; readonly catalogue: readonly PublishedCourse[] },
-): Promise<readonly PathCourseView[]> {
+function courseViews({ path, reasons }: PathPlan, { gaps, catalogue }: PathSetting): readonly PathCourseView[] {
   const captions = new Map(catalogue.map((course) => [course.id, course]));
-  const views: PathCourseView[] = [];
-  for (const step of path.courses) {
-    const caption = captions.get(step.id);
-    if (caption === undefined) continue;
-    await setImmediate();
-    views.push(courseView(step, gaps, { caption, reasons: reasonsOf(step.id, path, planner) }));
-  }
-  return views;
+  return path.courses.flatMap((step) => {
+    const [caption, why] = [captions.get(step.id), reasons.get(step.id)];
+    return caption === undefined || why === undefined ? [] : [courseView(step, gaps, { caption, reasons: why })];
+  });
 }

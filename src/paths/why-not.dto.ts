@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+import { CostResponse } from './cost.dto.js';
 import type { EntryLevel } from './domain/path-shapes.js';
 import type { WhyNot, WhyNotReason } from './domain/why-not.js';
-import { CostResponse } from './paths.dto.js';
 
 class EntryLevelResponse implements EntryLevel {
   @ApiProperty()

@@ -14,6 +14,7 @@ import { LedgerPagesModule } from './ledger/ledger.module.js';
 import { JobPagesModule } from './jobs/jobs.module.js';
 import { ProfilePagesModule } from './profiles/profiles.module.js';
 import { ProgrammePagesModule } from './programmes/programmes.module.js';
+import { TallyPagesModule } from './tallies/tallies.module.js';
 import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
 import { Pages } from './shared/pages.service.js';
@@ -28,6 +29,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     ProgrammePagesModule,
     DistributionPagesModule,
     LedgerPagesModule,
+    TallyPagesModule,
     CataloguePagesModule,
     ExchangePagesModule,
     JobPagesModule,

@@ -10,11 +10,12 @@ export { RequestsService, type RequestMoved, type RequestView } from './requests
 export { VouchersService, type VoucherMoved, type VoucherView } from './holdings/vouchers.service.js';
 export { CodesModule } from './codes/codes.module.js';
 export { CourseAccess, type CourseLink } from './codes/course-access.service.js';
-export { TalliesService, type TallyView } from './tallies/tallies.service.js';
+export { EXPIRING_WITHIN_DAYS, TalliesService, type TallyView } from './tallies/tallies.service.js';
 export * from './ledger/index.js';
+export { TALLY_REPORT_FORMATS, type TallyReportFormat, TallyReports } from './tallies/tally-report.service.js';
 export { type TallyAlarm, TallyAlarms } from './tallies/tally-alarms.service.js';
 export { APPORTIONMENT_METHODS } from './domain/apportionment/apportion.js';
-export { candidateOf, eligibilityOf } from './domain/eligibility.js';
+export { candidateOf, type CourseRules, eligibilityOf } from './domain/eligibility.js';
 export { courseRulesOf } from './domain/programme.js';
 export { isPendingRequest } from './domain/request-states.js';
 export { isOpenVoucher } from './domain/voucher-states.js';

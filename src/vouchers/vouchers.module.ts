@@ -50,6 +50,12 @@ import { ProgrammesController } from './programmes/programmes.controller.js';
 import { ProgrammesRepository } from './programmes/programmes.repository.js';
 import { ProgrammesService } from './programmes/programmes.service.js';
 import { BulkDecisions } from './requests/bulk-decisions.service.js';
+import {
+  REDISTRIBUTION_CONTROLLERS,
+  REDISTRIBUTION_ENTITIES,
+  REDISTRIBUTION_EXPORTS,
+  REDISTRIBUTION_PROVIDERS,
+} from './redistribution/redistribution.parts.js';
 import { RequestLapses } from './requests/request-lapses.service.js';
 import { RequestMoves } from './requests/request-moves.service.js';
 import { RequestEntity } from './requests/request.entity.js';
@@ -109,13 +115,14 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
     MatchingModule,
     TypeOrmModule.forFeature([
       ...[ProgrammeEntity, ProgrammeCourseEntity, AllotmentEntity, ...DISTRIBUTION_ENTITIES],
+      ...REDISTRIBUTION_ENTITIES,
       ...[RequestEntity, VoucherEntity, LedgerEntryEntity, LedgerKeyEntity, TallyEntity, TallyAlarmEntity],
     ]),
   ],
   controllers: [
     ...[ProgrammeDraftsController, ProgrammeEndsController, SettlementsController],
     ...[ProgrammesController, ...DISTRIBUTION_CONTROLLERS, LedgerController, TalliesController, TallyAlarmsController],
-    ...[RequestsController, VouchersController],
+    ...[RequestsController, VouchersController, ...REDISTRIBUTION_CONTROLLERS],
   ],
   providers: [
     Movers,
@@ -123,6 +130,7 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
     ...MAILS_PROVIDERS,
     ...PROGRAMMES,
     ...DISTRIBUTION_PROVIDERS,
+    ...REDISTRIBUTION_PROVIDERS,
     ...REQUESTS,
     ...HOLDINGS,
     ...LEDGER,
@@ -131,8 +139,9 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
   ],
   exports: [
     ...[ProgrammesService, ProgrammeEnds, AllotmentsService, ...DISTRIBUTION_EXPORTS, RequestsService],
+    ...REDISTRIBUTION_EXPORTS,
     ...[ProgrammeDrafts, SettlementsService, TallySums],
-    ...[VouchersService, TalliesService, TallyAlarms, LedgerInspectionService],
+    ...[VouchersService, TalliesService, TallyAlarms, TallyReports, LedgerInspectionService],
   ],
 })
 export class VouchersModule {}

@@ -3,6 +3,8 @@ import path from 'node:path';
 
 import { PersonsService } from '../../src/accounts/index.js';
 import { CompletionsService } from '../../src/courses/index.js';
+import { PathPlans } from '../../src/paths/path-plans.service.js';
+import { PathRequests } from '../../src/paths/path-requests.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aPerson, demoCatalogue } from '../support/courses.js';
 import { answerAsLevel, type Caller, signIn } from '../support/story.js';
@@ -186,6 +188,25 @@ describe('the learning path of an employee', () => {
       }
     });
 
+    it('is planned once, and again as soon as limits, marks or the catalogue are others', async () => {
+      const actor = { personId: employeeId, sessionId: 's', admin: false, memberships: [] };
+      const plans = app.get(PathPlans);
+      const planOf = async (limits: object = {}) =>
+        plans.of(await app.get(PathRequests).of(actor, { profileId, ...limits }));
+      const first = await planOf();
+      expect(await planOf()).toBe(first);
+      expect(await planOf({ maxHours: 3 })).not.toBe(first);
+
+      const [{ courseId }] = (await myPath()).courses as [PathCourse];
+      await employee.put(`/me/path/marks/${courseId}`, { kind: 'pin' });
+      expect(await planOf()).not.toBe(first);
+      await employee.attempt('DELETE', `/me/path/marks/${courseId}`);
+      expect(await planOf()).toBe(first);
+
+      await app.sql('UPDATE courses SET revision = revision + 1 WHERE id = $1', [courseId]);
+      expect(await planOf()).not.toBe(first);
+    });
+
     it('keeps within the limits and says that they bind', async () => {
       const { courses, gapsOpen, cost, bound } = await myPath('&maxHours=1.5');
       expect(cost.minutes).toBeLessThanOrEqual(90);
@@ -194,6 +215,75 @@ describe('the learning path of an employee', () => {
       expect(bound).toBeNull();
       expect((await myPath('&maxPriceCents=0')).cost.priceCents).toBe(0);
       expect((await myPath('&language=fr')).courses).toEqual([]);
+    });
+
+    it('keeps a course out that is dismissed with a reason, and lets the person take that back', async () => {
+      const before = await myPath();
+      const [first] = before.courses as PathCourse[];
+      const mark = `/me/path/marks/${first!.courseId}`;
+      const said = await employee.put(mark, { kind: 'dismissal', reason: '  Kenne ich schon ' });
+      expect(said).toMatchObject({ courseId: first!.courseId, kind: 'dismissal', reason: 'Kenne ich schon' });
+      const after = await myPath();
+      expect((after.courses as PathCourse[]).map(({ courseId }) => courseId)).not.toContain(first!.courseId);
+      expect(after.marks).toEqual([said]);
+      const why = await employee.get(`/me/path/why-not/${first!.courseId}?profileId=${profileId}`);
+      expect(why.reason).toBe('dismissed');
+      await employee.attempt('DELETE', mark);
+      await employee.attempt('DELETE', mark);
+      expect(await myPath()).toEqual(before);
+    });
+
+    it('takes a pinned course in, and says of one without a place why', async () => {
+      const inPath = ((await myPath()).courses as PathCourse[]).map(({ courseId }) => courseId);
+      const { items } = await employee.get('/courses?limit=100');
+      const other = (items as { id: string; lessons: Level[]; requirements: Level[] }[]).find(
+        ({ id, lessons, requirements }) =>
+          !inPath.includes(id) && requirements.length === 0 && lessons.some(({ from }) => from === 0),
+      )!.id;
+      await employee.put(`/me/path/marks/${other}`, { kind: 'pin' });
+      const pinned = await myPath();
+      const parts = (pinned.courses as (PathCourse & { part: string })[]).map(({ courseId, part }) => [courseId, part]);
+      expect(parts).toContainEqual([other, 'pinned']);
+      expect(pinned.pinsLeft).toEqual([]);
+      const french = await myPath('&language=fr');
+      expect(french.pinsLeft).toEqual([
+        { courseId: other, reason: 'language', missing: [], costWith: null, gapsLost: [] },
+      ]);
+      expect((await myPath('&maxHours=0')).pinsLeft).toMatchObject([{ courseId: other, reason: 'no-room' }]);
+      await employee.attempt('DELETE', `/me/path/marks/${other}`);
+    });
+
+    it('shows marks to nobody else, and refuses what makes no mark', async () => {
+      const [{ courseId }] = (await myPath()).courses as [PathCourse];
+      const at = `/me/path/marks/${courseId}`;
+      const put = async (to: string, body: object, caller: Caller = employee) => {
+        const answer = await caller.attempt('PUT', to, { body });
+        return [answer.status, answer.body.code];
+      };
+      const unknown = '/me/path/marks/00000000-0000-4000-8000-000000000000';
+      expect(await put(at, { kind: 'dismissal' })).toEqual([422, 'mark-reason-missing']);
+      expect(await put(at, { kind: 'dismissal', reason: '   ' })).toEqual([400, 'input-invalid']);
+      expect(await put(at, { kind: 'dismissal', reason: 'x'.repeat(501) })).toEqual([400, 'input-invalid']);
+      expect(await put(at, { kind: 'love' })).toEqual([400, 'input-invalid']);
+      expect(await put(unknown, { kind: 'pin' })).toEqual([404, 'course-not-found']);
+      const elsewhere = '00000000-0000-4000-8000-000000000009';
+      expect(await put(at, { kind: 'pin', municipalityId: elsewhere })).toEqual([403, 'not-your-municipality']);
+      expect(await put(at, { kind: 'pin' }, admin)).toEqual([403, 'not-permitted']);
+      expect((await myPath()).marks).toEqual([]);
+    });
+
+    it('keeps to ten pins, also when they come at once', async () => {
+      const { items } = await employee.get('/courses?limit=14');
+      const ids = (items as { id: string }[]).map(({ id }) => id);
+      const pin = (id: string) => employee.attempt('PUT', `/me/path/marks/${id}`, { body: { kind: 'pin' } });
+      const answers = await Promise.all(ids.map(pin));
+      const refused = answers.filter(({ status }) => status !== 200);
+      expect(refused.map(({ status, body }) => [status, body.code])).toEqual(
+        Array.from({ length: ids.length - 10 }, () => [409, 'marks-too-many']),
+      );
+      const { marks } = await myPath();
+      expect(marks).toHaveLength(10);
+      await Promise.all(ids.map((id) => employee.attempt('DELETE', `/me/path/marks/${id}`)));
     });
 
     it('leaves out what is completed and starts from what it claims, without touching the match', async () => {

@@ -4,7 +4,9 @@ import type { Multipliers } from './cover/relaxation.js';
 import { CoverSearch } from './cover/search.js';
 import type { Found } from './cover/search-rules.js';
 import type { Part } from './part.js';
+import { type Reach, reachOf } from './reach.js';
 import type { Replay } from './replay.js';
+import { levelIn } from './taking.js';
 
 /** How much one search may do, in columns looked at: some hundredths of a second. */
 const EFFORT = 250_000;
@@ -37,6 +39,7 @@ export class PartChooser {
   private readonly model: CoverModel;
   /** Prices of the first search of the whole model, to start the others from. */
   private prices: Multipliers | null = null;
+  private reach: Reach | null = null;
 
   /** What the part has pinned is in the model, but taken only where a change pins it. */
   constructor(private readonly part: Part) {
@@ -46,6 +49,7 @@ export class PartChooser {
   /** Null when a pinned course has no place within the limits. */
   choose({ without, pinned = [] }: Change = {}): Chosen | null {
     const isPinned = new Set(pinned);
+    if (!pinned.every((id) => this.hasAPlace(id))) return null;
     const part = { ...this.part, pinned: this.part.pinned.filter(({ id }) => isPinned.has(id)) };
     const model = withForced(without === undefined ? this.model : withoutCourse(this.model, without), isPinned);
     if (model.demands.length === 0 && part.pinned.length === 0) return nothingToDo(part);
@@ -60,6 +64,20 @@ export class PartChooser {
     if (without === undefined) this.prices ??= whole.prices;
     if (whole.best !== null) return chosen(whole.best, whole, { isProven: true, isFull: true });
     return leastLoss(part, { search, whole });
+  }
+
+  /** False where no search is needed to know it: nothing in the model leads to where the course could lift or help. */
+  private hasAPlace(id: string): boolean {
+    const { courses } = this.model;
+    const { start } = this.part;
+    const course = courses.find((one) => one.id === id);
+    this.reach ??= reachOf(courses, start);
+    if (course === undefined || !this.reach.taken.has(id)) return false;
+    const { levels } = this.reach;
+    const canLift = course.teaches.some(({ competence, from, to }) => {
+      return from <= levelIn(levels, competence) && to > levelIn(start, competence);
+    });
+    return canLift || courses.some(({ prerequisites = [] }) => prerequisites.includes(id));
   }
 
   /** The prices of the first search, fit for the model without a course. */

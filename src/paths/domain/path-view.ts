@@ -1,7 +1,9 @@
 import type { Localized } from '../../kernel/localized.js';
 import type { Binding, NextVoucher } from './binding.js';
+import type { CourseMark } from './course-mark.js';
 import type { MeasureFirst, PlannedGap } from './gaps.js';
 import type { Cost, PathCourse } from './path-shapes.js';
+import type { PinLeft } from './pins.js';
 import type { Reasons } from './reasons.js';
 
 /** What is shown of a course beside its place in the path. */
@@ -60,6 +62,15 @@ export interface PathView {
   /** Limits that keep gaps open, and by how much. */
   readonly binding: readonly Binding[];
   readonly nextVoucher: NextVoucher | null;
+  /** What the person pinned or dismissed, newest first. */
+  readonly marks: readonly TitledMark[];
+  /** Pinned courses that have no place in the path, and why. */
+  readonly pinsLeft: readonly PinLeft[];
+}
+
+/** A mark with what its course is called. */
+export interface TitledMark extends CourseMark {
+  readonly title: Localized;
 }
 
 /** What is said of a course in a path: how it is called and why it is in. */

@@ -34,6 +34,7 @@ export function whyNot(courseId: string, path: Path, { request, offers, start, r
   if (course === undefined) return said('not-offered');
   if (!reach.taken.has(courseId)) return { ...said('entry'), missing: missingFor(course, reach.levels) };
   if (!servesAGap(course, request) || !lifts(course, { ...highestEntry(course), ...start })) return said('not-needed');
+  if (path.pinsLeft.includes(courseId)) return said('no-room');
   const planner = new Planner({ ...request, pinned: [...(request.pinned ?? []), courseId] });
   const choice = planner.pins.includes(courseId) ? planner.choose() : null;
   if (choice === null) return said('no-room');

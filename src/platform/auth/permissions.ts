@@ -25,6 +25,7 @@ export const PERMISSIONS = {
   'results:release': ['employee'],
   'matches:read': ['employee'],
   'paths:read': ['employee'],
+  'paths:mark': ['employee'],
   'courses:read': ['everyone'],
   'courses:manage': ['admin'],
   'completions:claim': ['employee'],

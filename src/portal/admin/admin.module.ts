@@ -8,12 +8,10 @@ import { Pages } from '../shared/pages.service.js';
 import { AgreementsPageController } from './agreements.controller.js';
 import { ImportsPageController } from './imports.controller.js';
 import { MailboxController } from './mailbox.controller.js';
-import { TalliesPageController } from './tallies.controller.js';
-import { Boards } from './tallies.service.js';
 
 @Module({
   imports: [MunicipalitiesModule, AccountsModule, VouchersModule, HrPagesModule],
-  controllers: [MailboxController, ...[ImportsPageController, AgreementsPageController], TalliesPageController],
-  providers: [Pages, Boards],
+  controllers: [MailboxController, ...[ImportsPageController, AgreementsPageController]],
+  providers: [Pages],
 })
 export class AdminPagesModule {}

@@ -21,7 +21,7 @@ export function AgreementsPage({ page, search, found }: AgreementsProps): VNode 
     <Layout page={page} title={t('portal-admin:agreements.title')} wide>
       <Text>{t('portal-admin:agreements.lead')}</Text>
       <form method="get" action="/admin/agreements" class="row">
-        <Input id="search" type="search" label={t('portal-admin:tallies.search')} value={search} />
+        <Input id="search" type="search" label={t('portal-tallies:board.search')} value={search} />
         <Submit kind="secondary" label={t('portal-admin:agreements.find')} />
       </form>
       <Table<Municipality>

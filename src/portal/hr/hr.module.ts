@@ -4,6 +4,7 @@ import { AccountsModule } from '../../accounts/index.js';
 import { CoursesModule } from '../../courses/index.js';
 import { MunicipalitiesModule } from '../../municipalities/index.js';
 import { VouchersModule } from '../../vouchers/index.js';
+import { TallyPagesModule } from '../tallies/tallies.module.js';
 import { Pages } from '../shared/pages.service.js';
 import { AgreementPageController } from './agreement.controller.js';
 import { AgreementStands } from './agreement.service.js';
@@ -18,7 +19,7 @@ import { VouchersPageController } from './vouchers.controller.js';
 import { VoucherLists } from './vouchers.service.js';
 
 @Module({
-  imports: [MunicipalitiesModule, AccountsModule, CoursesModule, VouchersModule],
+  imports: [MunicipalitiesModule, AccountsModule, CoursesModule, VouchersModule, TallyPagesModule],
   controllers: [
     OverviewController,
     RequestsPageController,

@@ -1,15 +1,15 @@
 import type { VNode } from 'preact';
 
-import { inLocale } from '../../kernel/localized.js';
 import type { RequestView } from '../../vouchers/index.js';
 import { LinkButton, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Table } from '../shared/table.js';
-import { TallyAge, TallyBar, TallyTable } from '../shared/tally.js';
+import { StandingSection } from '../tallies/standing.js';
+import type { Standing } from '../tallies/standings.service.js';
 import { atDesk, DeskBar } from './desk-bar.js';
 import { courseOf, personOf } from './names.js';
-import type { Overview, Standing } from './overview.service.js';
+import type { Overview } from './overview.service.js';
 
 interface OverviewProps {
   readonly page: PageContext;
@@ -26,7 +26,13 @@ export function OverviewPage({ page, overview }: OverviewProps): VNode {
       <DeskBar page={page} desk={desk} action="/hr/overview" />
       {standings.length === 0 && <Text>{page.t('portal-hr:overview.noShareHelp')}</Text>}
       {standings.map((standing) => (
-        <StandingSection key={standing.programme.id} page={page} standing={standing} now={overview.now} />
+        <StandingSection
+          key={standing.programme.id}
+          page={page}
+          standing={standing}
+          municipality={desk.municipality}
+          now={overview.now}
+        />
       ))}
       <Waiting page={page} overview={overview} />
       <LinkButton
@@ -50,40 +56,6 @@ function titleOf({ t }: PageContext, standings: readonly Standing[]): string {
   const drafts = standings.filter(({ programme }) => programme.state === 'draft');
   if (drafts.length > 0) return t('portal-hr:overview.planned', { count: sum(drafts.map(({ granted }) => granted)) });
   return t(standings.length === 0 ? 'portal-hr:overview.noShare' : 'portal-hr:overview.closed');
-}
-
-interface StandingProps {
-  readonly page: PageContext;
-  readonly standing: Standing;
-  readonly now: Date;
-}
-
-function StandingSection({ page, standing, now }: StandingProps): VNode {
-  const { t, locale, format } = page;
-  const { programme, tally } = standing;
-  const title = inLocale(programme.title, locale);
-  const days = { from: format.day(programme.startsOn), to: format.day(programme.endsOn) };
-  return (
-    <section aria-labelledby={`programme-${programme.id}`}>
-      <h2 class="kern-heading-medium" id={`programme-${programme.id}`}>
-        {title}
-      </h2>
-      <Text>{t(`portal-hr:overview.states.${programme.state}`, days)}</Text>
-      {tally === null ? (
-        <Text muted>{t('portal-hr:overview.notCounted')}</Text>
-      ) : (
-        <>
-          <TallyBar page={page} id={`bar-${programme.id}`} counts={tally} />
-          <TallyTable page={page} counts={tally} caption={t('portal-hr:overview.caption', { title })} />
-          <Text>
-            {t('portal-hr:overview.requested', { count: tally.requested })}{' '}
-            {t('portal-hr:overview.expired', { count: tally.expired })}
-          </Text>
-          <TallyAge page={page} tally={tally} now={now} />
-        </>
-      )}
-    </section>
-  );
 }
 
 function Waiting({ page, overview }: OverviewProps): VNode {

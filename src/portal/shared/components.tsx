@@ -107,6 +107,8 @@ export function Field({ id, label, hint, error, children }: FieldProps): VNode {
 type InputProps = Omit<FieldProps, 'children'> & {
   readonly type?: 'text' | 'email' | 'password' | 'number' | 'date' | 'search' | 'url';
   readonly value?: string | number;
+  /** Differs from the id where a page has several of the same name. */
+  readonly name?: string;
   readonly required?: boolean;
   readonly readOnly?: boolean;
   readonly autocomplete?: string;

@@ -40,6 +40,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'profiles', href: '/admin/profiles' },
       { key: 'items', href: '/admin/items' },
       { key: 'programmes', href: '/admin/programmes' },
+      { key: 'tallies', href: '/admin/tallies' },
       { key: 'jobs', href: '/admin/jobs' },
       { key: 'agreements', href: '/admin/agreements' },
       { key: 'mailbox', href: '/mailbox' },

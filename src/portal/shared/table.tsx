@@ -1,10 +1,19 @@
 import type { ComponentChildren, VNode } from 'preact';
 
+export interface SortLink {
+  /** The same table in the order of this column. */
+  readonly href: string;
+  /** How it is in the order of this column now; undefined if it is not. */
+  readonly direction: 'ascending' | 'descending' | undefined;
+}
+
 export interface Column<Row> {
   readonly key: string;
   readonly title: string;
   readonly numeric?: boolean;
   readonly cell: (row: Row) => ComponentChildren;
+  /** The heading becomes a link that sorts. */
+  readonly sort?: SortLink;
   /** Content of the sum row. */
   readonly total?: ComponentChildren;
 }
@@ -27,13 +36,14 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps
         <caption class="kern-title">{caption}</caption>
         <thead class="kern-table__head">
           <tr class="kern-table__row">
-            {columns.map(({ key, title, numeric }) => (
+            {columns.map(({ key, title, numeric, sort }) => (
               <th
                 key={key}
                 scope="col"
+                aria-sort={sort?.direction}
                 class={`kern-table__header${numeric === true ? ' kern-table__header--numeric' : ''}`}
               >
-                {title}
+                {sort === undefined ? title : <Sorting title={title} sort={sort} />}
               </th>
             ))}
           </tr>
@@ -62,6 +72,17 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps
         )}
       </table>
     </div>
+  );
+}
+
+const ARROWS = { ascending: ' ↑', descending: ' ↓' } as const;
+
+function Sorting({ title, sort: { href, direction } }: { readonly title: string; readonly sort: SortLink }): VNode {
+  return (
+    <a class="kern-link" href={href}>
+      {title}
+      {direction !== undefined && <span aria-hidden="true">{ARROWS[direction]}</span>}
+    </a>
   );
 }
 

@@ -4,7 +4,8 @@ import type { TallyEntry } from './tally.js';
 /** Something that is to stand in the ledger. It names no person: requests and vouchers by their random ids only. */
 export interface LedgerFact extends Omit<TallyEntry, 'position'> {
   readonly distributionId?: string;
-  /** Of the decision record, so that the chain covers what was decided. */
+  readonly redistributionId?: string;
+  /** Of the decision record, for a redistribution of its outcome, so that the chain covers what was decided. */
   readonly recordHash?: string;
   readonly courseId?: string | null;
   readonly priceCents?: number;

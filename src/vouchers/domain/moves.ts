@@ -26,7 +26,7 @@ export interface MoveRule<State extends string> {
 
 /** What moves, and its table of moves; the subject begins the codes of its errors. */
 export interface Machine<Move extends string, State extends string> {
-  readonly subject: 'programme' | 'objection' | 'request' | 'voucher';
+  readonly subject: 'programme' | 'objection' | 'redistribution' | 'request' | 'voucher';
   readonly moves: Readonly<Record<Move, MoveRule<State>>>;
 }
 

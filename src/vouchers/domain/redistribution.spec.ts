@@ -128,6 +128,39 @@ describe('every redistribution', () => {
     );
   });
 
+  it('moves no more than was decided, whatever has happened since', () => {
+    fc.assert(
+      fc.property(anyAllotments, anyAllotments, anyRules, (before, after, rules) => {
+        const decided = new Map(redistribute(before, rules).map((line) => [line.municipalityId, line]));
+        const lines = redistribute(after, rules, undefined, decided);
+        expect(grantsOfRedistribution(lines).reduce((sum, { count }) => sum + count, 0)).toBe(0);
+        for (const [at, { municipalityId, given, received }] of lines.entries()) {
+          const limit = decided.get(municipalityId);
+          expect(given).toBeLessThanOrEqual(limit?.given ?? 0);
+          expect(received).toBeLessThanOrEqual(limit?.received ?? 0);
+          const { granted, occupied } = after[at] ?? { granted: NaN, occupied: NaN };
+          expect(given).toBeLessThanOrEqual(granted - occupied);
+        }
+      }),
+    );
+  });
+
+  it('carries out a decision unchanged where nothing has happened since', () => {
+    fc.assert(
+      fc.property(anyAllotments, anyRules, (allotments, rules) => {
+        const moved = ({ given, received }: { readonly given: number; readonly received: number }) => [given, received];
+        const lines = redistribute(allotments, rules);
+        const again = redistribute(
+          allotments,
+          rules,
+          undefined,
+          new Map(lines.map((line) => [line.municipalityId, line])),
+        );
+        expect(again.map(moved)).toEqual(lines.map(moved));
+      }),
+    );
+  });
+
   it('does not depend on the order of the allotments', () => {
     fc.assert(
       fc.property(anyAllotments, anyRules, (allotments, rules) => {

@@ -16,6 +16,12 @@ export interface RedistributionRules {
   readonly maximumReceived: number | null;
 }
 
+/** The rules of one redistribution as they are published. */
+export interface PublishedRules extends RedistributionRules {
+  /** The seed of a lot that decides equal claims; without it the larger claim goes first, then the smaller ARS. */
+  readonly lot?: string;
+}
+
 /** A municipality's allotment at one moment, in vouchers; 0 ≤ occupied ≤ granted. */
 export interface AllotmentUse {
   readonly municipalityId: string;
@@ -44,6 +50,9 @@ export interface RedistributionLine {
   readonly byTie: boolean;
 }
 
+/** What a municipality gives and receives at most, by its id; who is not in it does neither. */
+export type RedistributionLimits = ReadonlyMap<string, Pick<RedistributionLine, 'given' | 'received'>>;
+
 interface Position extends AllotmentUse {
   readonly offered: number;
   readonly lacking: number;
@@ -54,14 +63,16 @@ interface Position extends AllotmentUse {
  * Moves unused vouchers from low use to waiting lists. Guarantees: as many are given as received; nobody gives more than is
  * available beyond what it keeps and what its own waiting list needs; nobody receives more than its waiting list lacks, nor
  * more than the stated limit; nobody does both; the order of the allotments does not change the result.
+ * @param limits what was decided before, when this carries it out: nobody gives or receives more than that
  * @returns a line for every allotment, in the order of the ARS
  */
 export function redistribute(
   allotments: readonly AllotmentUse[],
   rules: RedistributionRules,
   ties: TieRule = { by: 'weight-then-key' },
+  limits?: RedistributionLimits,
 ): readonly RedistributionLine[] {
-  const positions = allotments.map((allotment) => positionOf(allotment, rules));
+  const positions = allotments.map((allotment) => limited(positionOf(allotment, rules), limits));
   const givers = claimsOf(positions, ({ offered }) => offered, null);
   const receivers = claimsOf(positions, ({ lacking }) => lacking, rules.maximumReceived);
   const total = Math.min(roomOf(givers), roomOf(receivers));
@@ -92,6 +103,16 @@ function positionOf(allotment: AllotmentUse, rules: RedistributionRules): Positi
     offered: usedEnough ? 0 : Math.max(0, available - kept),
     lacking: Math.max(0, waiting - available),
     usedEnough,
+  };
+}
+
+function limited(position: Position, limits: RedistributionLimits | undefined): Position {
+  if (limits === undefined) return position;
+  const { given = 0, received = 0 } = limits.get(position.municipalityId) ?? {};
+  return {
+    ...position,
+    offered: Math.min(position.offered, given),
+    lacking: Math.min(position.lacking, received),
   };
 }
 

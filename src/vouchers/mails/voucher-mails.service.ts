@@ -69,6 +69,17 @@ export class VoucherMails {
     return this.tell(personIds, { kind: 'requests-untouched', occasion: today, path: '/hr/requests', values });
   }
 
+  /** Once per person, step and version of the announcement. Answers how many were told now. */
+  redistributionMoved(
+    personIds: readonly string[],
+    { id, revision, dueOn }: { readonly id: string; readonly revision: number; readonly dueOn: Day },
+    news: string,
+  ): Promise<number> {
+    const values: News['values'] = (format) => ({ day: format.day(dueOn) });
+    const occasion = `${id} ${String(revision)}`;
+    return this.tell(personIds, { kind: `redistribution-${news}`, occasion, path: '/hr/redistributions', values });
+  }
+
   private async tell(personIds: readonly string[], told: Told): Promise<number> {
     let count = 0;
     for (const addressee of await this.persons.addressees(personIds)) {

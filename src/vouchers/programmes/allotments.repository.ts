@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { Transaction } from '../../platform/database/transaction.js';
+import type { Grant } from '../domain/decision.js';
 import type { Allotment } from '../domain/programme.js';
 
 const ALLOTMENT = `programme_id AS "programmeId", municipality_id AS "municipalityId", granted, occupied, quota`;
@@ -47,6 +48,18 @@ export class AllotmentsRepository {
        ON CONFLICT (programme_id, municipality_id) DO UPDATE SET granted = excluded.granted, quota = excluded.quota`,
       [programmeId, JSON.stringify(allotments)],
     );
+  }
+
+  /** Changes allotments by ± count; what is taken is taken first, so that the sum never exceeds the total in between. */
+  async shift(programmeId: string, grants: readonly Grant[]): Promise<void> {
+    for (const part of [grants.filter(({ count }) => count < 0), grants.filter(({ count }) => count > 0)]) {
+      await this.transaction.query(
+        `UPDATE allotments a SET granted = a.granted + g.count
+         FROM jsonb_to_recordset($2::jsonb) AS g ("municipalityId" uuid, count integer)
+         WHERE a.programme_id = $1 AND a.municipality_id = g."municipalityId"`,
+        [programmeId, JSON.stringify(part)],
+      );
+    }
   }
 
   /** Takes every allotment back; its row stays for the ledger that names it. */

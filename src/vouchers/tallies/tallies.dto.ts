@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
 
 import type { Difference, DriftKind } from '../domain/drift.js';
 import type { Tally } from '../domain/tally.js';
+import { TALLY_REPORT_FORMATS, type TallyReportFormat } from './tally-report.service.js';
 
 export class TallyResponse implements Tally {
   @ApiProperty({ format: 'uuid' })
@@ -27,15 +28,29 @@ export class TallyResponse implements Tally {
   readonly talliedAt!: Date;
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 export class TallyReportQuery {
-  @ApiPropertyOptional({ enum: ['csv', 'json'], default: 'json' })
-  @IsIn(['csv', 'json'])
-  readonly format: 'csv' | 'json' = 'json';
+  @ApiPropertyOptional({ enum: TALLY_REPORT_FORMATS, default: 'json' })
+  @IsIn(TALLY_REPORT_FORMATS)
+  readonly format: TallyReportFormat = 'json';
 
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsUUID()
   readonly municipalityId?: string;
+
+  @ApiPropertyOptional({ format: 'date', description: 'First day; what was moved before it counts on it' })
+  @IsOptional()
+  @Matches(DAY)
+  @IsISO8601({ strict: true })
+  readonly from?: string;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Last day' })
+  @IsOptional()
+  @Matches(DAY)
+  @IsISO8601({ strict: true })
+  readonly to?: string;
 }
 
 export class TallyAlarmQuery {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import type { Day } from '../../kernel/calendar.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import type { Accounts, CountedRows } from '../domain/drift.js';
 import { emptyTally, foldTally, type Tally, type TallyEntry } from '../domain/tally.js';
@@ -68,6 +69,21 @@ export class TalliesRepository {
       `SELECT id FROM programmes p WHERE state <> 'settled' AND EXISTS (SELECT FROM allotments WHERE programme_id = p.id) ORDER BY id`,
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** Assigned vouchers that end within these days, by municipality; of all municipalities, or of those named. */
+  async expiring(
+    programmeId: string,
+    municipalityIds: readonly string[] | null,
+    { from, until }: { readonly from: Day; readonly until: Day },
+  ): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.transaction.query<{ id: string; count: number }>(
+      `SELECT municipality_id AS id, count(*)::int AS count FROM vouchers
+       WHERE programme_id = $1 AND state = 'assigned' AND expires_on BETWEEN $3 AND $4
+         AND ($2::uuid[] IS NULL OR municipality_id = ANY ($2)) GROUP BY municipality_id`,
+      [programmeId, municipalityIds, from, until],
+    );
+    return new Map(rows.map(({ id, count }) => [id, count]));
   }
 
   /** The tallies of a programme by municipality id: of all municipalities, or of those named. */

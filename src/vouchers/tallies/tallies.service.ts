@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../kernel/actor.js';
+import { addDays, berlinDay } from '../../kernel/calendar.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { JobJournalRepository } from '../../platform/queue/job-journal.repository.js';
 import { JobQueue } from '../../platform/queue/job.queue.js';
@@ -33,6 +34,9 @@ export interface DriftChecked {
   readonly differing: number;
 }
 
+/** What ends within so many days, today included, "expires soon". */
+export const EXPIRING_WITHIN_DAYS = 30;
+
 /** Municipalities that are counted by one statement. */
 const BATCH = 250;
 
@@ -56,6 +60,16 @@ export class TalliesService {
   async list(actor: Actor, programmeId: string): Promise<readonly TallyView[]> {
     const { id } = await this.programmes.show(actor, programmeId);
     return this.tallies.list(id, servedByHr(actor));
+  }
+
+  /**
+   * Assigned vouchers that end within the next 30 days, by municipality; those without any are left out.
+   * @throws DomainError `programme-not-found`
+   */
+  async expiringSoon(actor: Actor, programmeId: string): Promise<ReadonlyMap<string, number>> {
+    const { id } = await this.programmes.show(actor, programmeId);
+    const from = berlinDay(this.clock.now());
+    return this.tallies.expiring(id, servedByHr(actor), { from, until: addDays(from, EXPIRING_WITHIN_DAYS) });
   }
 
   /** Queues a recount: of all municipalities for an admin, of their own for HR. @throws DomainError `programme-not-found` */

@@ -25,7 +25,7 @@ export class TallyAlarmsController {
   @ApiNoContentResponse()
   @HttpCode(204)
   @Post(':id/clear')
-  clear(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.alarms.clear(actor, id);
+  async clear(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    await this.alarms.clear(actor, id);
   }
 }

@@ -50,18 +50,20 @@ export class TallyAlarms implements OnModuleInit {
    * Looks again and clears the alarm if its cause is gone.
    * @throws DomainError `tally-alarm-not-found`; `tally-alarm-persists` while the accounts still do not agree
    */
-  async clear(actor: Actor, id: string): Promise<void> {
-    const alarm = await this.mustFind(id);
+  async clear(actor: Actor, id: string): Promise<TallyAlarm> {
+    const alarm = await this.get(id);
     await this.tallies.tally(alarm.programmeId, alarm.municipalityId);
     await this.transaction.run(async () => {
-      const { persists, municipalityId } = await this.mustFind(id);
+      const { persists, municipalityId } = await this.get(id);
       if (persists) throw new DomainError('tally-alarm-persists', 'conflict');
       await this.alarms.clear(id, actor.personId, this.clock.now());
       await this.audit.act(actor, 'tally-alarm.cleared', { subject: id, municipalityId });
     });
+    return alarm;
   }
 
-  private async mustFind(id: string): Promise<TallyAlarm> {
+  /** One open alarm. @throws DomainError `tally-alarm-not-found` */
+  async get(id: string): Promise<TallyAlarm> {
     const alarm = await this.alarms.find(id);
     if (alarm === null) throw new DomainError('tally-alarm-not-found', 'not-found');
     return alarm;

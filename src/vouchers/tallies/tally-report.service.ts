@@ -2,32 +2,33 @@ import { Injectable } from '@nestjs/common';
 
 import { csvText } from '../../kernel/csv-cells.js';
 import type { Actor } from '../../kernel/actor.js';
+import type { Day } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { inLocale, type Locale } from '../../kernel/localized.js';
 import { MunicipalitiesService } from '../../municipalities/index.js';
-import { type DownloadFile, jsonFile } from '../../platform/http/file-reply.js';
-import { type DayTally, historyOf } from '../domain/tally-history.js';
+import { type DownloadFile, jsonFile, XLSX } from '../../platform/http/file-reply.js';
+import { Texts } from '../../platform/i18n/texts.js';
+import { workbookOf } from '../../platform/workbook/workbook.js';
+import { historyOf } from '../domain/tally-history.js';
+import { LEDGER_KINDS } from '../domain/tally.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
 import { servedByHr } from '../served.js';
-import { TallyReportRepository } from './tally-report.repository.js';
+import { type ReportScope, TallyReportRepository } from './tally-report.repository.js';
+import { REPORT_COLUMNS, type ReportRow, reportSheets } from './tally-report-sheets.js';
 
-const COLUMNS = [
-  'granted',
-  'requested',
-  'assigned',
-  'redeemed',
-  'completed',
-  'expired',
-  'available',
-  'ledgerPosition',
-] as const;
+export const TALLY_REPORT_FORMATS = ['json', 'csv', 'xlsx'] as const;
+export type TallyReportFormat = (typeof TALLY_REPORT_FORMATS)[number];
+
+/** Rows of a report: municipalities × days on which something moved. */
+export const ROW_LIMIT = 100_000;
 
 interface ReportQuery {
-  readonly format: 'csv' | 'json';
+  readonly format: TallyReportFormat;
   readonly municipalityId?: string;
+  /** First day; what was moved before it counts on it. */
+  readonly from?: Day;
+  readonly to?: Day;
 }
-
-type ReportRow = DayTally & { readonly ars: string; readonly municipality: string };
 
 /** The tally of each municipality by day, from the ledger alone. */
 @Injectable()
@@ -36,31 +37,40 @@ export class TallyReports {
     private readonly reports: TallyReportRepository,
     private readonly programmes: ProgrammesService,
     private readonly municipalities: MunicipalitiesService,
+    private readonly texts: Texts,
   ) {}
 
   /**
-   * All municipalities for an admin, their own for HR; or one of them.
-   * @throws DomainError `programme-not-found`, `not-your-municipality`
+   * All municipalities for an admin, their own for HR; or one of them. CSV and JSON name columns in English in every
+   * language, because programs read them; a workbook is for people.
+   * @throws DomainError `programme-not-found`, `not-your-municipality`, `report-range-invalid`, `report-too-large`
    */
-  async file(actor: Actor, programmeId: string, query: ReportQuery, locale: Locale): Promise<DownloadFile> {
+  async file(
+    actor: Actor,
+    programmeId: string,
+    { format, municipalityId, from, to }: ReportQuery,
+    locale: Locale,
+  ): Promise<DownloadFile> {
     const { id, title } = await this.programmes.show(actor, programmeId);
-    const days = await this.rows(id, chosen(servedByHr(actor), query.municipalityId));
+    const municipalityIds = chosen(servedByHr(actor), municipalityId);
+    if (from !== undefined && to !== undefined && from > to) throw new DomainError('report-range-invalid', 'invalid');
     const programme = inLocale(title, locale);
-    if (query.format === 'json') return jsonFile(`tallies-${id}.json`, { programmeId: id, programme, days });
-    const head = ['programme', 'ars', 'municipality', 'day', ...COLUMNS];
-    const lines = days.map((row) => [
-      ...[programme, row.ars, row.municipality, row.day],
-      ...COLUMNS.map((column) => String(row[column])),
-    ]);
-    return { name: `tallies-${id}.csv`, contentType: 'text/csv; charset=utf-8', body: csvText([head, ...lines]) };
+    const days = await this.rows(id, programme, { municipalityIds, from, to });
+    const name = `tallies-${id}.${format}`;
+    if (format === 'json') return jsonFile(name, { programmeId: id, programme, days: days.map(withoutProgramme) });
+    if (format === 'csv') return { name, contentType: 'text/csv; charset=utf-8', body: csvOf(days) };
+    const sheets = reportSheets(this.texts.in(locale), days);
+    return { name, contentType: XLSX, body: workbookOf(sheets, locale) };
   }
 
-  private async rows(programmeId: string, municipalityIds: readonly string[] | null): Promise<readonly ReportRow[]> {
-    const history = historyOf(await this.reports.groups(programmeId, municipalityIds));
+  private async rows(programmeId: string, programme: string, scope: ReportScope): Promise<readonly ReportRow[]> {
+    const groups = await this.reports.groups(programmeId, scope, ROW_LIMIT * LEDGER_KINDS.length + 1);
+    const history = historyOf(groups);
+    if (history.length > ROW_LIMIT) throw new DomainError('report-too-large', 'invalid', { limit: ROW_LIMIT });
     const known = new Map((await this.municipalities.all()).map((one) => [one.id, one]));
-    const named = history.map((row) => {
+    const named = history.map((row): ReportRow => {
       const { ars = '', name = '' } = known.get(row.municipalityId) ?? {};
-      return { ...row, ars, municipality: name };
+      return { ...row, programme, ars, municipality: name };
     });
     return named.sort((a, b) => (a.ars === b.ars ? (a.day < b.day ? -1 : 1) : a.ars < b.ars ? -1 : 1));
   }
@@ -70,4 +80,12 @@ function chosen(served: readonly string[] | null, named: string | undefined): re
   if (named === undefined) return served;
   if (served !== null && !served.includes(named)) throw new DomainError('not-your-municipality', 'forbidden');
   return [named];
+}
+
+function withoutProgramme({ programme: _, ...row }: ReportRow): Omit<ReportRow, 'programme'> {
+  return row;
+}
+
+function csvOf(rows: readonly ReportRow[]): string {
+  return csvText([REPORT_COLUMNS, ...rows.map((row) => REPORT_COLUMNS.map((column) => String(row[column])))]);
 }

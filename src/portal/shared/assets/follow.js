@@ -18,6 +18,10 @@ if (shown !== null) {
     if (bar !== null && progress !== null) {
       bar.max = Math.max(1, progress.total);
       bar.value = progress.done;
+      const words = shown.dataset.words ?? '';
+      const inWords = (value) => value.toLocaleString(document.documentElement.lang);
+      const told = words.replace('{done}', inWords(progress.done)).replace('{total}', inWords(progress.total));
+      if (words !== '' && progress.total > 0) bar.labels[0].textContent = told;
     }
     if (state === shown.dataset.state) return;
     events.close();
