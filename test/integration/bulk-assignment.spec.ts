@@ -4,13 +4,14 @@ import { aCourse, anOpenProgramme, aPerson, aTown, type Somebody, type Town } fr
 describe('Many at once', () => {
   let app: TestApp;
   let town: Town;
+  let admin: Somebody;
   let programmeId: string;
   let courseId: string;
   let course: string;
 
   beforeAll(async () => {
     app = await startApp();
-    const admin = await aPerson(app, { admin: true });
+    admin = await aPerson(app, { admin: true });
     town = await aTown(app, 1);
     courseId = await aCourse(app);
     programmeId = await anOpenProgramme(admin, { total: 3 });
@@ -67,6 +68,14 @@ describe('Many at once', () => {
     expect((await bulk({ mode: 'good', csv: many })).body.code).toBe('bulk-list-too-long');
     expect((await bulk({ mode: 'good', csv: 'name\nx' })).body.code).toBe('bulk-list-not-readable');
     expect((await bulk({ mode: 'good', rows: [] })).body.code).toBe('bulk-list-empty');
+  });
+
+  it('asks who may assign in this programme, as for a single voucher', async () => {
+    const guarded = await anOpenProgramme(admin, { total: 3, approval: 'admin' });
+    const rows = [{ person: (await employee()).id }];
+    const input = { programmeId: guarded, municipalityId: town.id, mode: 'good', rows };
+    expect((await bulk(input)).body).toEqual({ assigned: [], refused: [{ row: 1, code: 'not-the-approver' }] });
+    expect((await admin.post('/vouchers/bulk', input)).assigned).toHaveLength(1);
   });
 
   it('decides many requests, each for itself', async () => {

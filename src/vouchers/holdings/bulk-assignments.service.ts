@@ -7,6 +7,7 @@ import { DomainError } from '../../kernel/domain-error.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
 import { isBroken, readCsv } from '../../platform/imports/csv.js';
+import { approverOf } from '../domain/approval.js';
 import { BULK_LIMIT, type BulkRow, numbered, type NumberedRow, rowsOfTable } from '../domain/bulk-list.js';
 import type { LedgerFact } from '../domain/ledger-fact.js';
 import { moveVoucher } from '../domain/voucher-states.js';
@@ -125,7 +126,7 @@ export class BulkAssignmentsService {
     const { municipalityId } = place.allotment;
     const mover = await this.movers.decider(actor, { municipalityId, personId });
     if (mover === null) throw new DomainError('not-your-municipality', 'forbidden');
-    moveVoucher(null, 'assign', mover);
+    moveVoucher(null, 'assign', approverOf(place.programme.approval, mover));
     return this.assignments.assign(actor, place, { personId, courseId, request: null });
   }
 
