@@ -21,7 +21,7 @@ export class OfferVouchers1764200000033 implements MigrationInterface {
         CONSTRAINT nobody_offers_to_themselves CHECK (offered_by <> person_id),
         CONSTRAINT ended_offer_says_when CHECK ((state = 'open') = (ended_at IS NULL))
       );
-      CREATE UNIQUE INDEX one_open_offer_per_course ON voucher_offers (programme_id, person_id, course_id) WHERE state = 'open';
+      CREATE UNIQUE INDEX one_open_offer_per_course ON voucher_offers (programme_id, municipality_id, person_id, course_id) WHERE state = 'open';
       CREATE INDEX voucher_offers_by_municipality ON voucher_offers (municipality_id, offered_at);
       CREATE INDEX voucher_offers_by_person ON voucher_offers (person_id);
     `);

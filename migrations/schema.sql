@@ -1193,7 +1193,7 @@ CREATE TABLE voucher_offers (
   CONSTRAINT voucher_offers_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT voucher_offers_pkey PRIMARY KEY (id)
 );
-CREATE UNIQUE INDEX one_open_offer_per_course ON public.voucher_offers USING btree (programme_id, person_id, course_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX one_open_offer_per_course ON public.voucher_offers USING btree (programme_id, municipality_id, person_id, course_id) WHERE (state = 'open'::text);
 CREATE INDEX voucher_offers_by_municipality ON public.voucher_offers USING btree (municipality_id, offered_at);
 CREATE INDEX voucher_offers_by_person ON public.voucher_offers USING btree (person_id);
 

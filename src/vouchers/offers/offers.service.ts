@@ -101,15 +101,15 @@ export class VoucherOffers {
     return { id, state: 'accepted', voucherId };
   }
 
-  /** @throws DomainError `offer-not-found`, `offer-move-not-allowed` */
+  /** Also in a closed programme: nothing is moved by it. @throws DomainError `offer-not-found`, `offer-move-not-allowed` */
   async refuse(actor: Actor, id: string, key: string): Promise<OfferMoved> {
-    await this.move(actor, { id, move: 'refuse', act: 'withdraw', key });
+    await this.move(actor, { id, move: 'refuse', act: 'return', key });
     return { id, state: 'refused' };
   }
 
-  /** HR takes an open offer back. @throws DomainError `offer-not-found`, `offer-move-not-allowed` */
+  /** HR takes an open offer back, also in a closed programme. @throws DomainError `offer-not-found`, `offer-move-not-allowed` */
   async withdraw(actor: Actor, id: string, key: string): Promise<OfferMoved> {
-    await this.move(actor, { id, move: 'withdraw', act: 'decline', key });
+    await this.move(actor, { id, move: 'withdraw', act: 'revoke', key });
     return { id, state: 'withdrawn' };
   }
 
