@@ -11,7 +11,7 @@ const { randomOf } = await domain('checks', 'simulation/random.js');
 const { Planner } = await domain('paths', 'planner.js');
 const { pathOf } = await domain('paths', 'path.js');
 const { reasonsOf } = await domain('paths', 'reasons.js');
-const { simulatedRequest } = await domain('paths', 'simulation/simulated-request.js');
+const { simulatedCatalogue, simulatedPerson } = await domain('paths', 'simulation/simulated-request.js');
 const { matcherOf } = await domain('matching', 'match.js');
 const { rankMatches } = await domain('matching', 'ranking.js');
 
@@ -21,6 +21,9 @@ const WARM_UP = 20;
 const PROFILES = 1_000;
 const MATCHES = 200;
 const TARGETS = { pathP95: 50, matchP95: 10 };
+
+/** One catalogue, as a server keeps it in memory; every path is for somebody else. */
+const catalogue = simulatedCatalogue(randomOf('catalogue'), SIZE);
 
 const timed = (run) => {
   const begin = performance.now();
@@ -37,7 +40,7 @@ const row = (what, times) => ({
 });
 
 function plan(seed) {
-  const request = simulatedRequest(randomOf(seed), SIZE);
+  const request = simulatedPerson(randomOf(seed), SIZE.gaps, catalogue);
   const { value, milliseconds } = timed(() => {
     const planner = new Planner(request);
     return { planner, path: pathOf(planner) };

@@ -45,7 +45,8 @@ export class Planner {
     const { courses, completed, limits, gaps, levels, dismissed = [], pinned = [] } = request;
     const done = new Set(completed);
     const unwanted = new Set(dismissed);
-    this.published = courses.filter(({ id }) => !done.has(id)).map((course) => withoutDone(course, done));
+    const left = done.size === 0 ? courses : courses.filter(({ id }) => !done.has(id));
+    this.published = done.size === 0 ? left : left.map((course) => withoutDone(course, done));
     this.offers = this.published.filter((course) => !unwanted.has(course.id) && isSuitable(course, limits));
     this.start = startLevels(levels, gaps);
     this.reach = reachOf(this.offers, this.start);

@@ -21,15 +21,30 @@ const PAYABLE = 5;
  * stands before it. No limits. The same random numbers give the same request.
  */
 export function simulatedRequest(random: Random, { courses, gaps }: Size): PathRequest {
-  const competences = Array.from({ length: gaps }, (_, i) => `C${String(i + 1).padStart(2, '0')}`);
+  return simulatedPerson(random, gaps, simulatedCatalogue(random, { courses, gaps }));
+}
+
+/** The courses of such requests. */
+export function simulatedCatalogue(random: Random, { courses, gaps }: Size): readonly Course[] {
+  const competences = competencesOf(gaps);
+  return Array.from({ length: courses }, (_, at) => courseAt(at, competences, random));
+}
+
+/** Somebody with that many gaps before a catalogue. */
+export function simulatedPerson(random: Random, gaps: number, courses: readonly Course[]): PathRequest {
+  const competences = competencesOf(gaps);
   const levels = Object.fromEntries(competences.map((one) => [one, whole(random, 0, 4)]));
   return {
     gaps: competences.map((competence) => gapOn(competence, levels, random)),
     levels,
-    courses: Array.from({ length: courses }, (_, at) => courseAt(at, competences, random)),
+    courses,
     completed: [],
     limits: { maxMinutes: null, maxPriceCents: null, vouchers: 0 },
   };
+}
+
+function competencesOf(gaps: number): readonly string[] {
+  return Array.from({ length: gaps }, (_, i) => `C${String(i + 1).padStart(2, '0')}`);
 }
 
 function gapOn(competence: string, levels: Levels, random: Random): Gap {
