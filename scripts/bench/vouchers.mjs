@@ -179,7 +179,7 @@ async function recount(call, admin, programmeId) {
 async function openProgramme(call, admin) {
   const { token } = admin;
   const { id } = mustBe(201, await call('POST', '/programmes', { token, body: aProgramme(PEOPLE + TOWNS) }));
-  await call('POST', `/programmes/${id}/distribution`, { token, body: { weights: 'equal' } });
+  mustBe(201, await call('POST', `/programmes/${id}/distribution`, { token, key: id, body: { weights: 'equal' } }));
   for (let tries = 0; tries < 300; tries++) {
     const { status } = await call('POST', `/programmes/${id}/open`, { token });
     if (status === 200) return id;
