@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 import { inLocale } from '../../kernel/localized.js';
 import { LinkButton, Select, Submit, Text } from '../shared/components.js';
+import { FormKey } from '../shared/form-key.js';
 import { Description } from '../shared/description.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
@@ -25,7 +26,7 @@ export function RedeemPage({ page, data }: VoucherPageProps): VNode {
         <Text>{t('portal-employee:redeem.noCourse')}</Text>
       ) : (
         <form method="post" action={`/vouchers/${voucher.id}/redeem`}>
-          <input type="hidden" name="key" value={data.formKey} />
+          <FormKey value={data.formKey} />
           <CourseField page={page} data={data} />
           <Text>{t('portal-employee:redeem.consequence')}</Text>
           <div class="row">
@@ -70,7 +71,7 @@ export function ReturnPage({ page, data }: VoucherPageProps): VNode {
     <Layout page={page} title={t('portal-employee:return.title')}>
       <Text>{t('portal-employee:return.consequence')}</Text>
       <form method="post" action={`/vouchers/${voucher.id}/return`}>
-        <input type="hidden" name="key" value={data.formKey} />
+        <FormKey value={data.formKey} />
         <div class="row">
           <Submit label={t('portal-employee:return.submit')} />
           <LinkButton label={t('portal-employee:keep')} href="/vouchers" kind="secondary" />

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { inLocale } from '../../kernel/localized.js';
 import { isPendingRequest } from '../../vouchers/index.js';
 import { LinkButton, Text } from '../shared/components.js';
+import { FormKey } from '../shared/form-key.js';
 import { Confirmation } from '../shared/confirmation.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
@@ -36,7 +37,7 @@ export function WithdrawPage({ page, question: { request, formKey } }: WithdrawP
       act={t('portal-employee:withdraw.submit')}
       back={{ label: t('portal-employee:keep'), href: '/vouchers' }}
     >
-      <input type="hidden" name="key" value={formKey} />
+      <FormKey value={formKey} />
     </Confirmation>
   );
 }

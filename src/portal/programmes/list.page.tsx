@@ -1,14 +1,14 @@
 import type { VNode } from 'preact';
 
 import { inLocale } from '../../kernel/localized.js';
-import { PAGE_SIZE } from '../../platform/http/pagination.js';
 import { Link } from '../employee/parts.js';
 import { Input, LinkButton, Select, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { type Column, Table } from '../shared/table.js';
-import { type Listed, narrowed, sliceOf, SORTS, STATES } from './list.js';
-import { Pager } from './pager.js';
+import { type Listed, narrowed, SORTS, STATES } from './list.js';
+import { pageAt } from '../shared/list-page.js';
+import { Pager } from '../shared/pager.js';
 import type { ProgrammesForm } from './programmes.forms.js';
 
 interface ListProps {
@@ -23,7 +23,7 @@ const HERE = '/admin/programmes';
 export function ListPage({ page, all, form }: ListProps): VNode {
   const { t, locale } = page;
   const open = all.filter(({ programme }) => programme.state === 'open').length;
-  const slice = sliceOf(narrowed(all, { ...form, locale }), form.page ?? 1, PAGE_SIZE);
+  const slice = pageAt(narrowed(all, { ...form, locale }), form.page ?? 1);
   return (
     <Layout
       page={page}
@@ -34,7 +34,7 @@ export function ListPage({ page, all, form }: ListProps): VNode {
       <LinkButton label={t('portal-programmes:list.new')} href={`${HERE}/new`} />
       {all.length > 0 && <Search page={page} form={form} />}
       <ProgrammeTable page={page} rows={slice.rows} none={all.length === 0} />
-      <Pager page={page} slice={slice} addressOf={(number) => addressOf({ ...form, page: number })} />
+      <Pager page={page} list={slice} hrefOf={(number) => addressOf({ ...form, page: number })} />
     </Layout>
   );
 }

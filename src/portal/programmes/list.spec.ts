@@ -1,5 +1,5 @@
 import type { Programme, TallySum } from '../../vouchers/index.js';
-import { type Listed, narrowed, type Narrowing, sliceOf } from './list.js';
+import { type Listed, narrowed, type Narrowing } from './list.js';
 
 const listed = (title: string, more: Partial<Programme>, available: number | null): Listed => ({
   programme: { title: { de: title }, state: 'open', endsOn: '2026-12-31', ...more } as Programme,
@@ -24,18 +24,5 @@ describe('the list of programmes', () => {
     [{ search: 'Zukumft', state: 'draft' }, []],
   ])('narrowed by %j', (narrowing, expected) => {
     expect(titles(narrowing)).toEqual(expected);
-  });
-
-  it.each([
-    [1, [1, 2], 1],
-    [2, [3], 2],
-    [9, [3], 2],
-    [-1, [1, 2], 1],
-  ])('on page %s', (page, rows, shown) => {
-    expect(sliceOf([1, 2, 3], page, 2)).toEqual({ rows, page: shown, pages: 2, total: 3 });
-  });
-
-  it('has a page even when it is empty', () => {
-    expect(sliceOf([], 1, 2)).toEqual({ rows: [], page: 1, pages: 1, total: 0 });
   });
 });

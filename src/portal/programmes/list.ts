@@ -35,18 +35,3 @@ export function narrowed(all: readonly Listed[], { search = '', state, sort, loc
   };
   return [...fitting].sort(orders[sort ?? 'newest']);
 }
-
-export interface Slice<Row> {
-  readonly rows: readonly Row[];
-  /** From 1 on; a page that there is not shows the last one. */
-  readonly page: number;
-  readonly pages: number;
-  readonly total: number;
-}
-
-/** One page of a list that is at hand as a whole. */
-export function sliceOf<Row>(rows: readonly Row[], page: number, size: number): Slice<Row> {
-  const pages = Math.max(1, Math.ceil(rows.length / size));
-  const shown = Math.min(Math.max(1, page), pages);
-  return { rows: rows.slice((shown - 1) * size, shown * size), page: shown, pages, total: rows.length };
-}

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 import { inLocale } from '../../kernel/localized.js';
 import { Confirmation } from '../shared/confirmation.js';
+import { FormKey } from '../shared/form-key.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Late, NothingPayable } from './cautions.js';
 import { NotYetPage } from './not-yet.page.js';
@@ -51,7 +52,7 @@ export function MovePage({ page, question, move }: MoveProps): VNode {
     >
       {move === 'open' && <Late page={page} standing={question} />}
       {move === 'open' && <NothingPayable page={page} standing={question} />}
-      <input type="hidden" name="key" value={formKey} />
+      <FormKey value={formKey} />
     </Confirmation>
   );
 }

@@ -1,14 +1,13 @@
 import type { VNode } from 'preact';
 
-import { PAGE_SIZE } from '../../platform/http/pagination.js';
 import type { Settlement } from '../../vouchers/index.js';
 import { Link } from '../employee/parts.js';
 import { Alert, LinkButton, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { type Column, Table } from '../shared/table.js';
-import { sliceOf } from './list.js';
-import { Pager } from './pager.js';
+import { pageAt } from '../shared/list-page.js';
+import { Pager } from '../shared/pager.js';
 import type { SettlementForm } from './programmes.forms.js';
 import {
   groupsOf,
@@ -107,7 +106,7 @@ function Rows({ page, settlement, form }: SettlementProps): VNode {
   const { by = 'provider' } = form;
   const groups = groupsOf(settlement.rows, by);
   const sum = sumOfGroups(groups);
-  const slice = sliceOf(groups, form.page ?? 1, PAGE_SIZE);
+  const slice = pageAt(groups, form.page ?? 1);
   const name = (key: string) => t(`portal-programmes:settlement.columns.${key}`);
   const whose: readonly Column<SettlementGroup>[] = [
     { key: 'provider', title: name('provider'), cell: ({ provider }) => provider ?? '' },
@@ -140,7 +139,7 @@ function Rows({ page, settlement, form }: SettlementProps): VNode {
           },
         ]}
       />
-      <Pager page={page} slice={slice} addressOf={(number) => `${here}/settlement?by=${by}&page=${number}`} />
+      <Pager page={page} list={slice} hrefOf={(number) => `${here}/settlement?by=${by}&page=${number}`} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { personOf } from '../hr/names.js';
 import { Confirmation } from '../shared/confirmation.js';
 import type { PageContext } from '../shared/page-context.js';
 import type { AssignQuestion } from './assign.service.js';
-import { FormKey } from './form-key.js';
+import { FormKey } from '../shared/form-key.js';
 import { freeWords } from './parts.js';
 
 interface AssignQuestionProps {

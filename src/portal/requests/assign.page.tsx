@@ -8,7 +8,7 @@ import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Table } from '../shared/table.js';
 import type { People } from './assign.service.js';
-import { Pager } from './pager.js';
+import { Pager } from '../shared/pager.js';
 import { FreeLines } from './parts.js';
 
 interface AssignProps {

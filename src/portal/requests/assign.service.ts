@@ -10,8 +10,8 @@ import { programmesFor } from '../employee/offers.js';
 import { type Desk, Desks } from '../hr/desks.service.js';
 import type { AssignAddress, AssignForm, How, PersonSearch } from './assign.forms.js';
 import { type Free, FreePlaces } from './free-places.service.js';
-import { isLike } from './fuzzy.js';
-import { type ListPage, pageAt } from './list-page.js';
+import { hasWords } from '../shared/spelling.js';
+import { type ListPage, pageAt } from '../shared/list-page.js';
 
 export interface People {
   readonly desk: Desk;
@@ -59,7 +59,7 @@ export class AssignSheets {
     const desk = await this.desks.at(actor, municipality);
     const members = await this.persons.membersOf(desk.municipality.id, 'employee');
     const found = members.filter(({ givenName, familyName, unit }) =>
-      isLike(`${givenName} ${familyName} ${unit ?? ''}`, q),
+      hasWords(`${givenName} ${familyName} ${unit ?? ''}`, q),
     );
     return { desk, q, list: pageAt(found, page), free: await this.places.at(actor, desk) };
   }

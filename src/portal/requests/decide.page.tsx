@@ -7,7 +7,7 @@ import { Alert, Input, LinkButton, Submit, Text } from '../shared/components.js'
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Table } from '../shared/table.js';
-import { FormKey } from './form-key.js';
+import { FormKey } from '../shared/form-key.js';
 import { freeWords } from './parts.js';
 import type { Question } from './request-lists.service.js';
 import { requestColumns } from './requests.page.js';

@@ -5,7 +5,7 @@ import { Alert, LinkButton, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Table } from '../shared/table.js';
-import { FormKey } from './form-key.js';
+import { FormKey } from '../shared/form-key.js';
 import type { ListPreview, ListReport, RefusedRow } from './list.service.js';
 import { freeWords, refusalWords } from './parts.js';
 

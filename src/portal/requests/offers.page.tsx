@@ -9,7 +9,7 @@ import { Confirmation } from '../shared/confirmation.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Table } from '../shared/table.js';
-import { FormKey } from './form-key.js';
+import { FormKey } from '../shared/form-key.js';
 import type { OfferList, OfferQuestion } from './offer-sheets.service.js';
 
 interface OffersProps {

@@ -5,7 +5,7 @@ import { LinkButton, Text } from '../shared/components.js';
 import { Confirmation } from '../shared/confirmation.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
-import { FormKey } from './form-key.js';
+import { FormKey } from '../shared/form-key.js';
 import type { OfferAnswer, OfferQuestion } from './offer-sheets.service.js';
 
 interface OwnOfferProps {

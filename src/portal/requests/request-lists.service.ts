@@ -7,7 +7,7 @@ import { BulkDecisions, type DeskRequest, RequestDesk } from '../../vouchers/ind
 import { type Desk, Desks } from '../hr/desks.service.js';
 import { atDesk } from '../hr/desk-bar.js';
 import { type Free, FreePlaces } from './free-places.service.js';
-import { type ListPage, pageAt } from './list-page.js';
+import { type ListPage, pageAt } from '../shared/list-page.js';
 import { inOrder, isFound, statesOf } from './request-search.js';
 import type { ChosenForm, DecidedAddress, DecideForm, RequestSearch } from './requests.forms.js';
 

@@ -1,6 +1,6 @@
 import type { DeskRequest } from '../../vouchers/index.js';
 import type { Localized } from '../../kernel/localized.js';
-import { isLike } from './fuzzy.js';
+import { hasWords } from '../shared/spelling.js';
 
 type RequestState = DeskRequest['state'];
 
@@ -34,7 +34,7 @@ interface Findable {
 /** By name, unit or course, with umlauts in either spelling and typing errors. */
 export function isFound({ person, courseTitle }: Findable, search: string): boolean {
   const { givenName = '', familyName = '', unit = '' } = person ?? {};
-  return isLike([givenName, familyName, unit, ...titlesOf(courseTitle)].join(' '), search);
+  return hasWords([givenName, familyName, unit, ...titlesOf(courseTitle)].join(' '), search);
 }
 
 /** Rows that come oldest first, in the order wanted; equal ones stay as they come. */

@@ -7,7 +7,7 @@ import { Checkbox, LinkButton, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { type Column, Table } from '../shared/table.js';
-import { Pager } from './pager.js';
+import { Pager } from '../shared/pager.js';
 import { FreeLines, RequestStateWords } from './parts.js';
 import { RequestFilter } from './request-filter.js';
 import type { RequestList } from './request-lists.service.js';

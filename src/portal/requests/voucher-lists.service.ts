@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { Ids } from '../../platform/system/ids.js';
 import { type DeskVoucher, type Programme, ProgrammesService, VoucherDesk } from '../../vouchers/index.js';
 import { type Desk, Desks } from '../hr/desks.service.js';
-import { type ListPage, pageAt } from './list-page.js';
+import { type ListPage, pageAt } from '../shared/list-page.js';
 import { isFound } from './request-search.js';
 import { inVoucherOrder, vouchersShown } from './voucher-search.js';
 import type { VoucherSearch } from './vouchers.forms.js';

@@ -6,7 +6,7 @@ import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { atDesk, DeskField } from '../hr/desk-bar.js';
 import { courseOf, personOf } from '../hr/names.js';
-import { FormKey } from './form-key.js';
+import { FormKey } from '../shared/form-key.js';
 import { endingsOf, type VoucherEnding } from './voucher-endings.js';
 import type { VoucherAtDesk } from './voucher-lists.service.js';
 

@@ -9,7 +9,7 @@ import { atDesk, DeskBar } from '../hr/desk-bar.js';
 import type { Desk } from '../hr/desks.service.js';
 import { courseOf, personOf } from '../hr/names.js';
 import { endingsOf } from './voucher-endings.js';
-import { Pager } from './pager.js';
+import { Pager } from '../shared/pager.js';
 import { VoucherFilter } from './voucher-filter.js';
 import type { VoucherList } from './voucher-lists.service.js';
 import type { VoucherSearch } from './vouchers.forms.js';

@@ -1,25 +1,37 @@
-const SPELLINGS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 /** A word from this length on may be typed with one mistake; a number must be right. */
 const LONG_ENOUGH = 4;
 
-/** Whether a text has every word that is looked for, in any spelling of umlauts, as a part, or with one typing error. */
+/**
+ * Whether a text has every word that is looked for: as a part of a word, in any spelling of umlauts, and from four letters
+ * on with one typing error (a letter wrong, missing, too much, or two exchanged).
+ */
 export function hasWords(text: string, query: string): boolean {
   const words = wordsOf(text);
-  return wordsOf(query).every((wanted) => words.some((word) => word.includes(wanted) || isClose(word, wanted)));
+  return wordsOf(query).every((wanted) => words.some((word) => word.includes(wanted) || beginsLike(word, wanted)));
 }
 
+/** `Müller`, `Mueller` and `MULLER` are the same: all become `muller`. */
 function wordsOf(text: string): readonly string[] {
-  const plain = text.toLowerCase().replaceAll(/[äöüß]/g, (letter) => SPELLINGS[letter] ?? letter);
-  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const folded = text
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll(/([aou])e/g, '$1')
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '');
+  return folded.match(/[\p{L}\p{N}@.]+/gu) ?? [];
 }
 
-/** One letter missing, too many, another one, or two swapped. */
-function isClose(word: string, wanted: string): boolean {
+/** Whether the word begins with what is wanted but for one typing error. */
+function beginsLike(word: string, wanted: string): boolean {
   if (wanted.length < LONG_ENOUGH || /\d/.test(wanted)) return false;
-  if (Math.abs(word.length - wanted.length) > 1) return false;
-  const start = [...word].findIndex((letter, at) => letter !== wanted[at]);
-  if (start === -1) return true;
-  const [rest, other] = [word.slice(start), wanted.slice(start)];
-  const swapped = `${rest[1] ?? ''}${rest[0] ?? ''}${rest.slice(2)}`;
-  return rest.slice(1) === other.slice(1) || rest === other.slice(1) || rest.slice(1) === other || swapped === other;
+  const at = [...wanted].findIndex((letter, index) => letter !== word[index]);
+  const [rest, other] = [word.slice(at), wanted.slice(at)];
+  const exchanged =
+    rest.slice(0, 2) === `${other[1] ?? ''}${other[0] ?? ''}` && rest.slice(2).startsWith(other.slice(2));
+  return (
+    exchanged ||
+    rest.slice(1).startsWith(other.slice(1)) ||
+    rest.slice(1).startsWith(other) ||
+    rest.startsWith(other.slice(1))
+  );
 }

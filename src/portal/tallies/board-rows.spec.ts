@@ -43,9 +43,9 @@ describe('the board of tallies', () => {
   it('sums up everything that fits, whatever page is shown, and is as old as its oldest row', () => {
     const many = Array.from({ length: 60 }, (_, n) => row(`Ort ${String(n).padStart(2, '0')}`, {}, n));
     const last = boardPage(many, choice({ page: 99 }));
-    expect(last).toMatchObject({ page: 3, pages: 3, found: 60, sums: { granted: 600, available: 540 } });
+    expect(last).toMatchObject({ number: 3, pages: 3, total: 60, sums: { granted: 600, available: 540 } });
     expect(last.rows).toHaveLength(10);
     expect(last.oldest?.municipality.name).toBe('Ort 59');
-    expect(boardPage([], choice())).toMatchObject({ rows: [], found: 0, page: 1, pages: 1, oldest: null });
+    expect(boardPage([], choice())).toMatchObject({ rows: [], total: 0, number: 1, pages: 1, oldest: null });
   });
 });

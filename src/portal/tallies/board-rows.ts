@@ -1,6 +1,7 @@
 import type { Municipality } from '../../municipalities/index.js';
-import { PAGE_SIZE } from '../../platform/http/pagination.js';
 import type { TallyView } from '../../vouchers/index.js';
+import { type ListPage, pageAt } from '../shared/list-page.js';
+import { hasWords } from '../shared/spelling.js';
 
 export interface BoardRow extends TallyView {
   readonly municipality: Pick<Municipality, 'name' | 'ars' | 'kind'>;
@@ -30,13 +31,9 @@ export interface BoardChoice {
   readonly page: number;
 }
 
-export interface BoardPage {
-  readonly rows: readonly BoardRow[];
+export interface BoardPage extends ListPage<BoardRow> {
   /** Of all rows that fit, not of the page alone. */
   readonly sums: Readonly<Record<CountColumn, number>>;
-  readonly found: number;
-  readonly page: number;
-  readonly pages: number;
   /** The row that was counted the longest ago, of all that fit; null without rows. */
   readonly oldest: BoardRow | null;
 }
@@ -46,16 +43,11 @@ export function boardPage(all: readonly BoardRow[], choice: BoardChoice): BoardP
   const fitting = all.filter((row) => fits(row, choice));
   const { by, sign } = directionOf(choice.order);
   const sorted = [...fitting].sort((a, b) => sign * compared(a, b, by) || byName(a, b));
-  const pages = Math.max(1, Math.ceil(sorted.length / PAGE_SIZE));
-  const page = Math.min(pages, Math.max(1, choice.page));
   const sumOf = (column: CountColumn) => fitting.reduce((sum, row) => sum + row[column], 0);
   return {
-    rows: sorted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+    ...pageAt(sorted, choice.page),
     sums: Object.fromEntries(COUNTS.map((column) => [column, sumOf(column)])) as Record<CountColumn, number>,
-    found: fitting.length,
     oldest: [...fitting].sort((a, b) => compared(a, b, 'age'))[0] ?? null,
-    page,
-    pages,
   };
 }
 
@@ -79,16 +71,6 @@ function byName(a: BoardRow, b: BoardRow): number {
 
 function fits({ municipality, alarms }: BoardRow, { search, kind, onlyAlarms }: BoardChoice): boolean {
   const { name, ars } = municipality;
-  const isFound = plain(name).includes(plain(search)) || ars.startsWith(search.trim());
+  const isFound = hasWords(name, search) || ars.startsWith(search.trim());
   return isFound && (kind === '' || municipality.kind === kind) && (!onlyAlarms || alarms > 0);
-}
-
-const SPELLINGS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
-
-/** One spelling for all: "Südliche" and "suedliche" are the same. */
-function plain(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[äöüß]/g, (letter) => SPELLINGS[letter] ?? letter);
 }

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 
 import { ago } from '../shared/ago.js';
-import { LinkButton, Text } from '../shared/components.js';
+import { Text } from '../shared/components.js';
 import type { PageContext } from '../shared/page-context.js';
+import { Pager } from '../shared/pager.js';
 import { type Column, type SortLink, Table } from '../shared/table.js';
 import { TallyBar } from '../shared/tally.js';
 import { boardAddress } from './board-address.js';
@@ -17,17 +18,17 @@ interface BoardTableProps {
 /** One page of the municipalities, sortable by every column, with the sums of all that fit. */
 export function BoardTable({ page, board }: BoardTableProps): VNode {
   const { t } = page;
-  const { rows, found } = board.shown;
+  const { rows, total } = board.shown;
   return (
     <>
       <Table<BoardRow>
-        caption={t('portal-tallies:board.caption', { count: found })}
+        caption={t('portal-tallies:board.caption', { count: total })}
         rows={rows}
         rowKey={({ municipalityId }) => municipalityId}
         empty={<Text>{t('portal-tallies:board.empty')}</Text>}
         columns={[nameColumn(page, board), barColumn(page), ...countColumns(page, board), ...ageColumns(page, board)]}
       />
-      <Paging page={page} board={board} />
+      <Pager page={page} list={board.shown} hrefOf={(number) => boardAddress(board, { page: number })} />
     </>
   );
 }
@@ -47,7 +48,7 @@ function nameColumn({ t }: PageContext, board: Board): Column<BoardRow> {
         )}
       </>
     ),
-    total: t('portal-tallies:board.sum', { count: board.shown.found }),
+    total: t('portal-tallies:board.sum', { count: board.shown.total }),
   };
 }
 
@@ -110,23 +111,4 @@ function sortLink(board: Board, by: SortedBy): SortLink {
     href: boardAddress(board, { sort: isUp ? `-${by}` : by }),
     direction: chosen.by !== by ? undefined : isUp ? 'ascending' : 'descending',
   };
-}
-
-function Paging({ page: { t }, board }: BoardTableProps): VNode | null {
-  const { page, pages } = board.shown;
-  if (pages === 1) return null;
-  const to = (target: number, key: string) => (
-    <LinkButton
-      kind="secondary"
-      label={t(`portal-tallies:board.${key}`)}
-      href={boardAddress(board, { page: target })}
-    />
-  );
-  return (
-    <nav aria-label={t('portal-tallies:board.pages')} class="row">
-      {page > 1 && to(page - 1, 'previous')}
-      <Text>{t('portal-tallies:board.page', { page, pages })}</Text>
-      {page < pages && to(page + 1, 'next')}
-    </nav>
-  );
 }

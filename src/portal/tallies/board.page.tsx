@@ -39,7 +39,7 @@ export function BoardPageView({ page, board }: BoardProps): VNode {
       <AlarmList page={page} board={board} />
       <Filter page={page} board={board} />
       <BoardTable page={page} board={board} />
-      {shown.found > 0 && <Text muted>{t('portal-tallies:board.expiringHint', { days: EXPIRING_WITHIN_DAYS })}</Text>}
+      {shown.total > 0 && <Text muted>{t('portal-tallies:board.expiringHint', { days: EXPIRING_WITHIN_DAYS })}</Text>}
       {counted > 0 && <ReportDownload page={page} programmeId={programme.id} municipalities={municipalities} />}
       {counted > 0 && <RecountSection page={page} board={board} />}
       <LinkButton
@@ -64,7 +64,7 @@ export function NoBoardPage({ page }: { readonly page: PageContext }): VNode {
 
 function titleOf({ t }: PageContext, { programme, shown, counted }: Board): string {
   if (counted === 0) return t(`portal-tallies:board.${programme.recordHash === null ? 'notDistributed' : 'counting'}`);
-  if (shown.found === 0) return t('portal-tallies:board.nothingFound');
+  if (shown.total === 0) return t('portal-tallies:board.nothingFound');
   return t('portal-tallies:board.title', { available: shown.sums.available, granted: shown.sums.granted });
 }
 
