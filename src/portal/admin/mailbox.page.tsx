@@ -38,7 +38,7 @@ export function MailboxPage({ page, mailbox: { mails, counts, isSending } }: Mai
           <summary>
             {subject} <span class="cell-note">{`${address}, ${format.moment(createdAt)}`}</span>
           </summary>
-          <p class="mail__text">{plain}</p>
+          <p class="as-typed">{plain}</p>
         </details>
       ))}
     </Layout>

@@ -41,7 +41,8 @@ export function VouchersPage({ page, offers }: VouchersPageProps): VNode {
   );
 }
 
-function titleOf({ t, format }: PageContext, { vouchers, requests }: Offers): string {
+function titleOf({ t, format }: PageContext, { vouchers, requests, offered }: Offers): string {
+  if (offered.length > 0) return t('portal-employee:vouchers.titleOffered', { count: offered.length });
   const assigned = vouchers.find(({ state }) => state === 'assigned');
   if (assigned !== undefined)
     return t('portal-employee:vouchers.titleAssigned', { day: format.day(assigned.expiresOn) });

@@ -22,7 +22,7 @@ export function ListPage({ page, start: { desk, free } }: ListProps): VNode {
     <Layout page={page} title={t('portal-requests:list.title')}>
       <DeskBar page={page} desk={desk} action="/hr/assign/list" />
       <Text>{t('portal-requests:list.lead')}</Text>
-      <pre class="kern-body">{EXAMPLE}</pre>
+      <pre class="as-typed kern-body">{EXAMPLE}</pre>
       <FreeLines page={page} free={free} />
       {free.length === 0 ? (
         <Text>{t('portal-requests:assign.noProgramme')}</Text>

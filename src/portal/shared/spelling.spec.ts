@@ -15,6 +15,7 @@ describe('words that are looked for', () => {
     ['Mueller, Jörg', 'MÜLL'],
     ['Groß, Ida', 'gross'],
     ['Schneider, Kim', 'Schmeider kim'],
+    ['Ort 10', 'ort 1'],
   ])('%s has %j', (text, query) => {
     expect(hasWords(text, query)).toBe(true);
   });
@@ -27,6 +28,8 @@ describe('words that are looked for', () => {
     ['Kim', 'Tim'],
     ['Schneider', 'schnoeda'],
     ['Süd', 'Nord'],
+    ['Ort 21', 'ort 1'],
+    ['Bildungsgutscheine 2026', '2627'],
   ])('%s does not have %j', (text, query) => {
     expect(hasWords(text, query)).toBe(false);
   });

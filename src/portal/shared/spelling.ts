@@ -1,13 +1,19 @@
-/** A word from this length on may be typed with one mistake; a number must be right. */
+/** A word from this length on may be typed with one mistake. */
 const LONG_ENOUGH = 4;
 
 /**
  * Whether a text has every word that is looked for: as a part of a word, in any spelling of umlauts, and from four letters
- * on with one typing error (a letter wrong, missing, too much, or two exchanged).
+ * on with one typing error (a letter wrong, missing, too much, or two exchanged). What has a digit must be right, and is
+ * found only where a word begins: `1` finds 1 and 10, not 21.
  */
 export function hasWords(text: string, query: string): boolean {
   const words = wordsOf(text);
-  return wordsOf(query).every((wanted) => words.some((word) => word.includes(wanted) || beginsLike(word, wanted)));
+  return wordsOf(query).every((wanted) => words.some((word) => isFoundIn(word, wanted)));
+}
+
+function isFoundIn(word: string, wanted: string): boolean {
+  if (/\d/.test(wanted)) return word.startsWith(wanted);
+  return word.includes(wanted) || beginsLike(word, wanted);
 }
 
 /** `Müller`, `Mueller` and `MULLER` are the same: all become `muller`. */
@@ -23,7 +29,7 @@ function wordsOf(text: string): readonly string[] {
 
 /** Whether the word begins with what is wanted but for one typing error. */
 function beginsLike(word: string, wanted: string): boolean {
-  if (wanted.length < LONG_ENOUGH || /\d/.test(wanted)) return false;
+  if (wanted.length < LONG_ENOUGH) return false;
   const at = [...wanted].findIndex((letter, index) => letter !== word[index]);
   const [rest, other] = [word.slice(at), wanted.slice(at)];
   const exchanged =
