@@ -7,6 +7,7 @@ import fastifyMultipart from '@fastify/multipart';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 
 import { Env, readEnv } from '../config/env.js';
@@ -28,23 +29,23 @@ class Adapter extends FastifyAdapter {
 /** The HTTP process, ready to listen: security headers, cookies, uploads within limits, orderly shutdown. */
 export async function createApplication(root: Type): Promise<NestFastifyApplication> {
   const { TRUSTED_PROXIES } = readEnv();
+  const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    app.get(ProblemFilter).answer(error, request, reply);
+  };
   const adapter = new Adapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: TRUSTED_PROXIES.length > 0 ? [...TRUSTED_PROXIES] : false,
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
+    // What the router itself refuses, such as an address that is too long, reaches no other handler.
+    frameworkErrors: answer,
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     bufferLogs: true,
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .setErrorHandler((error, request, reply) => {
-      app.get(ProblemFilter).answer(error, request, reply);
-    });
+  app.getHttpAdapter().getInstance().setErrorHandler(answer);
   app.getHttpAdapter().getInstance().addHook('onRoute', applyBodyLimit);
   await registerPlugins(app, app.get(Env));
   app.enableShutdownHooks();
