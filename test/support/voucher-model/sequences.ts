@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 
 import type { Chosen } from './product.js';
-import { type Course, type Move, TOWNS, type Who } from './moves.js';
+import { type Course, type Move, RULES, TOWNS, type Who } from './moves.js';
 
 /** A move, mostly by somebody who may, so that sequences get somewhere; or an earlier call once more. */
 export type Step = (Move & { readonly fits: boolean }) | { readonly kind: 'repeat'; readonly nth: number };
@@ -19,6 +19,12 @@ const rows = fc.array(fc.record({ to: by, course: maybe }), { minLength: 1, maxL
 const mode = fc.constantFrom('preview' as const, 'all' as const, 'good' as const, 'good' as const);
 const decision = fc.constantFrom('approve' as const, 'decline' as const, 'waitlist' as const, 'waitlist' as const);
 const more = fc.constantFrom(-1, 0, 1, 1, 2);
+const announced = {
+  inTime: fc.constantFrom(true, true, true, true, false),
+  windowDays: fc.constantFrom(0, 7),
+  rules: fc.nat({ max: RULES.length - 1 }),
+};
+const verdict = fc.constantFrom('upheld' as const, 'dismissed' as const, 'dismissed' as const);
 const kind = <K extends Move['kind']>(...kinds: readonly K[]) => fc.constantFrom(...kinds);
 
 const aMove: fc.Arbitrary<Move> = fc.oneof(
@@ -34,6 +40,15 @@ const aMove: fc.Arbitrary<Move> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: kind('age'), nth }) },
   { weight: 5, arbitrary: fc.record({ kind: kind('expire') }) },
   { weight: 14, arbitrary: fc.record({ kind: kind('work') }) },
+  { weight: 10, arbitrary: fc.record({ kind: kind('offer'), by, to: by, town, course }) },
+  { weight: 12, arbitrary: fc.record({ kind: kind('accept', 'accept', 'refuse', 'take-back'), by, nth }) },
+  { weight: 5, arbitrary: fc.record({ kind: kind('announce'), by: byAdmin, ...announced }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind('change'), by: byAdmin, nth, ...announced }) },
+  { weight: 8, arbitrary: fc.record({ kind: kind('decide', 'decide', 'decide', 'call-off'), by: byAdmin, nth }) },
+  { weight: 4, arbitrary: fc.record({ kind: kind('give-back'), by: byAdmin, nth, leaveInUse: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ kind: kind('object'), by, town }) },
+  { weight: 3, arbitrary: fc.record({ kind: kind('answer-objection'), by: byAdmin, nth, verdict }) },
+  { weight: 14, arbitrary: fc.record({ kind: kind('go-by', 'carry-out') }) },
   { weight: 3, arbitrary: fc.record({ kind: kind('top-up'), by: byAdmin, more }) },
   { weight: 2, arbitrary: fc.record({ kind: kind('close', 'settle'), by: byAdmin }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('distribute', 'reverse', 'open'), by: byAdmin }) },
