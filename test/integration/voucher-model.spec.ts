@@ -50,7 +50,15 @@ describe('Vouchers do what the model foretells', () => {
     // What fails is told with its seed and path: `fc.assert(property, { seed, path })` does the same again.
     await fc.assert(property, { numRuns: SEQUENCES });
     expect(done).toBe(SEQUENCES);
+    await mustHaveSeen('redistributions', ['announced', 'reversed']);
+    await mustHaveSeen('voucher_offers', ['open', 'accepted', 'refused', 'withdrawn']);
   });
+
+  /** Sequences that never get somewhere would show nothing. */
+  async function mustHaveSeen(table: string, states: readonly string[]): Promise<void> {
+    const rows = await app.sql<{ state: string }>(`SELECT DISTINCT state FROM ${table}`);
+    expect(rows.map(({ state }) => state)).toEqual(expect.arrayContaining([...states]));
+  }
 
   function aPlace(number: number): Promise<string> {
     return aMunicipality(app, {
