@@ -25,6 +25,13 @@ export class Parameters {
   }
 }
 
+/**
+ * The same courses as those of `CourseLinksRepository.broken`: of what is not published no link is tried again, so that
+ * the mark could not be lost. Uncorrelated, so that the failing links are read once and not for every course.
+ */
+const LINK_BROKEN = `c.state = 'published'
+        AND (c.id, c.url) IN (SELECT l.course_id, l.url FROM course_links l WHERE l.link_status <> 'ok')`;
+
 /** Values of a course `c` with its search document `s`, per facet, as an array; `outdated` is the moment before which a course counts as outdated. */
 export function facetValues(outdated: string): Readonly<Record<Facet, string>> {
   return {
@@ -37,7 +44,8 @@ export function facetValues(outdated: string): Readonly<Record<Facet, string>> {
     duration: `ARRAY[${classSql('c.minutes', DURATION_CLASSES)}]`,
     state: 'ARRAY[c.state]',
     mark: `array_remove(ARRAY[
-      CASE WHEN c.url IS NULL THEN 'no-link' END, CASE WHEN s.competences = '{}' THEN 'no-level' END,
+      CASE WHEN c.url IS NULL THEN 'no-link' END, CASE WHEN ${LINK_BROKEN} THEN 'link-broken' END,
+      CASE WHEN s.competences = '{}' THEN 'no-level' END,
       CASE WHEN c.price_cents IS NULL THEN 'no-price' END, CASE WHEN c.minutes IS NULL THEN 'no-duration' END,
       CASE WHEN c.updated_at < ${outdated} THEN 'outdated' END], NULL)`,
   };
