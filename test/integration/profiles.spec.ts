@@ -410,6 +410,74 @@ describe('A profile', () => {
       expect(all).toEqual(all.toSorted());
     });
 
+    describe('by words that somebody types', () => {
+      beforeEach(() => importFile(app, 'profiles', OWN_PROFILES));
+      const found = async (search: string, more = '', by: Caller = employee) => {
+        const { items } = await by.get(`/profiles?search=${encodeURIComponent(search)}${more}`);
+        return (items as OwnProfile[]).map(({ code }) => code);
+      };
+
+      it.each([
+        ['as it is spelled', 'Bürgerbüro', ['buergerbuero']],
+        ['with ue for ü', 'Buergerbuero', ['buergerbuero']],
+        ['without the dots', 'burgerburo', ['buergerbuero']],
+        ['in capitals', 'BÜRGERBÜRO', ['buergerbuero']],
+        ['with another form of the letter', 'Bu\u0308rgerbu\u0308ro', ['buergerbuero']],
+        ['with ae for ä', 'Kaemmerei', ['kaemmerei']],
+        ['with eu that is no ü', 'Steueramt', ['steueramt']],
+        ['by its code', 'rechtsamt-vergabe', ['rechtsamt-vergabe']],
+        ['by a part of a word', 'gerbür', ['buergerbuero']],
+        ['by words in any order', 'Kasse Steueramt', ['steueramt']],
+        ['by its English title', 'Treasury', ['steueramt']],
+        ['by a word of its summary', 'Eheschliessungen', ['standesamt']],
+        ['by a short word that a word begins with', 'IT Server', ['it-betrieb']],
+        ['with a letter left out', 'Bürgerbro', ['buergerbuero']],
+        ['with a letter too many', 'Kämmmerei', ['kaemmerei']],
+        ['with a wrong letter', 'Stanbesamt', ['standesamt']],
+        ['with two letters exchanged', 'Steureamt', ['steueramt']],
+        ['with a wrong letter in a short word', 'Bauant', ['bauamt']],
+        ['with an error and a word that says nothing', 'Vorzimer und für Ratsbüro', ['vorzimmer-ratsbuero']],
+      ])('%s', async (_, search, codes) => {
+        expect(await found(search)).toEqual(codes);
+      });
+
+      it.each([
+        'Raumfahrt',
+        'Quastenflosser',
+        'Bauamt Kämmerei',
+        'IT Fortbildung',
+        'Finanzbeamtin',
+        '%',
+        '_',
+        '\\',
+        '...',
+        'zz',
+        'c#',
+      ])('and is not found by %s', async (search) => {
+        expect(await found(search)).toEqual([]);
+      });
+
+      it('is not taken for a similar one while another has the very word', async () => {
+        await admin.post('/profiles', { ...draft('standortamt'), title: { de: 'Standortamt' } });
+        expect(await found('Standortamt', '', admin)).toEqual(['standortamt']);
+        expect(await found('Standortamt', '&state=published', admin)).toEqual(await found('Standortamt'));
+      });
+
+      it('page by page, and as it reads since it was edited', async () => {
+        const first = await admin.get('/profiles?search=Leitug&limit=1');
+        const rest = await admin.get(`/profiles?search=Leitug&limit=9&cursor=${first.next as string}`);
+        const both = [...(first.items as OwnProfile[]), ...(rest.items as OwnProfile[])].map(({ code }) => code);
+        expect(both).toEqual(await found('Leitug'));
+        expect(both.length).toBeGreaterThan(1);
+        const { id } = await admin.post('/profiles', draft());
+        expect(await found('Archif', '', admin)).toEqual(['archiv']);
+        const edited = { ...content('Museum'), summary: { de: 'Zeigt Altes.' } };
+        await admin.attempt('PUT', `/profiles/${id as string}`, { body: edited, headers: { 'if-match': '"1"' } });
+        expect(await found('Musseum', '', admin)).toEqual(['archiv']);
+        expect(await found('Akten bewahrt', '', admin)).toEqual([]);
+      });
+    });
+
     it('goes by title, state or latest change as well', async () => {
       await importFile(app, 'profiles', OWN_PROFILES);
       const { id } = await admin.post('/profiles', { ...draft('zzz'), title: { de: 'AAA' } });
