@@ -127,6 +127,12 @@ export class ProfilesRepository {
     await this.insertRequirements([{ ...row, requirements }]);
   }
 
+  /** With its requirements; what it is found by goes too. */
+  async delete(id: string): Promise<void> {
+    await this.transaction.table(RequirementEntity).delete({ profileId: id });
+    await this.transaction.table(ProfileEntity).delete({ id });
+  }
+
   async setState(id: string, change: Pick<Profile, 'state' | 'revision' | 'publishedAt' | 'updatedAt'>): Promise<void> {
     await this.transaction.table(ProfileEntity).update({ id }, change);
   }

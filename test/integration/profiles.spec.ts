@@ -248,6 +248,73 @@ describe('A profile', () => {
       ]);
     });
 
+    describe('that deletes it', () => {
+      const remove = (id: string, tag?: string, by: Caller = admin) =>
+        by.attempt('DELETE', `/profiles/${id}`, { headers: tag === undefined ? {} : { 'if-match': tag } });
+      const rows = () =>
+        app.sql(
+          `SELECT p.id, p.version, p.state, p.revision, s.spelling,
+                  (SELECT count(*)::int FROM requirements r WHERE r.profile_id = p.id) AS requirements
+             FROM profiles p JOIN profile_search s ON s.profile_id = p.id ORDER BY p.code, p.version`,
+        );
+
+      it('is gone, with what it asked for, and says so in the record', async () => {
+        const { id } = (await admin.post('/profiles', draft())) as { id: string };
+        expect((await remove(id, '"1"')).status).toBe(204);
+        expect(await rows()).toEqual([]);
+        expect(await app.sql('SELECT FROM requirements')).toEqual([]);
+        expect((await remove(id, '"1"')).body.code).toBe('profile-not-found');
+        const acts = await app.sql<object>(
+          `SELECT act, actor_id, details FROM audit_acts WHERE subject = $1 ORDER BY position`,
+          [id],
+        );
+        expect(acts).toMatchObject([
+          { act: 'profile.created' },
+          { act: 'profile.draft-deleted', details: { code: 'archiv', version: 1 } },
+        ]);
+      });
+
+      it('leaves the versions that were published before, and the next draft follows them', async () => {
+        const { id: first } = (await admin.post('/profiles', draft())) as { id: string };
+        await admin.post(`/profiles/${first}/publish`);
+        const { id: second } = (await admin.post('/profiles', draft())) as { id: string };
+        await admin.post(`/profiles/${second}/publish`);
+        const before = await rows();
+        const { id: third } = (await admin.post(`/profiles/${second}/next-version`)) as { id: string };
+        expect((await remove(third, '"1"')).status).toBe(204);
+        expect(await rows()).toEqual(before);
+        expect(await admin.post(`/profiles/${second}/next-version`)).toMatchObject({ version: 3, state: 'draft' });
+      });
+
+      it('is refused for what was ever published, whatever its state is now', async () => {
+        const { id } = (await admin.post('/profiles', draft())) as { id: string };
+        await admin.post(`/profiles/${id}/publish`);
+        const before = await rows();
+        const published = await remove(id, '"2"');
+        await admin.post(`/profiles/${id}/retire`);
+        const retired = await remove(id, '"3"');
+        expect([published, retired].map(({ status, body }) => [status, body.code, body.details])).toEqual([
+          [409, 'profile-not-deletable', { state: 'published' }],
+          [409, 'profile-not-deletable', { state: 'retired' }],
+        ]);
+        expect(await rows()).toMatchObject(before.map((row) => ({ ...(row as object), state: 'retired', revision: 3 })));
+      });
+
+      it('has to know it as it is, and to be an admin', async () => {
+        const { id } = (await admin.post('/profiles', draft())) as { id: string };
+        await admin.attempt('PUT', `/profiles/${id}`, { body: content('Neu'), headers: { 'if-match': '"1"' } });
+        const late = await remove(id, '"1"');
+        expect([late.status, late.body.code, late.body.details]).toMatchObject([
+          412,
+          'edited-meanwhile',
+          { current: { title: { de: 'Neu' }, revision: 2 } },
+        ]);
+        expect((await remove(id)).status).toBe(428);
+        expect((await remove(id, '"2"', employee)).status).toBe(403);
+        expect(await rows()).toMatchObject([{ id, revision: 2 }]);
+      });
+    });
+
     it('is taken out of use without a successor, once', async () => {
       const { id } = await admin.post('/profiles', draft());
       const early = await admin.attempt('POST', `/profiles/${id}/retire`);
