@@ -37,6 +37,7 @@ import { RaiseTallyAlarms1764200000062 } from './1764200000062-raise-tally-alarm
 import { LetJobsBeForgotten1764200000063 } from './1764200000063-let-jobs-be-forgotten.js';
 import { RememberToldPlaces1764200000071 } from './1764200000071-remember-told-places.js';
 import { SearchProfiles1764300000001 } from './1764300000001-search-profiles.js';
+import { LetOffersLapse1764300000011 } from './1764300000011-let-offers-lapse.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   LetJobsBeForgotten1764200000063,
   RememberToldPlaces1764200000071,
   SearchProfiles1764300000001,
+  LetOffersLapse1764300000011,
 ] as const;

@@ -21,92 +21,49 @@ import {
   type VoucherMove,
   type Who,
 } from './moves.js';
+import { type OfferGround, OffersModel } from './offers-model.js';
+import { type RedistributionGround, RedistributionsModel } from './redistributions-model.js';
+import {
+  type Counts,
+  FREEING,
+  type Item,
+  type ItemMove,
+  listed,
+  OCCUPYING,
+  OPEN,
+  outcomeOf,
+  PENDING,
+  pick,
+  type ProgrammeState,
+  refuse,
+  type Request,
+  REQUEST_TABLE,
+  type Setting,
+  type Voucher,
+  VOUCHER_TABLE,
+} from './terms.js';
 
-interface Item {
-  state: string;
-  readonly town: Town;
-  readonly person: Who;
-  course: Course | null;
-}
-interface Request extends Item {
-  /** Who decided last. */
-  decidedBy: Who | null;
-}
-interface Voucher extends Item {
-  readonly assignedBy: Who;
-  overdue: boolean;
-}
-export interface Counts {
-  readonly granted: number;
-  readonly requested: number;
-  readonly assigned: number;
-  readonly redeemed: number;
-  readonly completed: number;
-  readonly expired: number;
-  readonly available: number;
-  readonly ledgerPosition: number;
-}
+type OnOffers = Taken<'offer' | 'accept' | 'refuse' | 'take-back'>;
+type OnRedistributions = Taken<'change' | 'decide' | 'call-off' | 'give-back' | 'answer-objection'>;
+const ON_OFFERS: readonly Move['kind'][] = ['accept', 'refuse', 'take-back'];
+const ON_REDISTRIBUTIONS: readonly Move['kind'][] = ['change', 'decide', 'call-off', 'give-back'];
 
-/** How the programme was set up; the model cannot know what the product draws and what was before. */
-export interface Setting {
-  readonly approval: 'hr' | 'admin' | 'both';
-  readonly waitingOrder: 'by-time' | 'by-lot' | 'none-this-year-first';
-  readonly waitingApproval: 'by-rule' | 'by-hr';
-  /** The order in which the product goes through several towns. */
-  readonly towns: readonly Town[];
-  /** The number that the lot gave to a request. */
-  readonly lotOf: (nth: number) => string;
-  /** Who had a voucher of this year from the town, under an earlier programme. */
-  readonly hadBefore: (person: Who, town: Town) => boolean;
+function isOnOffers(move: Move): move is OnOffers {
+  return move.kind === 'offer' || ON_OFFERS.includes(move.kind);
 }
 
-type ProgrammeState = 'draft' | 'open' | 'closed' | 'settled';
-
-const OPEN = ['assigned', 'redeemed'];
-const OCCUPYING = ['assigned', 'redeemed', 'completed'];
-const PENDING = ['requested', 'waitlisted'];
-/** After these somebody on a waiting list may have a place. */
-const FREEING = ['revoked', 'returned', 'cancelled', 'expired', 'waitlisted', 'granted'];
-
-/** Who may take the move, which states it leaves, and where it leads. */
-const REQUEST_TABLE = {
-  approve: { by: 'hr', from: PENDING, to: 'approved' },
-  decline: { by: 'hr', from: PENDING, to: 'declined' },
-  waitlist: { by: 'hr', from: ['requested'], to: 'waitlisted' },
-  withdraw: { by: 'holder', from: PENDING, to: 'withdrawn' },
-} as const;
-const VOUCHER_TABLE = {
-  redeem: { by: 'holder', from: ['assigned'], to: 'redeemed' },
-  complete: { by: 'hr', from: ['redeemed'], to: 'completed' },
-  revoke: { by: 'hr', from: ['assigned'], to: 'revoked' },
-  return: { by: 'holder', from: ['assigned'], to: 'returned' },
-  cancel: { by: 'hr', from: ['redeemed'], to: 'cancelled' },
-} as const;
-/** What one does with a request or a voucher that is there. */
-export type ItemMove = keyof typeof REQUEST_TABLE | keyof typeof VOUCHER_TABLE;
-
-class Refused extends Error {}
-const refuse = (code: string): never => {
-  throw new Refused(code);
-};
-
-/** `done`, or the code of the refusal. */
-function outcomeOf(work: () => void): string {
-  try {
-    work();
-    return 'done';
-  } catch (error) {
-    if (error instanceof Refused) return error.message;
-    throw error;
-  }
+function isOnRedistributions(move: Move): move is OnRedistributions {
+  return move.kind === 'answer-objection' || ON_REDISTRIBUTIONS.includes(move.kind);
 }
 
-export class VoucherModel {
+export class VoucherModel implements OfferGround, RedistributionGround {
   readonly requests: Request[] = [];
   readonly vouchers: Voucher[] = [];
   /** The job for the waiting lists is ordered. */
   workWaits = false;
-  private state: ProgrammeState = 'draft';
+  state: ProgrammeState = 'draft';
+  readonly offers = new OffersModel(this);
+  readonly redistributions = new RedistributionsModel(this);
   private isDistributed = false;
   private readonly granted: Record<Town, number> = { A: 0, B: 0 };
   /** The towns of the ledger's entries, in their order. */
@@ -146,7 +103,10 @@ export class VoucherModel {
   /** How many requests or vouchers there are for the move to choose from; null when it concerns none. */
   itemsFor({ kind }: Move): number | null {
     if (kind === 'bulk-decide' || kind in REQUEST_TABLE) return this.requests.length;
-    return kind in VOUCHER_TABLE || kind === 'age' ? this.vouchers.length : null;
+    if (kind in VOUCHER_TABLE || kind === 'age') return this.vouchers.length;
+    if (ON_OFFERS.includes(kind)) return this.offers.all.length;
+    if (ON_REDISTRIBUTIONS.includes(kind)) return this.redistributions.all.length;
+    return kind === 'answer-objection' ? this.redistributions.objections.length : null;
   }
 
   /** The move by somebody who may make it, on something that is ready for it, if there is such a thing. */
@@ -162,6 +122,9 @@ export class VoucherModel {
       const { town, person } = this.requests[move.nths[0]!]!;
       return { ...move, by: this.approverFor(town, person) };
     }
+    if (isOnOffers(move)) return this.offers.fitting(move, turn);
+    if (isOnRedistributions(move)) return this.redistributions.fitting(move);
+    if (move.kind === 'object') return { ...move, by: pick(HR[move.town], turn) };
     if ('nth' in move && 'by' in move) return this.fittingItem(move);
     return 'by' in move ? { ...move, by: 'admin' } : move;
   }
@@ -189,13 +152,35 @@ export class VoucherModel {
     else if (kind === 'expire') this.expire();
     else if (kind === 'work') this.work();
     else if (kind === 'top-up') this.topUp(move);
+    else if (isOnOffers(move)) this.moveOffer(move);
+    else if (isOnRedistributions(move) || kind === 'announce' || kind === 'object') this.redistribute(move);
+    else if (kind === 'go-by') this.redistributions.goBy();
+    else if (kind === 'carry-out') this.redistributions.carryOut();
     else if (kind in REQUEST_TABLE) this.decide(move as Taken<Decision | 'withdraw'>);
     else if (kind in VOUCHER_TABLE) this.moveVoucher(move as Taken<VoucherMove>);
     else this.moveProgramme(move as Taken<ProgrammeMove>);
   }
 
+  private moveOffer(move: OnOffers): void {
+    if (move.kind === 'offer') this.offers.offer(move);
+    else if (move.kind === 'take-back') this.offers.takeBack(move);
+    else this.offers.answer(move);
+  }
+
+  private redistribute(move: OnRedistributions | Taken<'announce' | 'object'>): void {
+    const { redistributions } = this;
+    if (move.kind === 'announce') redistributions.announce(move);
+    else if (move.kind === 'object') redistributions.object(move);
+    else if (move.kind === 'answer-objection') redistributions.answer(move);
+    else redistributions.act(move);
+  }
+
+  waitingIn(town: Town): number {
+    return this.requests.filter((one) => one.town === town && one.state === 'waitlisted').length;
+  }
+
   /** One entry of the ledger. Whoever frees a place orders the job, if somebody waits anywhere. */
-  private enter(town: Town, what: string): void {
+  enter(town: Town, what: string): void {
     this.ledger.push(town);
     const isWaiting = this.requests.some(({ state }) => state === 'waitlisted');
     if (FREEING.includes(what) && isWaiting) this.workWaits = true;
@@ -226,7 +211,7 @@ export class VoucherModel {
     for (const town of this.setting.towns) this.grant(town, -this.granted[town]);
   }
 
-  private grant(town: Town, count: number): void {
+  grant(town: Town, count: number): void {
     this.granted[town] += count;
     this.enter(town, count > 0 ? 'granted' : 'taken back');
   }
@@ -257,6 +242,7 @@ export class VoucherModel {
       request.state = 'lapsed';
       this.enter(request.town, 'lapsed');
     }
+    this.offers.lapse();
   }
 
   private settle(): void {
@@ -265,7 +251,7 @@ export class VoucherModel {
     this.state = 'settled';
   }
 
-  private mustBe(...states: readonly ProgrammeState[]): void {
+  mustBe(...states: readonly ProgrammeState[]): void {
     if (!states.includes(this.state)) refuse('programme-act-not-allowed');
   }
 
@@ -377,7 +363,7 @@ export class VoucherModel {
   }
 
   /** The one way in which a voucher comes into being. */
-  private create(by: Who, { town, person, course }: Pick<Item, 'town' | 'person' | 'course'>): void {
+  create(by: Who, { town, person, course }: Pick<Item, 'town' | 'person' | 'course'>): void {
     if (this.countsOf(town).available === 0) refuse('no-voucher-left');
     if (!EMPLOYEES[town].includes(person)) refuse('member-not-found');
     if (course === 'dear') refuse('course-not-eligible');
@@ -421,14 +407,14 @@ export class VoucherModel {
   // ── Who may ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** For whom it does not concern, it does not exist. */
-  private mustSee(role: 'hr' | 'holder', by: Who, { town, person }: Item, subject: string): void {
+  mustSee(role: 'hr' | 'holder', by: Who, { town, person }: Item, subject: string): void {
     const permitted = role === 'hr' ? by === 'admin' || isHr(by) : by !== 'admin';
     if (!permitted) refuse('not-permitted');
     const sees = HR[town].includes(by) || by === 'admin' || (role === 'holder' && by === person);
     if (!sees) refuse(`${subject}-not-found`);
   }
 
-  private mustServe(by: Who, town: Town): void {
+  mustServe(by: Who, town: Town): void {
     if (by !== 'admin' && !isHr(by)) refuse('not-permitted');
     if (by !== 'admin' && !HR[town].includes(by)) refuse('not-your-municipality');
   }
@@ -439,13 +425,13 @@ export class VoucherModel {
   }
 
   /** Who decides and assigns is a rule of the programme. */
-  private mustApprove(by: Who, { town, person }: Pick<Item, 'town' | 'person'>, subject: string): void {
+  mustApprove(by: Who, { town, person }: Pick<Item, 'town' | 'person'>, subject: string): void {
     const { approval } = this.setting;
     if (by !== 'admin' && approval === 'admin') refuse('not-the-approver');
     if (by === 'admin' && approval === 'hr' && !isOnlyHr(person, town)) refuse(`${subject}-move-not-yours`);
   }
 
-  private approverFor(town: Town, person: Who): Who {
+  approverFor(town: Town, person: Who): Who {
     return this.setting.approval === 'admin' ? 'admin' : (HR[town].find((hr) => hr !== person) ?? 'admin');
   }
 
@@ -460,15 +446,4 @@ export class VoucherModel {
     const hr = HR[town].find((one) => one !== person) ?? 'admin';
     return { ...move, nth, by: isRequest ? this.approverFor(town, person) : hr };
   }
-}
-
-function listed(outcomes: readonly (readonly [number, string])[]): Listed {
-  return {
-    done: outcomes.filter(([, outcome]) => outcome === 'done').map(([at]) => at),
-    refused: outcomes.filter(([, outcome]) => outcome !== 'done'),
-  };
-}
-
-function pick<T>(from: readonly T[], at: number): T {
-  return from[at % from.length]!;
 }

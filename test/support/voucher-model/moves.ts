@@ -12,7 +12,15 @@ export interface BulkRow {
   readonly course: Course | null;
 }
 
-/** `nth` counts the requests or the vouchers in the order in which they came into being. */
+/** When vouchers are to move between towns, how long one can object, and which of the rules. */
+export interface Announcement {
+  readonly inTime: boolean;
+  readonly windowDays: number;
+  /** Which of `RULES`. */
+  readonly rules: number;
+}
+
+/** `nth` counts requests, vouchers, offers, redistributions or objections in the order in which they came into being. */
 export type Move =
   | { readonly kind: 'request'; readonly by: Who; readonly town: Town; readonly course: Course }
   | { readonly kind: Decision | 'withdraw'; readonly by: Who; readonly nth: number }
@@ -35,6 +43,24 @@ export type Move =
   | { readonly kind: ProgrammeMove; readonly by: Who }
   /** To a total that is larger by so many. */
   | { readonly kind: 'top-up'; readonly by: Who; readonly more: number }
+  | { readonly kind: 'offer'; readonly by: Who; readonly to: Who; readonly town: Town; readonly course: Course }
+  | { readonly kind: 'accept' | 'refuse'; readonly by: Who; readonly nth: number }
+  | { readonly kind: 'take-back'; readonly by: Who; readonly nth: number }
+  | ({ readonly kind: 'announce'; readonly by: Who } & Announcement)
+  | ({ readonly kind: 'change'; readonly by: Who; readonly nth: number } & Announcement)
+  | { readonly kind: 'decide' | 'call-off'; readonly by: Who; readonly nth: number }
+  | { readonly kind: 'give-back'; readonly by: Who; readonly nth: number; readonly leaveInUse: boolean }
+  | { readonly kind: 'object'; readonly by: Who; readonly town: Town }
+  | {
+      readonly kind: 'answer-objection';
+      readonly by: Who;
+      readonly nth: number;
+      readonly verdict: 'upheld' | 'dismissed';
+    }
+  /** The day on which a redistribution takes place, or the last of its window, goes by. */
+  | { readonly kind: 'go-by' }
+  /** The job that moves what was decided. */
+  | { readonly kind: 'carry-out' }
   /** The last day of a voucher goes by. */
   | { readonly kind: 'age'; readonly nth: number }
   /** The job that ends what nobody redeemed in time. */
@@ -62,6 +88,13 @@ export const TOWNS: readonly Town[] = ['A', 'B'];
 /** In the order of their ARS, which breaks ties. */
 export const PLACES: Readonly<Record<Town, number>> = { A: 2, B: 2 };
 export const LIMIT_PER_YEAR = 2;
+/** By which unused vouchers may be moved. */
+export const RULES = [
+  { useThresholdPercent: 100, keepPercent: 0, minimumKept: 0, maximumReceived: null },
+  { useThresholdPercent: 100, keepPercent: 0, minimumKept: 0, maximumReceived: 1 },
+  { useThresholdPercent: 60, keepPercent: 50, minimumKept: 0, maximumReceived: null },
+  { useThresholdPercent: 50, keepPercent: 20, minimumKept: 1, maximumReceived: null },
+] as const;
 
 export function isHr(who: Who): boolean {
   return HR.A.includes(who) || HR.B.includes(who);
