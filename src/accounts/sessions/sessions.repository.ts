@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource, IsNull, Not } from 'typeorm';
 
 import type { Actor, ActorMembership } from '../../kernel/actor.js';
 import type { Day } from '../../kernel/calendar.js';
@@ -44,6 +44,12 @@ export class SessionsRepository {
 
   async end(id: string, endedAt: Date): Promise<void> {
     await this.transaction.table(SessionEntity).update({ id, endedAt: IsNull() }, { endedAt });
+  }
+
+  /** All sessions of the person that are alive, but for the one that is named. */
+  async endAll(personId: string, endedAt: Date, exceptId?: string): Promise<void> {
+    const others = exceptId === undefined ? {} : { id: Not(exceptId) };
+    await this.transaction.table(SessionEntity).update({ personId, endedAt: IsNull(), ...others }, { endedAt });
   }
 
   /** Who acts in a session that is alive at that moment, with the memberships of that day. */

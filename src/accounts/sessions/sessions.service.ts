@@ -6,13 +6,11 @@ import { JwtService } from '@nestjs/jwt';
 import type { Actor } from '../../kernel/actor.js';
 import { berlinDay } from '../../kernel/calendar.js';
 import { Env } from '../../platform/config/env.js';
-import { tooManyRequests } from '../../platform/http/http-errors.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
 import { canonicalEmail, type Person } from '../domain/person.js';
-import { SIGN_IN_WINDOW_MINUTES, tooManyAttempts } from '../domain/sign-in-limit.js';
 import { PersonsRepository } from '../persons/persons.repository.js';
-import { AttemptsRepository } from './attempts.repository.js';
+import { Guesses } from './guesses.service.js';
 import { passwordFits } from './passwords.js';
 import { SessionsRepository, type SessionKey } from './sessions.repository.js';
 import { SignInFailed } from './sign-in-failed.js';
@@ -41,7 +39,7 @@ export class SessionsService {
   constructor(
     private readonly sessions: SessionsRepository,
     private readonly persons: PersonsRepository,
-    private readonly attempts: AttemptsRepository,
+    private readonly guesses: Guesses,
     private readonly jwt: JwtService,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -53,17 +51,12 @@ export class SessionsService {
    * @throws SignInFailed (401) without saying whether the address is known; 429 `too-many-requests` after too many failures.
    */
   async signIn(email: string, password: string, { kind, address }: SignInOptions): Promise<SignedIn> {
-    const attempt = { id: this.ids.next(), email: canonicalEmail(email), address };
-    const now = this.clock.now();
-    const counts = await this.attempts.note(attempt, now, new Date(now.getTime() - SIGN_IN_WINDOW_MINUTES * 60_000));
-    if (tooManyAttempts(counts)) {
-      await this.attempts.forget(attempt);
-      throw tooManyRequests();
-    }
-    const person = await this.persons.findByEmail(attempt.email);
+    const name = canonicalEmail(email);
+    await this.guesses.count(name, address);
+    const person = await this.persons.findByEmail(name);
     const fits = await passwordFits(person?.passwordHash, password);
     if (person === null || !fits) throw new SignInFailed();
-    await this.attempts.forgetAllOf(attempt);
+    await this.guesses.forgive(name);
     const { passwordHash: _passwordHash, ...known } = person;
     return this.open(known, kind);
   }
@@ -84,6 +77,11 @@ export class SessionsService {
   /** Whoever holds the session's token or cookie is signed out from now on. Ending it again changes nothing. */
   async end(sessionId: string): Promise<void> {
     await this.sessions.end(sessionId, this.clock.now());
+  }
+
+  /** Ends all sessions of the person, but for one if it is named. */
+  async endAll(personId: string, exceptId?: string): Promise<void> {
+    await this.sessions.endAll(personId, this.clock.now(), exceptId);
   }
 
   /** Who acts in that session; null when it has ended or never was. */
