@@ -9,14 +9,12 @@ import { aCourse, aMunicipality, aPerson, type Somebody } from '../support/vouch
 
 const SEQUENCES = 60;
 const MOVES = 40;
-/** A slow machine does fewer, but never so few that they show nothing. */
-const AT_MOST_MS = 30_000;
-const AT_LEAST = 5;
 /** Leaves nothing that a later sequence would end. */
 const LAST: Step = { kind: 'expire', fits: false };
 
 describe('Vouchers do what the model foretells', () => {
-  jest.setTimeout(120_000);
+  // About 25 seconds on an idle machine.
+  jest.setTimeout(300_000);
 
   let app: TestApp;
   let cast: Omit<Cast, 'courses'>;
@@ -33,23 +31,20 @@ describe('Vouchers do what the model foretells', () => {
   });
   afterAll(() => app.close());
 
-  it(`in up to ${SEQUENCES} random sequences of ${MOVES} moves: answers, states, the waiting list, tallies`, async () => {
-    let done = 0;
-    const property = fc.asyncProperty(aSequence(MOVES), async ({ chosen, draft, steps }: Sequence) => {
+  it(`in ${SEQUENCES} random sequences of ${MOVES} moves: answers, states, the waiting list, tallies`, async () => {
+    const property = fc.asyncProperty(aSequence(MOVES), async ({ chosen, draft, uneven, steps }: Sequence) => {
       const { product, setting } = await Product.draft(app, await withCourses(), chosen);
       const model = new VoucherModel(setting);
       const opening = (['distribute', 'open'] as const).map((kind): Step => ({ kind, by: 'admin', fits: true }));
-      for (const step of [...draft, ...opening, ...steps, LAST]) {
+      for (const step of [...draft, ...opening, ...uneven, ...steps, LAST]) {
         if (step === null) continue;
         await (step.kind === 'repeat' ? repeat(step.nth, model, product) : take(step, model, product));
         await product.mustStandAs(model);
       }
       await product.mustAddUpAs(model);
-      done += 1;
     });
     // What fails is told with its seed and path: `fc.assert(property, { seed, path })` does the same again.
-    await fc.assert(property, { numRuns: SEQUENCES, interruptAfterTimeLimit: AT_MOST_MS });
-    expect(done).toBeGreaterThanOrEqual(AT_LEAST);
+    await fc.assert(property, { numRuns: SEQUENCES });
   });
 
   function aPlace(number: number): Promise<string> {
@@ -118,9 +113,10 @@ function isRepeatable({ move, answer }: Called): boolean {
   return move.kind !== 'top-up' || answer.status < 300;
 }
 
-/** Of a programme and a decision record the answer shows the state of the moment. */
+/** Of a programme, a decision record and a redistribution the answer shows the state of the moment. */
 function stable({ move: { kind } }: Called, { body }: Answer): unknown {
-  return ['distribute', 'reverse', 'top-up', 'close', 'settle'].includes(kind) ? body.id : body;
+  const living = ['announce', 'decide-redistribution', 'call-off', 'take-back'];
+  return ['distribute', 'reverse', 'top-up', 'close', 'settle', ...living].includes(kind) ? body.id : body;
 }
 
 /** What was decided stays decided, the others are decided anew. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { PersonsService } from '../../accounts/index.js';
 import { CoursesService } from '../../courses/index.js';
-import { type Actor, municipalityFor } from '../../kernel/actor.js';
+import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
@@ -14,6 +14,7 @@ import { moveVoucher } from '../domain/voucher-states.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Movers } from '../movers.service.js';
 import { AllotmentsService, type Place } from '../programmes/allotments.service.js';
+import { municipalityServed } from '../served.js';
 import { AssignmentsService } from './assignments.service.js';
 
 /** `preview` changes nothing, `all` assigns every row or none, `good` assigns the rows that are possible. */
@@ -95,7 +96,7 @@ export class BulkAssignmentsService {
     { programmeId, municipalityId: named }: BulkAssignment,
     rows: readonly NumberedRow[],
   ): Promise<{ readonly facts: readonly LedgerFact[]; readonly report: BulkReport }> {
-    const municipalityId = actor.admin && named !== undefined ? named : municipalityFor(actor, 'hr', named);
+    const municipalityId = municipalityServed(actor, named);
     const directory = await this.directory(municipalityId);
     const place = await this.allotments.hold({ programmeId, municipalityId }, 'assign');
     const facts: LedgerFact[] = [];

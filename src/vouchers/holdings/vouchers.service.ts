@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { CompletionsService } from '../../courses/index.js';
-import { type Actor, municipalityFor, mustAdminister } from '../../kernel/actor.js';
+import { type Actor, mustAdminister } from '../../kernel/actor.js';
 import { berlinDay } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
@@ -16,6 +16,7 @@ import { LedgerService } from '../ledger/ledger.service.js';
 import { Movers } from '../movers.service.js';
 import { AllotmentsService } from '../programmes/allotments.service.js';
 import { CourseOffers } from '../programmes/course-offers.service.js';
+import { municipalityServed } from '../served.js';
 import { AssignmentsService } from './assignments.service.js';
 import { type Step, VoucherMoves } from './voucher-moves.service.js';
 import { type VoucherChange, VouchersRepository } from './vouchers.repository.js';
@@ -72,7 +73,7 @@ export class VouchersService {
     const call = { actorId: actor.personId, operation: 'assignVoucher', key, body: { ...input } };
     const answer = await this.idempotency.once(call, async () => {
       const { programmeId, personId, courseId = null } = input;
-      const municipalityId = placeOf(actor, input.municipalityId);
+      const municipalityId = municipalityServed(actor, input.municipalityId);
       const mover = await this.movers.decider(actor, { municipalityId, personId });
       if (mover === null) throw new DomainError('not-your-municipality', 'forbidden');
       const place = await this.allotments.hold({ programmeId, municipalityId }, 'assign');
@@ -183,7 +184,3 @@ export class VouchersService {
 }
 
 const MOVED = { redeem: 'redeemed', revoke: 'revoked', return: 'returned', cancel: 'cancelled' } as const;
-
-function placeOf(actor: Actor, named: string | undefined): string {
-  return actor.admin && named !== undefined ? named : municipalityFor(actor, 'hr', named);
-}

@@ -12,9 +12,11 @@ import {
   LIMIT_PER_YEAR,
   type Listed,
   type Move,
+  type OfferMove,
   type Outcome,
   PLACES,
   type ProgrammeMove,
+  type RedistributionMove,
   type Taken,
   type Town,
   TOWNS,
@@ -31,6 +33,21 @@ interface Item {
 interface Request extends Item {
   /** Who decided last. */
   decidedBy: Who | null;
+}
+interface Offer extends Item {
+  readonly course: Course;
+  readonly by: Who;
+}
+interface Redistribution {
+  state: string;
+  isDue: boolean;
+  /** Fixed when it is decided, less when it is carried out. */
+  transfer: Transfer | null;
+}
+interface Transfer {
+  readonly giver: Town;
+  readonly receiver: Town;
+  readonly count: number;
 }
 interface Voucher extends Item {
   readonly assignedBy: Who;
@@ -82,8 +99,18 @@ const VOUCHER_TABLE = {
   return: { by: 'holder', from: ['assigned'], to: 'returned' },
   cancel: { by: 'hr', from: ['redeemed'], to: 'cancelled' },
 } as const;
-/** What one does with a request or a voucher that is there. */
-export type ItemMove = keyof typeof REQUEST_TABLE | keyof typeof VOUCHER_TABLE;
+const OFFER_TABLE = {
+  'accept-offer': { by: 'holder', from: ['open'], to: 'accepted' },
+  'refuse-offer': { by: 'holder', from: ['open'], to: 'refused' },
+  'withdraw-offer': { by: 'hr', from: ['open'], to: 'withdrawn' },
+} as const;
+const REDISTRIBUTION_TABLE = {
+  'decide-redistribution': { from: ['announced'], to: 'decided' },
+  'call-off': { from: ['announced', 'decided'], to: 'cancelled' },
+  'take-back': { from: ['carried-out'], to: 'reversed' },
+} as const;
+/** What one does with a request, a voucher or an offer that is there. */
+export type ItemMove = keyof typeof REQUEST_TABLE | keyof typeof VOUCHER_TABLE | OfferMove;
 
 class Refused extends Error {}
 const refuse = (code: string): never => {
@@ -104,6 +131,8 @@ function outcomeOf(work: () => void): string {
 export class VoucherModel {
   readonly requests: Request[] = [];
   readonly vouchers: Voucher[] = [];
+  readonly offers: Offer[] = [];
+  readonly redistributions: Redistribution[] = [];
   /** The job for the waiting lists is ordered. */
   workWaits = false;
   private state: ProgrammeState = 'draft';
@@ -146,6 +175,8 @@ export class VoucherModel {
   /** How many requests or vouchers there are for the move to choose from; null when it concerns none. */
   itemsFor({ kind }: Move): number | null {
     if (kind === 'bulk-decide' || kind in REQUEST_TABLE) return this.requests.length;
+    if (kind in OFFER_TABLE) return this.offers.length;
+    if (concernsRedistribution(kind)) return this.redistributions.length;
     return kind in VOUCHER_TABLE || kind === 'age' ? this.vouchers.length : null;
   }
 
@@ -153,7 +184,7 @@ export class VoucherModel {
   fitting(move: Move): Move {
     const turn = this.ledger.length;
     if (move.kind === 'request') return { ...move, by: pick(EMPLOYEES[move.town], turn) };
-    if (move.kind === 'assign') {
+    if (move.kind === 'assign' || move.kind === 'offer') {
       const to = pick(EMPLOYEES[move.town], turn);
       return { ...move, to, by: this.approverFor(move.town, to) };
     }
@@ -162,7 +193,11 @@ export class VoucherModel {
       const { town, person } = this.requests[move.nths[0]!]!;
       return { ...move, by: this.approverFor(town, person) };
     }
-    if ('nth' in move && 'by' in move) return this.fittingItem(move);
+    if (concernsRedistribution(move.kind)) {
+      const nth = this.redistributions.length - 1;
+      return { ...move, nth, ...('by' in move && { by: 'admin' }) } as Move;
+    }
+    if ('nth' in move && 'by' in move) return this.fittingItem(move as Taken<ItemMove>);
     return 'by' in move ? { ...move, by: 'admin' } : move;
   }
 
@@ -185,11 +220,17 @@ export class VoucherModel {
     const { kind } = move;
     if (kind === 'request') this.request(move);
     else if (kind === 'assign') this.assign(move);
+    else if (kind === 'offer') this.offer(move);
+    else if (kind === 'announce') this.announce(move);
+    else if (kind === 'fall-due') this.redistributions[move.nth]!.isDue = true;
+    else if (kind === 'carry-out') this.carryOut(this.redistributions[move.nth]!);
     else if (kind === 'age') this.vouchers[move.nth]!.overdue = true;
     else if (kind === 'expire') this.expire();
     else if (kind === 'work') this.work();
     else if (kind === 'top-up') this.topUp(move);
     else if (kind in REQUEST_TABLE) this.decide(move as Taken<Decision | 'withdraw'>);
+    else if (kind in OFFER_TABLE) this.answer(move as Taken<OfferMove>);
+    else if (kind in REDISTRIBUTION_TABLE) this.redistribute(move as Taken<RedistributionMove>);
     else if (kind in VOUCHER_TABLE) this.moveVoucher(move as Taken<VoucherMove>);
     else this.moveProgramme(move as Taken<ProgrammeMove>);
   }
@@ -257,6 +298,7 @@ export class VoucherModel {
       request.state = 'lapsed';
       this.enter(request.town, 'lapsed');
     }
+    for (const offer of this.offers) if (offer.state === 'open') offer.state = 'lapsed';
   }
 
   private settle(): void {
@@ -269,6 +311,110 @@ export class VoucherModel {
     if (!states.includes(this.state)) refuse('programme-act-not-allowed');
   }
 
+  // ── Redistribution ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private announce({ by }: Taken<'announce'>): void {
+    if (by !== 'admin') refuse('not-permitted');
+    this.mustBe('open');
+    const isUnderWay = this.redistributions.some(({ state }) => ['announced', 'decided'].includes(state));
+    if (isUnderWay) refuse('one-redistribution-under-way');
+    this.redistributions.push({ state: 'announced', isDue: false, transfer: null });
+  }
+
+  private redistribute(move: Taken<RedistributionMove>): void {
+    const { kind, by, nth } = move;
+    const one = this.redistributions[nth]!;
+    const rule = REDISTRIBUTION_TABLE[kind];
+    if (by !== 'admin') refuse('not-permitted');
+    if (kind !== 'call-off') this.mustBe('open');
+    if (!(rule.from as readonly string[]).includes(one.state)) refuse('redistribution-move-not-allowed');
+    if (kind === 'decide-redistribution') {
+      if (!one.isDue) refuse('redistribution-not-due');
+      one.transfer = this.transfer() ?? refuse('nothing-to-redistribute');
+    }
+    if (move.kind === 'take-back') this.takeBack(one, move.leaveInUse);
+    one.state = rule.to;
+  }
+
+  /** What nobody waits for in the one town goes to whoever waits in the other. */
+  private transfer(): Transfer | null {
+    const spare = (town: Town): number => {
+      const waiting = this.requests.filter((one) => one.town === town && one.state === 'waitlisted').length;
+      return this.countsOf(town).available - waiting;
+    };
+    for (const [giver, receiver] of [['A', 'B'] as const, ['B', 'A'] as const]) {
+      const count = Math.min(spare(giver), -spare(receiver));
+      if (count > 0) return { giver, receiver, count };
+    }
+    return null;
+  }
+
+  /** Never more than was decided, and only what both still allow. */
+  private carryOut(one: Redistribution): void {
+    if (one.state !== 'decided' || this.state !== 'open') return;
+    const [decided, now] = [one.transfer!, this.transfer()];
+    const count = now?.giver === decided.giver ? Math.min(decided.count, now.count) : 0;
+    one.transfer = { ...decided, count };
+    one.state = 'carried-out';
+    this.shift(decided.giver, count);
+  }
+
+  /** Nothing that somebody uses. */
+  private takeBack({ transfer }: Redistribution, leaveInUse: boolean): void {
+    const { receiver, count } = transfer!;
+    const back = Math.min(count, this.countsOf(receiver).available);
+    if (back < count && !leaveInUse) refuse('redistribution-in-use');
+    this.shift(receiver, back);
+  }
+
+  /** From one town to the other. */
+  private shift(from: Town, count: number): void {
+    if (count === 0) return;
+    for (const town of TOWNS) this.grant(town, town === from ? -count : count);
+  }
+
+  // ── Offers ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private offer({ by, to, town, course }: Taken<'offer'>): void {
+    this.mustServe(by, town);
+    this.mustBe('open');
+    this.mustApprove(by, { town, person: to }, 'offer');
+    if (by === to) refuse('not-for-oneself');
+    if (!EMPLOYEES[town].includes(to)) refuse('member-not-found');
+    if (course === 'dear') refuse('course-not-eligible');
+    const isSame = (one: Offer) => one.town === town && one.person === to && one.course === course;
+    if (this.offers.some((one) => one.state === 'open' && isSame(one))) refuse('one-open-offer-per-course');
+    this.offers.push({ state: 'open', town, person: to, course, by });
+  }
+
+  /** To accept is to make the request that HR has approved before. */
+  private answer({ kind, by, nth }: Taken<OfferMove>): void {
+    const offer = this.offers[nth]!;
+    const rule = OFFER_TABLE[kind];
+    this.mustSee(rule.by, by, offer, 'offer');
+    if (kind === 'accept-offer') this.mustBe('open');
+    else this.mustBe('open', 'closed');
+    if (kind === 'withdraw-offer') this.mustHaveOffered(by, offer);
+    else this.mustBeOneOf(rule.by, by, offer, 'offer');
+    if (offer.state !== 'open') refuse('offer-move-not-allowed');
+    if (kind === 'accept-offer') this.accept(offer);
+    offer.state = rule.to;
+  }
+
+  private accept({ by, town, person, course }: Offer): void {
+    this.mustBeOnlyRequest(person, course);
+    this.create(by, { town, person, course });
+    this.requests.push({ state: 'approved', town, person, course, decidedBy: by });
+    this.enter(town, 'requested');
+    this.enter(town, 'approved');
+  }
+
+  /** Whoever may offer may take it back, but not whom it is for. */
+  private mustHaveOffered(by: Who, offer: Offer): void {
+    if (by === offer.person) refuse('offer-move-not-yours');
+    this.mustApprove(by, offer, 'offer');
+  }
+
   // ── Requests and the waiting list ──────────────────────────────────────────────────────────────────────────────────
 
   private request({ by, town, course }: Taken<'request'>): void {
@@ -276,10 +422,14 @@ export class VoucherModel {
     if (!EMPLOYEES[town].includes(by)) refuse('not-your-municipality');
     this.mustBe('open');
     if (course === 'dear') refuse('course-not-eligible');
-    const same = this.requests.find((one) => one.person === by && one.course === course && PENDING.includes(one.state));
-    if (same) refuse('one-open-request-per-course');
+    this.mustBeOnlyRequest(by, course);
     this.requests.push({ state: 'requested', town, person: by, course, decidedBy: null });
     this.enter(town, 'requested');
+  }
+
+  private mustBeOnlyRequest(person: Who, course: Course): void {
+    const isSame = (one: Request) => one.person === person && one.course === course && PENDING.includes(one.state);
+    if (this.requests.some(isSame)) refuse('one-open-request-per-course');
   }
 
   private decide({ kind, by, nth }: Taken<Decision | 'withdraw'>): void {
@@ -450,16 +600,21 @@ export class VoucherModel {
   }
 
   private fittingItem(move: Taken<ItemMove>): Move {
-    const isRequest = move.kind in REQUEST_TABLE;
-    const items: readonly Item[] = isRequest ? this.requests : this.vouchers;
-    const rule = { ...REQUEST_TABLE, ...VOUCHER_TABLE }[move.kind];
+    const isVoucher = move.kind in VOUCHER_TABLE;
+    const pending = move.kind in OFFER_TABLE ? this.offers : this.requests;
+    const items: readonly Item[] = isVoucher ? this.vouchers : pending;
+    const rule = { ...REQUEST_TABLE, ...VOUCHER_TABLE, ...OFFER_TABLE }[move.kind];
     const ready = [...items.keys()].filter((nth) => (rule.from as readonly string[]).includes(items[nth]!.state));
     const nth = ready.length > 0 ? pick(ready, move.nth) : move.nth;
     const { town, person } = items[nth]!;
     if (rule.by === 'holder') return { ...move, nth, by: person };
     const hr = HR[town].find((one) => one !== person) ?? 'admin';
-    return { ...move, nth, by: isRequest ? this.approverFor(town, person) : hr };
+    return { ...move, nth, by: isVoucher ? hr : this.approverFor(town, person) };
   }
+}
+
+function concernsRedistribution(kind: Move['kind']): boolean {
+  return kind in REDISTRIBUTION_TABLE || kind === 'fall-due' || kind === 'carry-out';
 }
 
 function listed(outcomes: readonly (readonly [number, string])[]): Listed {

@@ -5,6 +5,8 @@ export type Who = 'hrA' | 'hrA2' | 'hrB' | 'ada' | 'ben' | 'cem' | 'dora' | 'adm
 export type Course = 'cheap' | 'other' | 'dear';
 export type Decision = 'approve' | 'decline' | 'waitlist';
 export type VoucherMove = 'redeem' | 'complete' | 'revoke' | 'return' | 'cancel';
+export type OfferMove = 'accept-offer' | 'refuse-offer' | 'withdraw-offer';
+export type RedistributionMove = 'decide-redistribution' | 'call-off' | 'take-back';
 export type ProgrammeMove = 'distribute' | 'reverse' | 'open' | 'close' | 'settle';
 
 export interface BulkRow {
@@ -12,7 +14,7 @@ export interface BulkRow {
   readonly course: Course | null;
 }
 
-/** `nth` counts the requests or the vouchers in the order in which they came into being. */
+/** `nth` counts the requests, the vouchers, the offers or the redistributions in the order in which they came into being. */
 export type Move =
   | { readonly kind: 'request'; readonly by: Who; readonly town: Town; readonly course: Course }
   | { readonly kind: Decision | 'withdraw'; readonly by: Who; readonly nth: number }
@@ -32,7 +34,17 @@ export type Move =
     }
   | { readonly kind: 'redeem'; readonly by: Who; readonly nth: number; readonly course: Course | null }
   | { readonly kind: Exclude<VoucherMove, 'redeem'>; readonly by: Who; readonly nth: number }
+  | { readonly kind: 'offer'; readonly by: Who; readonly to: Who; readonly town: Town; readonly course: Course }
+  | { readonly kind: OfferMove; readonly by: Who; readonly nth: number }
   | { readonly kind: ProgrammeMove; readonly by: Who }
+  /** A redistribution of what is unused to whoever waits. */
+  | { readonly kind: 'announce'; readonly by: Who }
+  | { readonly kind: Exclude<RedistributionMove, 'take-back'>; readonly by: Who; readonly nth: number }
+  | { readonly kind: 'take-back'; readonly by: Who; readonly nth: number; readonly leaveInUse: boolean }
+  /** The day that a redistribution was announced for comes. */
+  | { readonly kind: 'fall-due'; readonly nth: number }
+  /** The job that moves what a redistribution has decided. */
+  | { readonly kind: 'carry-out'; readonly nth: number }
   /** To a total that is larger by so many. */
   | { readonly kind: 'top-up'; readonly by: Who; readonly more: number }
   /** The last day of a voucher goes by. */

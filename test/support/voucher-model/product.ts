@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 
 import { JobRunner } from '../../../src/platform/queue/job.runner.js';
+import { RedistributionRuns } from '../../../src/vouchers/redistribution/redistribution-runs.service.js';
 import { VoucherExpiry } from '../../../src/vouchers/holdings/voucher-expiry.service.js';
 import { WaitingMoves } from '../../../src/vouchers/requests/waiting-moves.service.js';
 import { TalliesService } from '../../../src/vouchers/tallies/tallies.service.js';
 import { breachesOf } from '../../faults/invariants.js';
 import type { Answer, TestApp } from '../app.js';
+import { anAnnouncement } from '../redistribution.js';
 import { aProgramme, type Somebody } from '../vouchers.js';
 import type { Setting, VoucherModel } from './model.js';
 import { type Course, type Move, type Outcome, PLACES, TOWNS, LIMIT_PER_YEAR, type Town, type Who } from './moves.js';
@@ -18,7 +20,7 @@ export interface Cast {
 }
 
 export type Chosen = Pick<Setting, 'approval' | 'waitingOrder' | 'waitingApproval'>;
-export type Posted = Exclude<Move, { readonly kind: 'age' | 'expire' | 'work' }>;
+export type Posted = Exclude<Move, { readonly kind: 'age' | 'expire' | 'work' | 'fall-due' | 'carry-out' }>;
 
 interface Message {
   readonly path: string;
@@ -33,13 +35,13 @@ export interface Called {
 }
 
 interface Standing {
-  readonly what: 'request' | 'voucher' | 'job';
+  readonly what: 'request' | 'voucher' | 'offer' | 'redistribution' | 'job';
   readonly id: string;
   readonly state: string;
   readonly by: string | null;
 }
 
-/** Everything about a programme in one look: its requests, its vouchers as they came into being, its orders to the job. */
+/** Everything about a programme in one look; its vouchers as they came into being. */
 const STANDING = `
   SELECT 'request' AS what, id, state, NULL::uuid AS by, 0 AS position FROM voucher_requests WHERE programme_id = $1
   UNION ALL
@@ -48,9 +50,15 @@ const STANDING = `
                          AND l.entry ->> 'voucherId' = v.id::text
    WHERE v.programme_id = $1
   UNION ALL
+  SELECT 'offer', id, state, offered_by, 0 FROM voucher_offers WHERE programme_id = $1
+  UNION ALL
+  SELECT 'redistribution', id, state, NULL, 0 FROM redistributions WHERE programme_id = $1
+  UNION ALL
   SELECT 'job', id, state, NULL, 0 FROM jobs WHERE payload ->> 'programmeId' = $1::text AND name = $2 AND state = 'waiting'
    ORDER BY position`;
 const JOBS = `SELECT id FROM jobs WHERE payload ->> 'programmeId' = $1 AND name = $2 AND state = 'waiting'`;
+/** Whoever has an unused voucher gives it, unless its own waiting list needs it. */
+const RULES = { useThresholdPercent: 100, keepPercent: 0, minimumKept: 0 };
 const MOVE_UP = 'vouchers.move-up-waiting';
 const TALLY = 'vouchers.tally-municipality';
 
@@ -59,6 +67,8 @@ export class Product {
   readonly calls: Called[] = [];
   private readonly requests: string[] = [];
   private readonly vouchers: string[] = [];
+  private readonly offers: string[] = [];
+  private readonly redistributions: string[] = [];
 
   private constructor(
     private readonly app: TestApp,
@@ -98,6 +108,15 @@ export class Product {
       await this.app.get(VoucherExpiry).expireDue();
       return 'done';
     }
+    if (move.kind === 'fall-due') {
+      const id = this.redistributions[move.nth];
+      await this.app.sql(`UPDATE redistributions SET due_on = current_date - 1 WHERE id = $1`, [id]);
+      return 'done';
+    }
+    if (move.kind === 'carry-out') {
+      await this.app.get(RedistributionRuns).carryOut(this.redistributions[move.nth]!);
+      return 'done';
+    }
     if (move.kind === 'work') {
       await this.run(MOVE_UP, () => this.app.get(WaitingMoves).moveUp(this.programmeId));
       return 'done';
@@ -119,6 +138,8 @@ export class Product {
   remember({ kind }: Posted, { status, body }: Answer): void {
     if (status >= 300) return;
     if (kind === 'request') this.requests.push(body.id as string);
+    if (kind === 'offer') this.offers.push(body.id as string);
+    if (kind === 'announce') this.redistributions.push(body.id as string);
     if (kind === 'assign') this.vouchers.push(body.id as string);
     if (kind === 'approve') this.vouchers.push(body.voucherId as string);
   }
@@ -140,14 +161,20 @@ export class Product {
   }
 
   /** States, who assigned, and whether a job waits for the waiting lists. */
-  async mustStandAs({ requests, vouchers, workWaits }: VoucherModel): Promise<void> {
+  async mustStandAs({ requests, vouchers, offers, redistributions, workWaits }: VoucherModel): Promise<void> {
     const rows = await this.app.sql<Standing>(STANDING, [this.programmeId, MOVE_UP]);
     const of = (wanted: Standing['what']) => rows.filter(({ what }) => what === wanted);
     const states = new Map(of('request').map(({ id, state }) => [id, state]));
+    // Whoever accepts an offer makes a request that no answer names.
+    this.requests.push(...[...states.keys()].filter((id) => !this.requests.includes(id)));
     expect(states.size).toBe(requests.length);
     expect(this.requests.map((id) => states.get(id))).toEqual(requests.map(({ state }) => state));
     const held = of('voucher');
     const { people } = this.cast;
+    const offered = new Map(of('offer').map(({ id, state, by }) => [id, [state, by]]));
+    expect(this.offers.map((id) => offered.get(id))).toEqual(offers.map(({ state, by }) => [state, people[by].id]));
+    const moved = new Map(of('redistribution').map(({ id, state }) => [id, state]));
+    expect(this.redistributions.map((id) => moved.get(id))).toEqual(redistributions.map(({ state }) => state));
     expect(held.map(({ state, by }) => [state, by])).toEqual(
       vouchers.map(({ state, assignedBy }) => [state, people[assignedBy].id]),
     );
@@ -198,7 +225,31 @@ export class Product {
       ...{ path: `/vouchers/${this.vouchers[(move as { nth: number }).nth]!}/${move.kind}`, body },
     });
     const ofProgramme = (act: string, body = {}): Message => ({ path: `/programmes/${programmeId}/${act}`, body });
+    const ofOffer = (act: string): Message => ({
+      ...{ path: `/voucher-offers/${this.offers[(move as { nth: number }).nth]!}/${act}`, body: {} },
+    });
+    const ofRedistribution = (act: string, body = {}): Message =>
+      ofProgramme(`redistributions/${this.redistributions[(move as { nth: number }).nth]!}/${act}`, body);
     switch (move.kind) {
+      case 'offer':
+        return {
+          path: '/voucher-offers',
+          body: { programmeId, municipalityId: towns[move.town], personId: people[move.to].id, ...course(move.course) },
+        };
+      case 'accept-offer':
+        return ofOffer('accept');
+      case 'refuse-offer':
+        return ofOffer('refuse');
+      case 'withdraw-offer':
+        return ofOffer('withdraw');
+      case 'announce':
+        return ofProgramme('redistributions', anAnnouncement({ windowDays: 0, rules: RULES }));
+      case 'decide-redistribution':
+        return ofRedistribution('decide');
+      case 'call-off':
+        return ofRedistribution('cancel', { reason: 'Irrtum' });
+      case 'take-back':
+        return ofRedistribution('reverse', { reason: 'Irrtum', leaveInUse: move.leaveInUse });
       case 'request':
         return {
           path: '/voucher-requests',
@@ -260,7 +311,12 @@ export const OTHER_BODY: Readonly<Partial<Record<Move['kind'], object>>> = {
   ...{ request: { courseId: randomUUID() }, assign: { courseId: randomUUID() }, redeem: { courseId: randomUUID() } },
   ...{ decline: { reason: 'Anders' }, revoke: { reason: 'Anders' }, cancel: { reason: 'Anders' } },
   ...{ reverse: { reason: 'Anders' }, 'top-up': { total: 1_000 }, distribute: { weights: 'population' } },
-  ...{ 'bulk-decide': { reason: 'Anders' }, 'bulk-assign': { municipalityId: randomUUID() } },
+  ...{ offer: { courseId: randomUUID() }, announce: { windowDays: 3 }, 'call-off': { reason: 'Anders' } },
+  ...{
+    'take-back': { reason: 'Anders' },
+    'bulk-decide': { reason: 'Anders' },
+    'bulk-assign': { municipalityId: randomUUID() },
+  },
 };
 
 function sha256(text: string): string {

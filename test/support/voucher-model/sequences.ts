@@ -35,6 +35,14 @@ const aMove: fc.Arbitrary<Move> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: kind('expire') }) },
   { weight: 14, arbitrary: fc.record({ kind: kind('work') }) },
   { weight: 3, arbitrary: fc.record({ kind: kind('top-up'), by: byAdmin, more }) },
+  { weight: 12, arbitrary: fc.record({ kind: kind('offer'), by, to: by, town, course }) },
+  { weight: 10, arbitrary: fc.record({ kind: kind('accept-offer', 'accept-offer', 'refuse-offer'), by, nth }) },
+  { weight: 3, arbitrary: fc.record({ kind: kind('withdraw-offer'), by, nth }) },
+  { weight: 6, arbitrary: fc.record({ kind: kind('announce'), by: byAdmin }) },
+  { weight: 7, arbitrary: fc.record({ kind: kind('fall-due', 'carry-out', 'carry-out'), nth }) },
+  { weight: 8, arbitrary: fc.record({ kind: kind('decide-redistribution'), by: byAdmin, nth }) },
+  { weight: 3, arbitrary: fc.record({ kind: kind('take-back'), by: byAdmin, nth, leaveInUse: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind('call-off'), by: byAdmin, nth }) },
   { weight: 2, arbitrary: fc.record({ kind: kind('close', 'settle'), by: byAdmin }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('distribute', 'reverse', 'open'), by: byAdmin }) },
 );
@@ -58,10 +66,24 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
 const some = (step: fc.Arbitrary<Step>, count: number) =>
   fc.array(fc.option(step, { freq: 1_000 }), { minLength: count, maxLength: count });
 
+const fit = (move: Move): Step => ({ ...move, fits: true });
+
+/** More people wait in one town than it has places, while the other has places that nobody wants. */
+const UNEVEN_USE: readonly Step[] = [
+  ...Array.from({ length: 3 }, () => fit({ kind: 'request', by: 'dora', town: 'B', course: 'cheap' })),
+  ...Array.from({ length: 3 }, () => fit({ kind: 'waitlist', by: 'hrB', nth: 0 })),
+  fit({ kind: 'announce', by: 'admin' }),
+  fit({ kind: 'fall-due', nth: 0 }),
+  fit({ kind: 'decide-redistribution', by: 'admin', nth: 0 }),
+  fit({ kind: 'carry-out', nth: 0 }),
+];
+
 export interface Sequence {
   readonly chosen: Chosen;
   /** Before it is distributed for good and opens. */
   readonly draft: readonly (Step | null)[];
+  /** Right after the opening: as much of an uneven use as the chance wants, up to its redistribution. */
+  readonly uneven: readonly Step[];
   readonly steps: readonly (Step | null)[];
 }
 
@@ -74,6 +96,7 @@ export function aSequence(moves: number): fc.Arbitrary<Sequence> {
       waitingApproval: fc.constantFrom('by-rule', 'by-rule', 'by-rule', 'by-hr'),
     }),
     draft: some(fitted(inDraft), 4),
+    uneven: fc.nat({ max: 2 * UNEVEN_USE.length }).map((length) => UNEVEN_USE.slice(0, length)),
     steps: some(aStep, moves),
   });
 }
