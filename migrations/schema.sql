@@ -1048,6 +1048,16 @@ END)),
 CREATE UNIQUE INDEX one_redistribution_under_way ON public.redistributions USING btree (programme_id) WHERE (state = ANY (ARRAY['announced'::text, 'decided'::text]));
 CREATE INDEX redistributions_by_programme ON public.redistributions USING btree (programme_id, announced_at);
 
+CREATE TABLE refresh_tokens (
+  token_hash bytea NOT NULL,
+  session_id uuid NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
+  CONSTRAINT refresh_tokens_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX refresh_tokens_by_session ON public.refresh_tokens USING btree (session_id);
+
 CREATE TABLE releases (
   id uuid NOT NULL,
   check_id uuid NOT NULL,
@@ -1116,6 +1126,11 @@ CREATE TABLE sessions (
   created_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
+  kind text NOT NULL,
+  seen_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  device text,
+  CONSTRAINT session_kind_known CHECK ((kind = ANY (ARRAY['cookie'::text, 'token'::text]))),
   CONSTRAINT sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT sessions_pkey PRIMARY KEY (id),
   CONSTRAINT one_session_per_token UNIQUE (token_hash)

@@ -26,15 +26,20 @@ import { PeopleImporter } from './persons/people.importer.js';
 import { PersonEntity } from './persons/person.entity.js';
 import { PersonsRepository } from './persons/persons.repository.js';
 import { PersonsService } from './persons/persons.service.js';
+import { AccessTokens } from './sessions/access-tokens.service.js';
 import { AttemptsRepository } from './sessions/attempts.repository.js';
 import { AuthController } from './sessions/auth.controller.js';
 import { BearerStrategy } from './sessions/bearer.strategy.js';
 import { Guesses } from './sessions/guesses.service.js';
+import { OwnSessionsController } from './sessions/own-sessions.controller.js';
 import { PasswordStrategy } from './sessions/password.strategy.js';
+import { RefreshTokensRepository } from './sessions/refresh-tokens.repository.js';
+import { Refreshes } from './sessions/refreshes.service.js';
 import { SessionEntity } from './sessions/session.entity.js';
 import { SessionStrategy } from './sessions/session.strategy.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsService } from './sessions/sessions.service.js';
+import { SignIns } from './sessions/sign-ins.service.js';
 
 @Module({
   imports: [
@@ -45,7 +50,7 @@ import { SessionsService } from './sessions/sessions.service.js';
       useFactory: (env: Env) => ({ secret: env.LERNLOTSE_SECRET, signOptions: { algorithm: 'HS256' } }),
     }),
   ],
-  controllers: [AuthController, CredentialsController, MeController, NoticeController],
+  controllers: [AuthController, OwnSessionsController, CredentialsController, MeController, NoticeController],
   providers: [
     PersonsService,
     PersonsRepository,
@@ -57,6 +62,10 @@ import { SessionsService } from './sessions/sessions.service.js';
     SessionsService,
     SessionsRepository,
     AttemptsRepository,
+    SignIns,
+    AccessTokens,
+    Refreshes,
+    RefreshTokensRepository,
     Guesses,
     Passwords,
     PasswordResets,

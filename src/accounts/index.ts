@@ -1,5 +1,6 @@
 export { AccountsModule } from './accounts.module.js';
 export { SessionsService, type SignedIn } from './sessions/sessions.service.js';
+export { deviceOf, type OwnSession } from './domain/session.js';
 export { SESSION_COOKIE } from './sessions/session.strategy.js';
 export { EmailChanges } from './credentials/email-changes.service.js';
 export { PasswordResets } from './credentials/password-resets.service.js';

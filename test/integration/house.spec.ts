@@ -90,6 +90,7 @@ const WRITTEN_BY_SQL_ONLY = [
   'mailed_links',
   'migrations',
   'need_reports',
+  'refresh_tokens',
   'sign_in_attempts',
   'waiting_reports',
 ];

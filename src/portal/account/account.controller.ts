@@ -1,7 +1,7 @@
 import { Body, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { EmailChanges, Passwords, PersonsService } from '../../accounts/index.js';
+import { EmailChanges, Passwords, PersonsService, SessionsService } from '../../accounts/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
@@ -23,6 +23,7 @@ interface Exchange {
 export class AccountController {
   constructor(
     private readonly persons: PersonsService,
+    private readonly sessions: SessionsService,
     private readonly passwords: Passwords,
     private readonly emails: EmailChanges,
     private readonly pages: Pages,
@@ -67,7 +68,8 @@ export class AccountController {
   }
 
   private async send({ actor, request, reply }: Exchange, refusal?: Failure): Promise<void> {
-    const person = await this.persons.get(actor.personId);
-    await this.pages.send(request, reply, (page) => AccountPage({ page, person, refusal }), refusal?.status);
+    const [person, sessions] = await Promise.all([this.persons.get(actor.personId), this.sessions.listOwn(actor)]);
+    const view = { person, sessions, refusal };
+    await this.pages.send(request, reply, (page) => AccountPage({ page, ...view }), refusal?.status);
   }
 }

@@ -1,25 +1,28 @@
 import type { VNode } from 'preact';
 
-import { PASSWORD_LENGTH, type Person } from '../../accounts/index.js';
+import { type OwnSession, PASSWORD_LENGTH, type Person } from '../../accounts/index.js';
 import type { Failure } from '../../platform/http/problem.js';
 import { Input, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Refusal } from './refusal.js';
+import { SessionList } from './session-list.js';
 
 interface AccountProps {
   readonly page: PageContext;
   readonly person: Person;
+  readonly sessions: readonly OwnSession[];
   readonly refusal?: Failure | undefined;
 }
 
-export function AccountPage({ page, person, refusal }: AccountProps): VNode {
+export function AccountPage({ page, person, sessions, refusal }: AccountProps): VNode {
   const { t } = page;
   return (
-    <Layout page={page} title={t('portal-account:title', { email: person.email })}>
+    <Layout page={page} title={t('portal-account:title', { email: person.email })} wide>
       <Refusal page={page} refusal={refusal} />
       <PasswordForm page={page} />
       <EmailForm page={page} />
+      <SessionList page={page} sessions={sessions} />
     </Layout>
   );
 }
