@@ -38,6 +38,8 @@ import { LetJobsBeForgotten1764200000063 } from './1764200000063-let-jobs-be-for
 import { RememberToldPlaces1764200000071 } from './1764200000071-remember-told-places.js';
 import { SearchProfiles1764300000001 } from './1764300000001-search-profiles.js';
 import { LetOffersLapse1764300000011 } from './1764300000011-let-offers-lapse.js';
+import { MailLinksToReset1764300000051 } from './1764300000051-mail-links-to-reset.js';
+import { ListAndRefreshSessions1764300000052 } from './1764300000052-list-and-refresh-sessions.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -81,4 +83,6 @@ export const MIGRATIONS = [
   RememberToldPlaces1764200000071,
   SearchProfiles1764300000001,
   LetOffersLapse1764300000011,
+  MailLinksToReset1764300000051,
+  ListAndRefreshSessions1764300000052,
 ] as const;
