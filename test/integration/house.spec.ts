@@ -90,7 +90,9 @@ const WRITTEN_BY_SQL_ONLY = [
   'mailed_links',
   'migrations',
   'need_reports',
+  'recovery_codes',
   'refresh_tokens',
+  'second_factors',
   'sign_in_attempts',
   'waiting_reports',
 ];
