@@ -10,6 +10,7 @@ import { Ids } from '../../platform/system/ids.js';
 import { Sealing } from '../../platform/system/sealing.js';
 import { AccountMails } from '../credentials/account-mails.service.js';
 import { Passwords } from '../credentials/passwords.service.js';
+import { canonicalEmail } from '../domain/person.js';
 import {
   needsSecondFactor,
   readCode,
@@ -18,6 +19,7 @@ import {
   recoveryCode,
   type SecondFactorState,
 } from '../domain/second-factor.js';
+import { PersonsRepository } from '../persons/persons.repository.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { SecondFactorCheck, TOTP_PURPOSE } from './second-factor-check.service.js';
 import { SecondFactorsRepository } from './second-factors.repository.js';
@@ -34,6 +36,7 @@ export interface Enrolment {
 export class SecondFactors {
   constructor(
     private readonly transaction: Transaction,
+    private readonly persons: PersonsRepository,
     private readonly factors: SecondFactorsRepository,
     private readonly check: SecondFactorCheck,
     private readonly passwords: Passwords,
@@ -98,6 +101,23 @@ export class SecondFactors {
     await this.transaction.run(async () => {
       await this.factors.remove(actor.personId);
       await this.tell(actor, 'second-factor-removed');
+    });
+  }
+
+  /**
+   * Takes the second factor of somebody off who has lost it; their sessions end. False when there was none.
+   * @throws DomainError `person-not-found`
+   */
+  async reset(email: string): Promise<boolean> {
+    const person = await this.persons.findByEmail(canonicalEmail(email));
+    if (person === null) throw new DomainError('person-not-found', 'not-found');
+    return this.transaction.run(async () => {
+      await this.sessions.endAll(person.id);
+      const isGone = await this.factors.remove(person.id);
+      if (!isGone) return false;
+      await this.mails.secondFactorChanged(person.id, 'second-factor-removed', this.ids.next());
+      await this.audit.act(null, 'second-factor.reset', { subject: person.id });
+      return true;
     });
   }
 
