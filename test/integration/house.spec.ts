@@ -90,6 +90,7 @@ const WRITTEN_BY_SQL_ONLY = [
   'mailed_links',
   'migrations',
   'need_reports',
+  'profile_search',
   'recovery_codes',
   'refresh_tokens',
   'second_factors',

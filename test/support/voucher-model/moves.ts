@@ -5,8 +5,6 @@ export type Who = 'hrA' | 'hrA2' | 'hrB' | 'ada' | 'ben' | 'cem' | 'dora' | 'adm
 export type Course = 'cheap' | 'other' | 'dear';
 export type Decision = 'approve' | 'decline' | 'waitlist';
 export type VoucherMove = 'redeem' | 'complete' | 'revoke' | 'return' | 'cancel';
-export type OfferMove = 'accept-offer' | 'refuse-offer' | 'withdraw-offer';
-export type RedistributionMove = 'decide-redistribution' | 'call-off' | 'take-back';
 export type ProgrammeMove = 'distribute' | 'reverse' | 'open' | 'close' | 'settle';
 
 export interface BulkRow {
@@ -14,7 +12,15 @@ export interface BulkRow {
   readonly course: Course | null;
 }
 
-/** `nth` counts the requests, the vouchers, the offers or the redistributions in the order in which they came into being. */
+/** When vouchers are to move between towns, how long one can object, and which of the rules. */
+export interface Announcement {
+  readonly inTime: boolean;
+  readonly windowDays: number;
+  /** Which of `RULES`. */
+  readonly rules: number;
+}
+
+/** `nth` counts requests, vouchers, offers, redistributions or objections in the order in which they came into being. */
 export type Move =
   | { readonly kind: 'request'; readonly by: Who; readonly town: Town; readonly course: Course }
   | { readonly kind: Decision | 'withdraw'; readonly by: Who; readonly nth: number }
@@ -34,19 +40,27 @@ export type Move =
     }
   | { readonly kind: 'redeem'; readonly by: Who; readonly nth: number; readonly course: Course | null }
   | { readonly kind: Exclude<VoucherMove, 'redeem'>; readonly by: Who; readonly nth: number }
-  | { readonly kind: 'offer'; readonly by: Who; readonly to: Who; readonly town: Town; readonly course: Course }
-  | { readonly kind: OfferMove; readonly by: Who; readonly nth: number }
   | { readonly kind: ProgrammeMove; readonly by: Who }
-  /** A redistribution of what is unused to whoever waits. */
-  | { readonly kind: 'announce'; readonly by: Who }
-  | { readonly kind: Exclude<RedistributionMove, 'take-back'>; readonly by: Who; readonly nth: number }
-  | { readonly kind: 'take-back'; readonly by: Who; readonly nth: number; readonly leaveInUse: boolean }
-  /** The day that a redistribution was announced for comes. */
-  | { readonly kind: 'fall-due'; readonly nth: number }
-  /** The job that moves what a redistribution has decided. */
-  | { readonly kind: 'carry-out'; readonly nth: number }
   /** To a total that is larger by so many. */
   | { readonly kind: 'top-up'; readonly by: Who; readonly more: number }
+  | { readonly kind: 'offer'; readonly by: Who; readonly to: Who; readonly town: Town; readonly course: Course }
+  | { readonly kind: 'accept' | 'refuse'; readonly by: Who; readonly nth: number }
+  | { readonly kind: 'take-back'; readonly by: Who; readonly nth: number }
+  | ({ readonly kind: 'announce'; readonly by: Who } & Announcement)
+  | ({ readonly kind: 'change'; readonly by: Who; readonly nth: number } & Announcement)
+  | { readonly kind: 'decide' | 'call-off'; readonly by: Who; readonly nth: number }
+  | { readonly kind: 'give-back'; readonly by: Who; readonly nth: number; readonly leaveInUse: boolean }
+  | { readonly kind: 'object'; readonly by: Who; readonly town: Town }
+  | {
+      readonly kind: 'answer-objection';
+      readonly by: Who;
+      readonly nth: number;
+      readonly verdict: 'upheld' | 'dismissed';
+    }
+  /** The day on which a redistribution takes place, or the last of its window, goes by. */
+  | { readonly kind: 'go-by' }
+  /** The job that moves what was decided. */
+  | { readonly kind: 'carry-out' }
   /** The last day of a voucher goes by. */
   | { readonly kind: 'age'; readonly nth: number }
   /** The job that ends what nobody redeemed in time. */
@@ -74,6 +88,13 @@ export const TOWNS: readonly Town[] = ['A', 'B'];
 /** In the order of their ARS, which breaks ties. */
 export const PLACES: Readonly<Record<Town, number>> = { A: 2, B: 2 };
 export const LIMIT_PER_YEAR = 2;
+/** By which unused vouchers may be moved. */
+export const RULES = [
+  { useThresholdPercent: 100, keepPercent: 0, minimumKept: 0, maximumReceived: null },
+  { useThresholdPercent: 100, keepPercent: 0, minimumKept: 0, maximumReceived: 1 },
+  { useThresholdPercent: 60, keepPercent: 50, minimumKept: 0, maximumReceived: null },
+  { useThresholdPercent: 50, keepPercent: 20, minimumKept: 1, maximumReceived: null },
+] as const;
 
 export function isHr(who: Who): boolean {
   return HR.A.includes(who) || HR.B.includes(who);

@@ -1,31 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto';
 
 import { JobRunner } from '../../../src/platform/queue/job.runner.js';
-import { RedistributionRuns } from '../../../src/vouchers/redistribution/redistribution-runs.service.js';
 import { VoucherExpiry } from '../../../src/vouchers/holdings/voucher-expiry.service.js';
 import { WaitingMoves } from '../../../src/vouchers/requests/waiting-moves.service.js';
+import { RedistributionRuns } from '../../../src/vouchers/redistribution/redistribution-runs.service.js';
 import { TalliesService } from '../../../src/vouchers/tallies/tallies.service.js';
 import { breachesOf } from '../../faults/invariants.js';
 import type { Answer, TestApp } from '../app.js';
-import { anAnnouncement } from '../redistribution.js';
-import { aProgramme, type Somebody } from '../vouchers.js';
-import type { Setting, VoucherModel } from './model.js';
-import { type Course, type Move, type Outcome, PLACES, TOWNS, LIMIT_PER_YEAR, type Town, type Who } from './moves.js';
-
-export interface Cast {
-  readonly towns: Readonly<Record<Town, string>>;
-  readonly people: Readonly<Record<Who, Somebody>>;
-  /** Ids and codes. */
-  readonly courses: Readonly<Record<Course, { readonly id: string; readonly code: string }>>;
-}
+import { aProgramme } from '../vouchers.js';
+import { type Cast, type Ids, isPosted, type Message, messageOf, OTHER_BODY, type Posted } from './messages.js';
+import type { VoucherModel } from './model.js';
+import { LIMIT_PER_YEAR, type Move, type Outcome, PLACES, TOWNS } from './moves.js';
+import { type Standing, STANDING } from './standing.js';
+import type { Setting } from './terms.js';
 
 export type Chosen = Pick<Setting, 'approval' | 'waitingOrder' | 'waitingApproval'>;
-export type Posted = Exclude<Move, { readonly kind: 'age' | 'expire' | 'work' | 'fall-due' | 'carry-out' }>;
-
-interface Message {
-  readonly path: string;
-  readonly body: object;
-}
 
 export interface Called {
   readonly move: Posted;
@@ -34,46 +23,23 @@ export interface Called {
   readonly answer: Answer;
 }
 
-interface Standing {
-  readonly what: 'request' | 'voucher' | 'offer' | 'redistribution' | 'job';
-  readonly id: string;
-  readonly state: string;
-  readonly by: string | null;
-}
-
-/** Everything about a programme in one look; its vouchers as they came into being. */
-const STANDING = `
-  SELECT 'request' AS what, id, state, NULL::uuid AS by, 0 AS position FROM voucher_requests WHERE programme_id = $1
-  UNION ALL
-  SELECT 'voucher', v.id, v.state, v.assigned_by, l.position FROM vouchers v
-    JOIN ledger_entries l ON l.programme_id = v.programme_id AND l.kind = 'voucher.assigned'
-                         AND l.entry ->> 'voucherId' = v.id::text
-   WHERE v.programme_id = $1
-  UNION ALL
-  SELECT 'offer', id, state, offered_by, 0 FROM voucher_offers WHERE programme_id = $1
-  UNION ALL
-  SELECT 'redistribution', id, state, NULL, 0 FROM redistributions WHERE programme_id = $1
-  UNION ALL
-  SELECT 'job', id, state, NULL, 0 FROM jobs WHERE payload ->> 'programmeId' = $1::text AND name = $2 AND state = 'waiting'
-   ORDER BY position`;
 const JOBS = `SELECT id FROM jobs WHERE payload ->> 'programmeId' = $1 AND name = $2 AND state = 'waiting'`;
-/** Whoever has an unused voucher gives it, unless its own waiting list needs it. */
-const RULES = { useThresholdPercent: 100, keepPercent: 0, minimumKept: 0 };
 const MOVE_UP = 'vouchers.move-up-waiting';
 const TALLY = 'vouchers.tally-municipality';
+const CARRY_OUT = 'vouchers.carry-out-redistribution';
+/** As if the published day, or the end of the window, had come. */
+const GO_BY = `UPDATE redistributions SET due_on = LEAST(due_on, current_date - 1),
+  objections_until = LEAST(objections_until, decided_at) WHERE programme_id = $1 AND state IN ('announced', 'decided')`;
 
 /** The product with one programme, called by HTTP, with the ids that it gave to the model's requests and vouchers. */
 export class Product {
   readonly calls: Called[] = [];
-  private readonly requests: string[] = [];
-  private readonly vouchers: string[] = [];
-  private readonly offers: string[] = [];
-  private readonly redistributions: string[] = [];
+  readonly ids: Ids = { requests: [], vouchers: [], offers: [], redistributions: [], objections: [] };
 
   private constructor(
     private readonly app: TestApp,
-    private readonly cast: Cast,
-    private readonly programmeId: string,
+    readonly cast: Cast,
+    readonly programmeId: string,
   ) {}
 
   /** A new programme in draft, and what the model must know of it. */
@@ -92,37 +58,19 @@ export class Product {
     const setting: Setting = {
       ...chosen,
       towns: [...TOWNS].sort((a, b) => (cast.towns[a] < cast.towns[b] ? -1 : 1)),
-      lotOf: (nth) => sha256(`${waitingSeed as string} ${product.requests[nth]!}`),
+      lotOf: (nth) => sha256(`${waitingSeed as string} ${product.ids.requests[nth]!}`),
       hadBefore: (who, town) => had.some((one) => one.person === cast.people[who].id && one.town === cast.towns[town]),
     };
     return { product, setting };
   }
 
   async take(move: Move): Promise<Outcome> {
-    if (move.kind === 'age') {
-      const lastDay = `DATE '2020-01-01' + ${move.nth}`; // the job ends them in the order of their last days
-      await this.app.sql(`UPDATE vouchers SET expires_on = ${lastDay} WHERE id = $1`, [this.vouchers[move.nth]]);
-      return 'done';
-    }
-    if (move.kind === 'expire') {
-      await this.app.get(VoucherExpiry).expireDue();
-      return 'done';
-    }
-    if (move.kind === 'fall-due') {
-      const id = this.redistributions[move.nth];
-      await this.app.sql(`UPDATE redistributions SET due_on = current_date - 1 WHERE id = $1`, [id]);
-      return 'done';
-    }
-    if (move.kind === 'carry-out') {
-      await this.app.get(RedistributionRuns).carryOut(this.redistributions[move.nth]!);
-      return 'done';
-    }
-    if (move.kind === 'work') {
-      await this.run(MOVE_UP, () => this.app.get(WaitingMoves).moveUp(this.programmeId));
+    if (!isPosted(move)) {
+      await this.pass(move);
       return 'done';
     }
     const key = randomUUID();
-    const message = this.messageOf(move);
+    const message = messageOf(move, this);
     const answer = await this.post({ move, message, key });
     this.calls.push({ move, message, key, answer });
     this.remember(move, answer);
@@ -137,17 +85,19 @@ export class Product {
   /** Ids come from the answers; those of vouchers that came otherwise from the ledger, when next looked at. */
   remember({ kind }: Posted, { status, body }: Answer): void {
     if (status >= 300) return;
-    if (kind === 'request') this.requests.push(body.id as string);
-    if (kind === 'offer') this.offers.push(body.id as string);
-    if (kind === 'announce') this.redistributions.push(body.id as string);
-    if (kind === 'assign') this.vouchers.push(body.id as string);
-    if (kind === 'approve') this.vouchers.push(body.voucherId as string);
+    if (kind === 'request') this.ids.requests.push(body.id as string);
+    if (kind === 'assign') this.ids.vouchers.push(body.id as string);
+    if (kind === 'approve' || kind === 'accept') this.ids.vouchers.push(body.voucherId as string);
+    if (kind === 'offer') this.ids.offers.push(body.id as string);
+    if (kind === 'announce') this.ids.redistributions.push({ id: body.id as string, revision: 1 });
+    if (kind === 'change') this.ids.redistributions.find(({ id }) => id === body.id)!.revision += 1;
+    if (kind === 'object') this.ids.objections.push(body.id as string);
   }
 
   outcomeOf(move: Posted, { status, body }: Answer): Outcome {
     if (status >= 300) return body.code as string;
     if (move.kind === 'bulk-decide') {
-      const nthOf = (id: string) => this.requests.indexOf(id);
+      const nthOf = (id: string) => this.ids.requests.indexOf(id);
       return {
         done: (body.decided as string[]).map(nthOf),
         refused: (body.refused as { id: string; code: string }[]).map(({ id, code }) => [nthOf(id), code]),
@@ -160,27 +110,41 @@ export class Product {
     };
   }
 
-  /** States, who assigned, and whether a job waits for the waiting lists. */
-  async mustStandAs({ requests, vouchers, offers, redistributions, workWaits }: VoucherModel): Promise<void> {
+  /** States, who assigned and offered, what each town has, and whether a job waits for the waiting lists. */
+  async mustStandAs(model: VoucherModel): Promise<void> {
     const rows = await this.app.sql<Standing>(STANDING, [this.programmeId, MOVE_UP]);
     const of = (wanted: Standing['what']) => rows.filter(({ what }) => what === wanted);
-    const states = new Map(of('request').map(({ id, state }) => [id, state]));
-    // Whoever accepts an offer makes a request that no answer names.
-    this.requests.push(...[...states.keys()].filter((id) => !this.requests.includes(id)));
-    expect(states.size).toBe(requests.length);
-    expect(this.requests.map((id) => states.get(id))).toEqual(requests.map(({ state }) => state));
-    const held = of('voucher');
+    // The request that an accepted offer made is in no answer.
+    this.ids.requests.push(...of('request').flatMap(({ id }) => (this.ids.requests.includes(id) ? [] : [id])));
+    this.mustStand(of('request'), this.ids.requests, model.requests);
+    this.mustStand(of('objection'), this.ids.objections, model.redistributions.objections);
+    const redistributions = this.ids.redistributions.map(({ id }) => id);
+    this.mustStand(of('redistribution'), redistributions, model.redistributions.all);
+    this.mustStand(of('offer'), this.ids.offers, model.offers.all);
+    const { people, towns } = this.cast;
+    const offered = new Map(of('offer').map(({ id, by }) => [id, by]));
+    const offeredBy = model.offers.all.map((offer) => people[offer.offeredBy].id);
+    expect(this.ids.offers.map((id) => offered.get(id))).toEqual(offeredBy);
+    this.mustHold(of('voucher'), model);
+    const granted = new Map(of('granted').map(({ id, state }) => [id, Number(state)]));
+    for (const town of TOWNS) expect(granted.get(towns[town]) ?? 0).toBe(model.countsOf(town).granted);
+    expect(of('job')).toHaveLength(model.workWaits ? 1 : 0);
+  }
+
+  private mustStand(rows: readonly Standing[], ids: readonly string[], foretold: readonly { state: string }[]): void {
+    const states = new Map(rows.map(({ id, state }) => [id, state]));
+    expect(states.size).toBe(foretold.length);
+    expect(ids.map((id) => states.get(id))).toEqual(foretold.map(({ state }) => state));
+  }
+
+  private mustHold(held: readonly Standing[], { vouchers }: VoucherModel): void {
     const { people } = this.cast;
-    const offered = new Map(of('offer').map(({ id, state, by }) => [id, [state, by]]));
-    expect(this.offers.map((id) => offered.get(id))).toEqual(offers.map(({ state, by }) => [state, people[by].id]));
-    const moved = new Map(of('redistribution').map(({ id, state }) => [id, state]));
-    expect(this.redistributions.map((id) => moved.get(id))).toEqual(redistributions.map(({ state }) => state));
     expect(held.map(({ state, by }) => [state, by])).toEqual(
       vouchers.map(({ state, assignedBy }) => [state, people[assignedBy].id]),
     );
-    expect(held.slice(0, this.vouchers.length).map(({ id }) => id)).toEqual(this.vouchers);
-    this.vouchers.push(...held.slice(this.vouchers.length).map(({ id }) => id));
-    expect(of('job')).toHaveLength(workWaits ? 1 : 0);
+    const known = this.ids.vouchers.length;
+    expect(held.slice(0, known).map(({ id }) => id)).toEqual(this.ids.vouchers);
+    this.ids.vouchers.push(...held.slice(known).map(({ id }) => id));
   }
 
   async mustAddUpAs(model: VoucherModel): Promise<void> {
@@ -200,6 +164,31 @@ export class Product {
     expect(await breachesOf((sql) => this.app.sql(sql))).toEqual([]);
   }
 
+  /** What time and jobs do. */
+  private async pass(move: Exclude<Move, Posted>): Promise<void> {
+    if (move.kind === 'age') {
+      const lastDay = `DATE '2020-01-01' + ${move.nth}`; // the job ends them in the order of their last days
+      await this.app.sql(`UPDATE vouchers SET expires_on = ${lastDay} WHERE id = $1`, [this.ids.vouchers[move.nth]]);
+    } else if (move.kind === 'expire') await this.app.get(VoucherExpiry).expireDue();
+    else if (move.kind === 'work') await this.run(MOVE_UP, () => this.app.get(WaitingMoves).moveUp(this.programmeId));
+    else if (move.kind === 'go-by') await this.app.sql(GO_BY, [this.programmeId]);
+    else await this.carryOut();
+  }
+
+  /** The round that finds what is due, and its jobs for this programme. */
+  private async carryOut(): Promise<void> {
+    const runs = this.app.get(RedistributionRuns);
+    await runs.queueDue();
+    const known = this.ids.redistributions.map(({ id }) => id);
+    const jobs = await this.app.sql<{ id: string; payload: { redistributionId: string } }>(
+      `SELECT id, payload FROM jobs WHERE payload ->> 'redistributionId' = ANY ($1) AND name = $2 AND state = 'waiting'`,
+      [known, CARRY_OUT],
+    );
+    for (const { id, payload } of jobs) {
+      await this.app.get(JobRunner).run(id, new Map([[CARRY_OUT, () => runs.carryOut(payload.redistributionId)]]));
+    }
+  }
+
   /** Runs what the moves have ordered, as a worker does; without an order nothing happens. */
   private async run(name: string, work: () => Promise<unknown>, { municipalityId = '' } = {}): Promise<void> {
     const jobs = await this.app.sql<{ id: string }>(`${JOBS} AND COALESCE(payload ->> 'municipalityId', '') = $3`, [
@@ -209,115 +198,14 @@ export class Product {
   }
 
   private post({ move, message, key }: Omit<Called, 'answer'>, instead: object = {}): Promise<Answer> {
-    const headers = { 'idempotency-key': key };
+    const headers = { 'idempotency-key': key, ...message.headers };
     const body = { ...message.body, ...instead };
-    return this.cast.people[move.by].attempt('POST', message.path, { body, headers });
-  }
-
-  private messageOf(move: Posted): Message {
-    const { programmeId } = this;
-    const { towns, people, courses } = this.cast;
-    const course = (name: Course | null) => (name === null ? {} : { courseId: courses[name].id });
-    const ofRequest = (body = {}): Message => ({
-      ...{ path: `/voucher-requests/${this.requests[(move as { nth: number }).nth]!}/${move.kind}`, body },
-    });
-    const ofVoucher = (body = {}): Message => ({
-      ...{ path: `/vouchers/${this.vouchers[(move as { nth: number }).nth]!}/${move.kind}`, body },
-    });
-    const ofProgramme = (act: string, body = {}): Message => ({ path: `/programmes/${programmeId}/${act}`, body });
-    const ofOffer = (act: string): Message => ({
-      ...{ path: `/voucher-offers/${this.offers[(move as { nth: number }).nth]!}/${act}`, body: {} },
-    });
-    const ofRedistribution = (act: string, body = {}): Message =>
-      ofProgramme(`redistributions/${this.redistributions[(move as { nth: number }).nth]!}/${act}`, body);
-    switch (move.kind) {
-      case 'offer':
-        return {
-          path: '/voucher-offers',
-          body: { programmeId, municipalityId: towns[move.town], personId: people[move.to].id, ...course(move.course) },
-        };
-      case 'accept-offer':
-        return ofOffer('accept');
-      case 'refuse-offer':
-        return ofOffer('refuse');
-      case 'withdraw-offer':
-        return ofOffer('withdraw');
-      case 'announce':
-        return ofProgramme('redistributions', anAnnouncement({ windowDays: 0, rules: RULES }));
-      case 'decide-redistribution':
-        return ofRedistribution('decide');
-      case 'call-off':
-        return ofRedistribution('cancel', { reason: 'Irrtum' });
-      case 'take-back':
-        return ofRedistribution('reverse', { reason: 'Irrtum', leaveInUse: move.leaveInUse });
-      case 'request':
-        return {
-          path: '/voucher-requests',
-          body: { programmeId, municipalityId: towns[move.town], ...course(move.course) },
-        };
-      case 'bulk-decide': {
-        const ids = move.nths.map((nth) => this.requests[nth]!);
-        const reason = move.decision === 'decline' ? { reason: 'Nein' } : {};
-        return { path: '/voucher-requests/decisions', body: { decision: move.decision, ids, ...reason } };
-      }
-      case 'assign':
-        return {
-          path: '/vouchers',
-          body: { programmeId, municipalityId: towns[move.town], personId: people[move.to].id, ...course(move.course) },
-        };
-      case 'bulk-assign': {
-        const rows = move.rows.map(({ to, course: named }) => ({
-          person: people[to].id,
-          ...(named !== null && { course: courses[named].code }),
-        }));
-        return {
-          path: '/vouchers/bulk',
-          body: { programmeId, municipalityId: towns[move.town], mode: move.mode, rows },
-        };
-      }
-      case 'approve':
-      case 'waitlist':
-      case 'withdraw':
-        return ofRequest();
-      case 'decline':
-        return ofRequest({ reason: 'Nein' });
-      case 'redeem':
-        return ofVoucher(course(move.course));
-      case 'revoke':
-      case 'cancel':
-        return ofVoucher({ reason: 'Irrtum' });
-      case 'complete':
-      case 'return':
-        return ofVoucher();
-      case 'distribute':
-        return ofProgramme('distribution', { weights: 'equal' });
-      case 'reverse':
-        return ofProgramme('distribution/reverse', { reason: 'Noch einmal' });
-      case 'top-up':
-        return ofProgramme('distribution/top-up', { total: this.total + move.more, weights: 'equal' });
-      case 'open':
-      case 'close':
-      case 'settle':
-        return ofProgramme(move.kind);
-    }
+    return this.cast.people[move.by].attempt(message.method ?? 'POST', message.path, { body, headers });
   }
 
   /** Of the programme now. */
   total = PLACES.A + PLACES.B;
 }
-
-/** What can be said otherwise in the body of a call; the others have none that could differ. */
-export const OTHER_BODY: Readonly<Partial<Record<Move['kind'], object>>> = {
-  ...{ request: { courseId: randomUUID() }, assign: { courseId: randomUUID() }, redeem: { courseId: randomUUID() } },
-  ...{ decline: { reason: 'Anders' }, revoke: { reason: 'Anders' }, cancel: { reason: 'Anders' } },
-  ...{ reverse: { reason: 'Anders' }, 'top-up': { total: 1_000 }, distribute: { weights: 'population' } },
-  ...{ offer: { courseId: randomUUID() }, announce: { windowDays: 3 }, 'call-off': { reason: 'Anders' } },
-  ...{
-    'take-back': { reason: 'Anders' },
-    'bulk-decide': { reason: 'Anders' },
-    'bulk-assign': { municipalityId: randomUUID() },
-  },
-};
 
 function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 
 import type { Chosen } from './product.js';
-import { type Course, type Move, TOWNS, type Who } from './moves.js';
+import { type Course, type Move, RULES, type Town, TOWNS, type Who } from './moves.js';
 
 /** A move, mostly by somebody who may, so that sequences get somewhere; or an earlier call once more. */
 export type Step = (Move & { readonly fits: boolean }) | { readonly kind: 'repeat'; readonly nth: number };
@@ -19,6 +19,12 @@ const rows = fc.array(fc.record({ to: by, course: maybe }), { minLength: 1, maxL
 const mode = fc.constantFrom('preview' as const, 'all' as const, 'good' as const, 'good' as const);
 const decision = fc.constantFrom('approve' as const, 'decline' as const, 'waitlist' as const, 'waitlist' as const);
 const more = fc.constantFrom(-1, 0, 1, 1, 2);
+const announced = {
+  inTime: fc.constantFrom(true, true, true, true, false),
+  windowDays: fc.constantFrom(0, 7),
+  rules: fc.nat({ max: RULES.length - 1 }),
+};
+const verdict = fc.constantFrom('upheld' as const, 'dismissed' as const, 'dismissed' as const);
 const kind = <K extends Move['kind']>(...kinds: readonly K[]) => fc.constantFrom(...kinds);
 
 const aMove: fc.Arbitrary<Move> = fc.oneof(
@@ -34,15 +40,16 @@ const aMove: fc.Arbitrary<Move> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: kind('age'), nth }) },
   { weight: 5, arbitrary: fc.record({ kind: kind('expire') }) },
   { weight: 14, arbitrary: fc.record({ kind: kind('work') }) },
+  { weight: 10, arbitrary: fc.record({ kind: kind('offer'), by, to: by, town, course }) },
+  { weight: 12, arbitrary: fc.record({ kind: kind('accept', 'accept', 'refuse', 'take-back'), by, nth }) },
+  { weight: 5, arbitrary: fc.record({ kind: kind('announce'), by: byAdmin, ...announced }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind('change'), by: byAdmin, nth, ...announced }) },
+  { weight: 8, arbitrary: fc.record({ kind: kind('decide', 'decide', 'decide', 'call-off'), by: byAdmin, nth }) },
+  { weight: 4, arbitrary: fc.record({ kind: kind('give-back'), by: byAdmin, nth, leaveInUse: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ kind: kind('object'), by, town }) },
+  { weight: 3, arbitrary: fc.record({ kind: kind('answer-objection'), by: byAdmin, nth, verdict }) },
+  { weight: 14, arbitrary: fc.record({ kind: kind('go-by', 'carry-out') }) },
   { weight: 3, arbitrary: fc.record({ kind: kind('top-up'), by: byAdmin, more }) },
-  { weight: 12, arbitrary: fc.record({ kind: kind('offer'), by, to: by, town, course }) },
-  { weight: 10, arbitrary: fc.record({ kind: kind('accept-offer', 'accept-offer', 'refuse-offer'), by, nth }) },
-  { weight: 3, arbitrary: fc.record({ kind: kind('withdraw-offer'), by, nth }) },
-  { weight: 6, arbitrary: fc.record({ kind: kind('announce'), by: byAdmin }) },
-  { weight: 7, arbitrary: fc.record({ kind: kind('fall-due', 'carry-out', 'carry-out'), nth }) },
-  { weight: 8, arbitrary: fc.record({ kind: kind('decide-redistribution'), by: byAdmin, nth }) },
-  { weight: 3, arbitrary: fc.record({ kind: kind('take-back'), by: byAdmin, nth, leaveInUse: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ kind: kind('call-off'), by: byAdmin, nth }) },
   { weight: 2, arbitrary: fc.record({ kind: kind('close', 'settle'), by: byAdmin }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('distribute', 'reverse', 'open'), by: byAdmin }) },
 );
@@ -66,28 +73,62 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
 const some = (step: fc.Arbitrary<Step>, count: number) =>
   fc.array(fc.option(step, { freq: 1_000 }), { minLength: count, maxLength: count });
 
-const fit = (move: Move): Step => ({ ...move, fits: true });
-
-/** More people wait in one town than it has places, while the other has places that nobody wants. */
-const UNEVEN_USE: readonly Step[] = [
-  ...Array.from({ length: 3 }, () => fit({ kind: 'request', by: 'dora', town: 'B', course: 'cheap' })),
-  ...Array.from({ length: 3 }, () => fit({ kind: 'waitlist', by: 'hrB', nth: 0 })),
-  fit({ kind: 'announce', by: 'admin' }),
-  fit({ kind: 'fall-due', nth: 0 }),
-  fit({ kind: 'decide-redistribution', by: 'admin', nth: 0 }),
-  fit({ kind: 'carry-out', nth: 0 }),
-];
-
 export interface Sequence {
   readonly chosen: Chosen;
   /** Before it is distributed for good and opens. */
   readonly draft: readonly (Step | null)[];
-  /** Right after the opening: as much of an uneven use as the chance wants, up to its redistribution. */
-  readonly uneven: readonly Step[];
   readonly steps: readonly (Step | null)[];
 }
 
-/** What a programme may be like, what happens while it is a draft, and so many moves from then on. */
+const fits = fc.constant(true);
+const someRules = fc.constantFrom(0, 0, 1, 2);
+const windowDays = fc.constantFrom(0, 7);
+const inTown = (name: Town) => ({ town: fc.constant(name) });
+const inB = fc.constant([{ to: 'dora', course: null } as const, { to: 'cem', course: null } as const]);
+const dismissed = fc.constant('dismissed' as const);
+const byAnAdmin = { by: fc.constant<Who>('admin') };
+
+/** What leads to vouchers that change hands and back: one town is full, somebody waits there, and the other has enough. */
+const REDISTRIBUTION: readonly fc.Arbitrary<Step>[] = [
+  fc.record({ kind: kind('bulk-assign'), by, ...inTown('B'), mode: fc.constant('good' as const), rows: inB, fits }),
+  fc.record({ kind: kind('request'), by, ...inTown('B'), course: fc.constant<Course>('cheap'), fits }),
+  fc.record({ kind: kind('waitlist'), by, nth, fits }),
+  fc.record({ kind: kind('announce'), ...byAnAdmin, inTime: fits, windowDays, rules: someRules, fits }),
+  fc.record({ kind: kind('go-by'), fits }),
+  fc.record({ kind: kind('decide'), ...byAnAdmin, nth, fits }),
+  fc.record({ kind: kind('object'), by, town, fits }),
+  fc.record({ kind: kind('answer-objection'), ...byAnAdmin, nth, verdict: dismissed, fits }),
+  fc.record({ kind: kind('go-by'), fits }),
+  fc.record({ kind: kind('carry-out'), fits }),
+  fc.record({ kind: kind('work'), fits }),
+  fc.record({ kind: kind('give-back'), ...byAnAdmin, nth, leaveInUse: fc.boolean(), fits }),
+];
+
+/** Each end of an offer. */
+const OFFERS: readonly fc.Arbitrary<Step>[] = [
+  fc.record({ kind: kind('offer'), by, to: by, town, course: fc.constant<Course>('cheap'), fits }),
+  fc.record({ kind: kind('refuse'), by, nth, fits }),
+  fc.record({ kind: kind('offer'), by, to: by, town, course: fc.constant<Course>('cheap'), fits }),
+  fc.record({ kind: kind('accept'), by, nth, fits }),
+  fc.record({ kind: kind('offer'), by, to: by, town, course: fc.constant<Course>('other'), fits }),
+  fc.record({ kind: kind('take-back'), by, nth, fits }),
+];
+
+/** The steps in their order, each at a place among the others that chance chooses. */
+function strewn(among: fc.Arbitrary<(Step | null)[]>, steps: readonly fc.Arbitrary<Step>[]): typeof among {
+  const places = fc.array(fc.nat({ max: 1_000 }), { minLength: steps.length, maxLength: steps.length });
+  return fc.tuple(among, fc.tuple(...steps), places).map(([others, taken, drawn]) => {
+    const woven = [...others];
+    const sorted = drawn.map((place) => Math.floor((place * others.length) / 1_000)).sort((a, b) => a - b);
+    taken.forEach((step, at) => woven.splice(sorted[at]! + at, 0, step));
+    return woven;
+  });
+}
+
+/**
+ * What a programme may be like, what happens while it is a draft, and so many moves from then on. In most of them are
+ * those of a whole redistribution or of offers, which chance alone would hardly ever put together.
+ */
 export function aSequence(moves: number): fc.Arbitrary<Sequence> {
   return fc.record({
     chosen: fc.record<Chosen>({
@@ -96,7 +137,10 @@ export function aSequence(moves: number): fc.Arbitrary<Sequence> {
       waitingApproval: fc.constantFrom('by-rule', 'by-rule', 'by-rule', 'by-hr'),
     }),
     draft: some(fitted(inDraft), 4),
-    uneven: fc.nat({ max: 2 * UNEVEN_USE.length }).map((length) => UNEVEN_USE.slice(0, length)),
-    steps: some(aStep, moves),
+    steps: fc.oneof(
+      { weight: 1, arbitrary: some(aStep, moves) },
+      { weight: 2, arbitrary: strewn(some(aStep, moves - REDISTRIBUTION.length), REDISTRIBUTION) },
+      { weight: 2, arbitrary: strewn(some(aStep, moves - OFFERS.length), OFFERS) },
+    ),
   });
 }
