@@ -40,6 +40,7 @@ import { SearchProfiles1764300000001 } from './1764300000001-search-profiles.js'
 import { LetOffersLapse1764300000011 } from './1764300000011-let-offers-lapse.js';
 import { MailLinksToReset1764300000051 } from './1764300000051-mail-links-to-reset.js';
 import { ListAndRefreshSessions1764300000052 } from './1764300000052-list-and-refresh-sessions.js';
+import { AskForASecondFactor1764300000053 } from './1764300000053-ask-for-a-second-factor.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   LetOffersLapse1764300000011,
   MailLinksToReset1764300000051,
   ListAndRefreshSessions1764300000052,
+  AskForASecondFactor1764300000053,
 ] as const;
