@@ -1187,13 +1187,14 @@ CREATE TABLE voucher_offers (
   ended_at timestamp with time zone,
   CONSTRAINT ended_offer_says_when CHECK (((state = 'open'::text) = (ended_at IS NULL))),
   CONSTRAINT nobody_offers_to_themselves CHECK ((offered_by <> person_id)),
-  CONSTRAINT offer_state_known CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text]))),
+  CONSTRAINT offer_state_known CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text]))),
   CONSTRAINT offer_within_allotment FOREIGN KEY (programme_id, municipality_id) REFERENCES allotments(programme_id, municipality_id),
   CONSTRAINT voucher_offers_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id),
   CONSTRAINT voucher_offers_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT voucher_offers_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX one_open_offer_per_course ON public.voucher_offers USING btree (programme_id, municipality_id, person_id, course_id) WHERE (state = 'open'::text);
+CREATE INDEX open_offers_by_programme ON public.voucher_offers USING btree (programme_id) WHERE (state = 'open'::text);
 CREATE INDEX voucher_offers_by_municipality ON public.voucher_offers USING btree (municipality_id, offered_at);
 CREATE INDEX voucher_offers_by_person ON public.voucher_offers USING btree (person_id);
 

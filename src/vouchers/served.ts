@@ -7,9 +7,9 @@ export function servedByHr(actor: Actor): readonly string[] | null {
 }
 
 /**
- * Where HR, or an admin in its place, gives out vouchers: the municipality that is named, for HR also the only one.
+ * The municipality in which somebody assigns: an admin names any, HR one that they serve, and may leave out their only one.
  * @throws DomainError `not-your-municipality`, `municipality-needed`
  */
-export function placeToServe(actor: Actor, named: string | undefined): string {
+export function municipalityServed(actor: Actor, named: string | undefined): string {
   return actor.admin && named !== undefined ? named : municipalityFor(actor, 'hr', named);
 }

@@ -13,6 +13,9 @@ export interface Mover {
   readonly concernsOnlyHr: boolean;
 }
 
+/** Nobody in person: a job. */
+export const BY_THE_PRODUCT: Mover = { as: 'job', concernsSelf: false, concernsOnlyHr: false };
+
 export interface MoveRule<State extends string> {
   /** null: the move creates it. */
   readonly from: readonly (State | null)[];

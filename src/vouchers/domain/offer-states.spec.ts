@@ -1,4 +1,4 @@
-import { movesFrom, type Mover } from './moves.js';
+import { BY_THE_PRODUCT, movesFrom, type Mover } from './moves.js';
 import { moveOffer, OFFER_MACHINE, OFFER_STATES } from './offer-states.js';
 
 const hr: Mover = { as: 'hr', concernsSelf: false, concernsOnlyHr: false };
@@ -16,6 +16,11 @@ describe('an offer', () => {
     expect(moveOffer('open', 'refuse', holder)).toBe('refused');
     expect(moveOffer('open', 'withdraw', hr)).toBe('withdrawn');
     for (const move of ['accept', 'refuse'] as const) expect(() => moveOffer('open', move, hr)).toThrow('not-yours');
+  });
+
+  it('lapses by itself, and by nobody', () => {
+    expect(moveOffer('open', 'lapse', BY_THE_PRODUCT)).toBe('lapsed');
+    for (const mover of [hr, holder]) expect(() => moveOffer('open', 'lapse', mover)).toThrow('offer-move-not-yours');
   });
 
   it('ends once', () => {

@@ -1,12 +1,12 @@
 import { type Machine, type Mover, mustMove, stateAfter } from './moves.js';
 
-export type OfferState = 'open' | 'accepted' | 'refused' | 'withdrawn';
-export const OFFER_STATES: readonly OfferState[] = ['open', 'accepted', 'refused', 'withdrawn'];
-export type OfferMove = 'offer' | 'accept' | 'refuse' | 'withdraw';
+export type OfferState = 'open' | 'accepted' | 'refused' | 'withdrawn' | 'lapsed';
+export const OFFER_STATES: readonly OfferState[] = ['open', 'accepted', 'refused', 'withdrawn', 'lapsed'];
+export type OfferMove = 'offer' | 'accept' | 'refuse' | 'withdraw' | 'lapse';
 
 /**
  * All moves of an offer. It is HR's yes in advance to a request that the employee has not made yet: to accept it is to
- * make that request, which is approved in the same transaction. An offer reserves nothing.
+ * make that request, which is approved in the same transaction. An offer reserves nothing, and lapses when its programme closes.
  */
 export const OFFER_MACHINE: Machine<OfferMove, OfferState> = {
   subject: 'offer',
@@ -15,6 +15,7 @@ export const OFFER_MACHINE: Machine<OfferMove, OfferState> = {
     accept: { from: ['open'], to: 'accepted', by: ['holder'] },
     refuse: { from: ['open'], to: 'refused', by: ['holder'] },
     withdraw: { from: ['open'], to: 'withdrawn', by: ['hr'] },
+    lapse: { from: ['open'], to: 'lapsed', by: ['job'] },
   },
 };
 

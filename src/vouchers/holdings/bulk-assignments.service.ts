@@ -14,7 +14,7 @@ import { moveVoucher } from '../domain/voucher-states.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Movers } from '../movers.service.js';
 import { AllotmentsService, type Place } from '../programmes/allotments.service.js';
-import { placeToServe } from '../served.js';
+import { municipalityServed } from '../served.js';
 import { AssignmentsService } from './assignments.service.js';
 
 /** `preview` changes nothing, `all` assigns every row or none, `good` assigns the rows that are possible. */
@@ -96,7 +96,7 @@ export class BulkAssignmentsService {
     { programmeId, municipalityId: named }: BulkAssignment,
     rows: readonly NumberedRow[],
   ): Promise<{ readonly facts: readonly LedgerFact[]; readonly report: BulkReport }> {
-    const municipalityId = placeToServe(actor, named);
+    const municipalityId = municipalityServed(actor, named);
     const directory = await this.directory(municipalityId);
     const place = await this.allotments.hold({ programmeId, municipalityId }, 'assign');
     const facts: LedgerFact[] = [];

@@ -4,10 +4,10 @@ import { berlinDay } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { Clock } from '../../platform/system/clock.js';
+import { BY_THE_PRODUCT } from '../domain/moves.js';
 import { VoucherMoves } from './voucher-moves.service.js';
 import { VouchersRepository } from './vouchers.repository.js';
 
-const BY_THE_PRODUCT = { as: 'job', concernsSelf: false, concernsOnlyHr: false } as const;
 const BATCH = 200;
 
 /** Ends what nobody redeemed in time, so that its place is free again. */

@@ -16,7 +16,7 @@ import { LedgerService } from '../ledger/ledger.service.js';
 import { Movers } from '../movers.service.js';
 import { AllotmentsService } from '../programmes/allotments.service.js';
 import { CourseOffers } from '../programmes/course-offers.service.js';
-import { placeToServe } from '../served.js';
+import { municipalityServed } from '../served.js';
 import { AssignmentsService } from './assignments.service.js';
 import { type Step, VoucherMoves } from './voucher-moves.service.js';
 import { type VoucherChange, VouchersRepository } from './vouchers.repository.js';
@@ -73,7 +73,7 @@ export class VouchersService {
     const call = { actorId: actor.personId, operation: 'assignVoucher', key, body: { ...input } };
     const answer = await this.idempotency.once(call, async () => {
       const { programmeId, personId, courseId = null } = input;
-      const municipalityId = placeToServe(actor, input.municipalityId);
+      const municipalityId = municipalityServed(actor, input.municipalityId);
       const mover = await this.movers.decider(actor, { municipalityId, personId });
       if (mover === null) throw new DomainError('not-your-municipality', 'forbidden');
       const place = await this.allotments.hold({ programmeId, municipalityId }, 'assign');

@@ -39,6 +39,10 @@ export class VoucherMails {
     await this.tell([personId], { kind: 'voucher-offered', occasion: id, path: OWN_VOUCHERS });
   }
 
+  async offerLapsed({ id, personId }: Pick<Voucher, 'id' | 'personId'>): Promise<void> {
+    await this.tell([personId], { kind: 'offer-lapsed', occasion: id, path: OWN_VOUCHERS });
+  }
+
   async voucherMoved({ id, personId }: Term, state: VoucherState): Promise<void> {
     if (!TOLD_VOUCHERS.includes(state)) return;
     await this.tell([personId], { kind: `voucher-${state}`, occasion: id, path: OWN_VOUCHERS });

@@ -32,6 +32,12 @@ export class OffersRepository {
     return this.transaction.table(OfferEntity).find({ where: whose, order, take: limit });
   }
 
+  /** Of a programme, those that nobody has answered, oldest first. */
+  open(programmeId: string): Promise<Offer[]> {
+    const order = { offeredAt: 'ASC', id: 'ASC' } as const;
+    return this.transaction.table(OfferEntity).find({ where: { programmeId, state: 'open' }, order });
+  }
+
   async end(id: string, state: OfferState, endedAt: Date): Promise<void> {
     await this.transaction.table(OfferEntity).update({ id }, { state, endedAt });
   }

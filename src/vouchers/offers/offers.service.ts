@@ -19,7 +19,7 @@ import { Movers } from '../movers.service.js';
 import { AllotmentsService, type Place } from '../programmes/allotments.service.js';
 import { CourseOffers } from '../programmes/course-offers.service.js';
 import { RequestsRepository } from '../requests/requests.repository.js';
-import { placeToServe } from '../served.js';
+import { municipalityServed } from '../served.js';
 import { type Offer, OffersRepository } from './offers.repository.js';
 
 export type OfferView = Offer & Caption;
@@ -28,7 +28,7 @@ export interface NewOffer {
   readonly programmeId: string;
   readonly personId: string;
   readonly courseId: string;
-  /** May be left out with one membership as HR. */
+  /** May be left out with one membership as HR; an admin names it. */
   readonly municipalityId?: string;
 }
 
@@ -70,7 +70,7 @@ export class VoucherOffers {
     const call = { actorId: actor.personId, operation: 'offerVoucher', key, body: { ...input } };
     const { id } = await this.idempotency.once(call, async () => {
       const { programmeId, personId, courseId } = input;
-      const municipalityId = placeToServe(actor, input.municipalityId);
+      const municipalityId = municipalityServed(actor, input.municipalityId);
       const belonging = { programmeId, municipalityId, personId };
       const { programme } = await this.allotments.hold(belonging, 'assign');
       const mover = await this.movers.decider(actor, belonging);
@@ -102,13 +102,16 @@ export class VoucherOffers {
     return { id, state: 'accepted', voucherId };
   }
 
-  /** Also in a closed programme: nothing is moved by it. @throws DomainError `offer-not-found`, `offer-move-not-allowed` */
+  /** Nothing is moved by it. @throws DomainError `offer-not-found`, `offer-move-not-yours`, `offer-move-not-allowed` */
   async refuse(actor: Actor, id: string, key: string): Promise<OfferMoved> {
     await this.move(actor, { id, move: 'refuse', act: 'return', key });
     return { id, state: 'refused' };
   }
 
-  /** HR takes an open offer back, also in a closed programme. @throws DomainError `offer-not-found`, `offer-move-not-allowed` */
+  /**
+   * Whoever may offer takes an open offer back.
+   * @throws DomainError `offer-not-found`, `not-the-approver`, `offer-move-not-yours`, `offer-move-not-allowed`
+   */
   async withdraw(actor: Actor, id: string, key: string): Promise<OfferMoved> {
     await this.move(actor, { id, move: 'withdraw', act: 'revoke', key });
     return { id, state: 'withdrawn' };
@@ -137,7 +140,6 @@ export class VoucherOffers {
       if (known === null || mover === null) throw new DomainError('offer-not-found', 'not-found');
       const place = await this.allotments.hold(known, act);
       const offer = (await this.offers.find(id)) ?? known;
-      // Who may offer takes back.
       const by = move === 'withdraw' ? approverOf(place.programme.approval, mover) : mover;
       const state = moveOffer(offer.state, move, by);
       const done = (await work?.(offer, place)) ?? {};

@@ -9,6 +9,7 @@ import { Idempotency } from '../../platform/http/idempotency.js';
 import { Clock } from '../../platform/system/clock.js';
 import type { Programme } from '../domain/programme.js';
 import { moveProgramme, mustBeAtRest, type ProgrammeMove, type StillOpen } from '../domain/programme-states.js';
+import { OfferLapses } from '../offers/offer-lapses.service.js';
 import { RequestLapses } from '../requests/request-lapses.service.js';
 import { AllotmentsRepository } from './allotments.repository.js';
 import { ProgrammesRepository } from './programmes.repository.js';
@@ -22,14 +23,15 @@ export class ProgrammeEnds {
     private readonly repository: ProgrammesRepository,
     private readonly programmes: ProgrammesService,
     private readonly allotments: AllotmentsRepository,
-    private readonly lapses: RequestLapses,
+    private readonly requests: RequestLapses,
+    private readonly offers: OfferLapses,
     private readonly idempotency: Idempotency,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Ends requests and assignments; what waits for a decision lapses. Vouchers can still be redeemed and ended.
+   * Ends requests and assignments; what waits for a decision or an answer lapses. Vouchers can still be redeemed and ended.
    * @throws DomainError `programme-not-found`, `programme-move-not-allowed`
    */
   async close(actor: Actor, id: string, key?: string): Promise<Programme> {
@@ -79,7 +81,8 @@ export class ProgrammeEnds {
   private async closeNow(actor: Actor | null, id: string): Promise<void> {
     const state = await this.held(id, 'close', actor === null ? 'job' : 'admin');
     await this.audit.act(actor, 'programme.closed', { subject: id });
-    await this.lapses.lapseAll(id, state);
+    await this.requests.lapseAll(id, state);
+    await this.offers.lapseAll(id);
     await this.repository.update(id, { state, closedAt: this.clock.now() });
   }
 

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 
 import { Clock } from '../../platform/system/clock.js';
+import { BY_THE_PRODUCT } from '../domain/moves.js';
 import { mustAllow, type ProgrammeState } from '../domain/programme-states.js';
 import { moveRequest } from '../domain/request-states.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { VoucherMails } from '../mails/voucher-mails.service.js';
 import { RequestsRepository } from './requests.repository.js';
-
-const BY_THE_PRODUCT = { as: 'job', concernsSelf: false, concernsOnlyHr: false } as const;
 
 /** What waits for a decision ends with its programme. */
 @Injectable()

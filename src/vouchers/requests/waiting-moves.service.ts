@@ -5,6 +5,7 @@ import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { Clock } from '../../platform/system/clock.js';
+import { BY_THE_PRODUCT } from '../domain/moves.js';
 import { moveRequest } from '../domain/request-states.js';
 import { AssignmentsService } from '../holdings/assignments.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
@@ -13,8 +14,6 @@ import { ProgrammesRepository } from '../programmes/programmes.repository.js';
 import { RequestsRepository } from './requests.repository.js';
 import { WaitingLists } from './waiting-lists.service.js';
 import { WaitingRepository, type WaitingRequest } from './waiting.repository.js';
-
-const BY_THE_RULE = { as: 'job', concernsSelf: false, concernsOnlyHr: false } as const;
 
 /** From the waiting list to a voucher, by the published order. */
 @Injectable()
@@ -68,7 +67,7 @@ export class WaitingMoves {
       this.assignments.assign({ personId: decidedBy }, place, { personId, courseId, request }),
     );
     if (created === null) return false;
-    const state = moveRequest(request.state, 'approve', BY_THE_RULE);
+    const state = moveRequest(request.state, 'approve', BY_THE_PRODUCT);
     await this.requests.decide([id], { state, decidedBy, decidedAt: this.clock.now() });
     const details = { order: place.programme.waitingOrder };
     await this.audit.act(null, 'request.approved', { subject: id, municipalityId, details });

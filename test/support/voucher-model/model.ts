@@ -242,6 +242,7 @@ export class VoucherModel implements OfferGround, RedistributionGround {
       request.state = 'lapsed';
       this.enter(request.town, 'lapsed');
     }
+    this.offers.lapse();
   }
 
   private settle(): void {
