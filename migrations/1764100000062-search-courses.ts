@@ -28,7 +28,7 @@ export class SearchCourses1764100000062 implements MigrationInterface {
   }
 }
 
-/** One spelling for all ways to write a word; the same as src/courses/domain/search-words.ts. */
+/** One spelling for all ways to write a word; the same as src/kernel/search-words.ts. */
 const SPELLINGS = `
   CREATE EXTENSION IF NOT EXISTS pg_trgm;
 

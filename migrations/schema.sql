@@ -173,6 +173,17 @@ AS $function$
     RETURN NULL;
   END $function$;
 
+CREATE OR REPLACE FUNCTION public.search_profile()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        INSERT INTO profile_search (profile_id, names, spelling)
+        VALUES (NEW.id, catalogue_folded(concat_ws(' ', NEW.code, NEW.title ->> 'de', NEW.title ->> 'en')), catalogue_folded(concat_ws(' ', NEW.code, NEW.title ->> 'de', NEW.title ->> 'en', NEW.summary ->> 'de', NEW.summary ->> 'en')))
+        ON CONFLICT (profile_id) DO UPDATE SET names = excluded.names, spelling = excluded.spelling;
+        RETURN NULL;
+      END $function$;
+
 CREATE TABLE allotments (
   programme_id uuid NOT NULL,
   municipality_id uuid NOT NULL,
@@ -910,6 +921,16 @@ CREATE TABLE posts (
   CONSTRAINT posts_pkey PRIMARY KEY (membership_id)
 );
 
+CREATE TABLE profile_search (
+  profile_id uuid NOT NULL,
+  names text NOT NULL,
+  spelling text NOT NULL,
+  CONSTRAINT profile_search_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES profiles(id) ON DELETE CASCADE,
+  CONSTRAINT profile_search_pkey PRIMARY KEY (profile_id)
+);
+CREATE INDEX profile_search_by_names ON public.profile_search USING gin (names gin_trgm_ops);
+CREATE INDEX profile_search_by_spelling ON public.profile_search USING gin (spelling gin_trgm_ops);
+
 CREATE TABLE profiles (
   id uuid NOT NULL,
   code text NOT NULL,
@@ -934,6 +955,7 @@ CREATE TABLE profiles (
 );
 CREATE UNIQUE INDEX one_draft_profile_per_code ON public.profiles USING btree (code) WHERE (state = 'draft'::text);
 CREATE UNIQUE INDEX one_published_profile_per_code ON public.profiles USING btree (code) WHERE (state = 'published'::text);
+CREATE TRIGGER profile_search_after_write AFTER INSERT OR UPDATE OF code, title, summary ON public.profiles FOR EACH ROW EXECUTE FUNCTION search_profile();
 
 CREATE TABLE programme_courses (
   programme_id uuid NOT NULL,

@@ -1,17 +1,10 @@
 import { Injectable } from '@nestjs/common';
 
+import { folded, wordsOf } from '../kernel/search-words.js';
+import { Parameters, tolerating } from '../platform/database/text-match.js';
 import { Transaction } from '../platform/database/transaction.js';
-import {
-  type Closeness,
-  facetConditions,
-  facetValues,
-  Parameters,
-  type Sort,
-  sortKey,
-  textMatch,
-} from './course-search.sql.js';
+import { type Closeness, facetConditions, facetValues, type Sort, sortKey, textMatch } from './course-search.sql.js';
 import { type Facet, type FacetCount, FACETS, type Selection } from './domain/facets.js';
-import { folded, wordsOf } from './domain/search-words.js';
 
 /** Which courses are looked for. */
 export interface CourseCriteria {
@@ -134,13 +127,8 @@ export class CourseSearchRepository {
     return row?.suggestion ?? null;
   }
 
-  /** With `<%` as tolerant as the text needs it, whatever the server is set to. */
-  private query<Row>(sql: string, { values }: Parameters, tolerance = 1): Promise<Row[]> {
-    return this.transaction.run(async () => {
-      const setting = `SELECT set_config('pg_trgm.word_similarity_threshold', $1, true)`;
-      await this.transaction.query(setting, [String(tolerance)]);
-      return this.transaction.query<Row>(sql, values);
-    });
+  private query<Row>(sql: string, { values }: Parameters, tolerance?: number): Promise<Row[]> {
+    return tolerating(this.transaction, tolerance, () => this.transaction.query<Row>(sql, values));
   }
 }
 

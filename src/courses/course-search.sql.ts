@@ -1,3 +1,14 @@
+import { wordsOf } from '../kernel/search-words.js';
+import {
+  germanQuery,
+  meaninglessAmong,
+  type Parameters,
+  partOf,
+  similarTo,
+  SHORTEST_PART,
+  type TextMatch,
+  TOLERANT,
+} from '../platform/database/text-match.js';
 import {
   ALL_NEEDED,
   DURATION_CLASSES,
@@ -8,7 +19,6 @@ import {
   UNKNOWN,
   type ValueClass,
 } from './domain/facets.js';
-import { folded, wordsOf } from './domain/search-words.js';
 
 /** `found` has the words or parts of them; `similar` has words that are alike, for when nothing is found. */
 export type Closeness = 'found' | 'similar';
@@ -16,14 +26,12 @@ export type Closeness = 'found' | 'similar';
 export const SORTS = ['relevance', 'title', 'duration', 'price', 'changed'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** Numbered parameters of a statement, added where they are needed. */
-export class Parameters {
-  readonly values: unknown[] = [];
-
-  add(value: unknown, type: string): string {
-    return `$${String(this.values.push(value))}::${type}`;
-  }
-}
+/**
+ * The same courses as those of `CourseLinksRepository.broken`: of what is not published no link is tried again, so that
+ * the mark could not be lost. Uncorrelated, so that the failing links are read once and not for every course.
+ */
+const LINK_BROKEN = `c.state = 'published'
+        AND (c.id, c.url) IN (SELECT l.course_id, l.url FROM course_links l WHERE l.link_status <> 'ok')`;
 
 /** Values of a course `c` with its search document `s`, per facet, as an array; `outdated` is the moment before which a course counts as outdated. */
 export function facetValues(outdated: string): Readonly<Record<Facet, string>> {
@@ -37,7 +45,8 @@ export function facetValues(outdated: string): Readonly<Record<Facet, string>> {
     duration: `ARRAY[${classSql('c.minutes', DURATION_CLASSES)}]`,
     state: 'ARRAY[c.state]',
     mark: `array_remove(ARRAY[
-      CASE WHEN c.url IS NULL THEN 'no-link' END, CASE WHEN s.competences = '{}' THEN 'no-level' END,
+      CASE WHEN c.url IS NULL THEN 'no-link' END, CASE WHEN ${LINK_BROKEN} THEN 'link-broken' END,
+      CASE WHEN s.competences = '{}' THEN 'no-level' END,
       CASE WHEN c.price_cents IS NULL THEN 'no-price' END, CASE WHEN c.minutes IS NULL THEN 'no-duration' END,
       CASE WHEN c.updated_at < ${outdated} THEN 'outdated' END], NULL)`,
   };
@@ -65,28 +74,15 @@ export function facetConditions(
   );
 }
 
-/** A search text as SQL over a search document `s`. */
-export interface TextMatch {
-  readonly condition: string;
-  /** Higher is better. */
-  readonly rank: string;
-  /** What `<%` has to be set to. */
-  readonly tolerance: number;
-}
-
-/** Shorter parts of words are in every text. */
-const SHORTEST_PART = 3;
-/** Share of a word's trigrams that a similar one has; short words have few, so that one typing error costs more. */
-const ALIKE = { short: 0.4, long: 0.5, longFrom: 7 } as const;
 /** Of weight D, C, B and A: description, competences, provider, title. */
 const WEIGHTS = `'{0.1, 0.3, 0.6, 1.0}'::real[]`;
 const PART_BONUS = 0.05;
 
-/** How a text is looked for; undefined when it has no words. */
+/** How a text is looked for in a search document `s`; undefined when it has no words. */
 export function textMatch(text: string, closeness: Closeness, parameters: Parameters): TextMatch | undefined {
   const words = wordsOf(text);
   if (words.length === 0) return undefined;
-  return closeness === 'found' ? foundBy(words, parameters) : similarTo(words, parameters);
+  return closeness === 'found' ? foundBy(words, parameters) : similarTo(words, 's.spelling', parameters);
 }
 
 /** Every word in some form in either language, or as part of a word of title, provider, code or competences. */
@@ -98,54 +94,15 @@ function foundBy(words: readonly string[], parameters: Parameters): TextMatch {
     const query = `(${german} || ${english})`;
     const conditions = [meaningless(typed), `s.words @@ ${query}`];
     if (word.length < SHORTEST_PART) return { query, conditions, bonus: [] };
-    const part = `s.spelling LIKE ${parameters.add(patternOf(word), 'text')}`;
+    const part = partOf(word, 's.spelling', parameters);
     return { query, conditions: [...conditions, part], bonus: [`CASE WHEN ${part} THEN ${PART_BONUS} ELSE 0 END`] };
   });
   const query = each.map((one) => one.query).join(' || ');
   return {
     condition: each.map(({ conditions }) => `(${conditions.join(' OR ')})`).join(' AND '),
     rank: [`ts_rank(${WEIGHTS}, s.words, ${query})`, ...each.flatMap(({ bonus }) => bonus)].join(' + '),
-    tolerance: ALIKE.short,
+    tolerance: TOLERANT,
   };
-}
-
-/**
- * Every word that says something is like one of title, provider, code or competences. The operator `<%` uses the index
- * and compares with the least likeness that one of the words needs; only those that need more are measured once more.
- */
-function similarTo(words: readonly string[], parameters: Parameters): TextMatch {
-  const meaningless = meaninglessAmong(words, parameters);
-  const tolerance = Math.min(...words.map(neededLikeness));
-  const each = words.map((word) => {
-    const typed = parameters.add(folded(word), 'text');
-    const likeness = `word_similarity(${typed}, s.spelling)`;
-    const needed = neededLikeness(word);
-    const alike = `${typed} <% s.spelling${needed > tolerance ? ` AND ${likeness} >= ${needed}` : ''}`;
-    return { likeness, condition: `(${meaningless(parameters.add(word, 'text'))} OR (${alike}))` };
-  });
-  return {
-    condition: each.map(({ condition }) => condition).join(' AND '),
-    rank: each.map(({ likeness }) => likeness).join(' + '),
-    tolerance,
-  };
-}
-
-function neededLikeness(word: string): number {
-  return word.length < ALIKE.longFrom ? ALIKE.short : ALIKE.long;
-}
-
-/** Whether a word says nothing, such as „für“, beside others that do; alone it is looked for like any other. */
-function meaninglessAmong(words: readonly string[], parameters: Parameters): (word: string) => string {
-  const all = germanQuery(parameters.add(words.join(' '), 'text'));
-  return (word) => `(numnode(${germanQuery(word)}) = 0 AND numnode(${all}) > 0)`;
-}
-
-function germanQuery(text: string): string {
-  return `plainto_tsquery('german', catalogue_spelling(${text}))`;
-}
-
-function patternOf(word: string): string {
-  return `%${folded(word).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 }
 
 interface SortKey {

@@ -1,5 +1,5 @@
-import { Body, Param, ParseUUIDPipe, Post, Put, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { Body, Delete, HttpCode, Param, ParseUUIDPipe, Post, Put, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 import type { Actor } from '../kernel/actor.js';
@@ -40,6 +40,20 @@ export class DraftsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProfileResponse> {
     return tagged(reply, await this.drafts.update(actor, id, revision, input));
+  }
+
+  @Can('profiles:manage')
+  @ApiOperation({ operationId: 'deleteProfileDraft', summary: 'Delete a draft (If-Match); other versions stay' })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read' })
+  @ApiNoContentResponse()
+  @HttpCode(204)
+  @Delete(':id')
+  delete(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IfMatch() revision: number,
+  ): Promise<void> {
+    return this.drafts.delete(actor, id, revision);
   }
 
   @Can('profiles:manage')

@@ -10,7 +10,7 @@ import { Clock } from '../platform/system/clock.js';
 import { Ids } from '../platform/system/ids.js';
 import { differencesOf, differs } from './domain/comparison.js';
 import { type Profile, type ProfileContent, tidied } from './domain/profile.js';
-import { moved } from './domain/profile-states.js';
+import { moved, mustBeDeletable } from './domain/profile-states.js';
 import { assertMeasurable, type Scale } from './domain/requirements.js';
 import { ProfilesRepository } from './profiles.repository.js';
 
@@ -63,6 +63,22 @@ export class DraftsService {
       await this.profiles.replace({ ...draft, ...content, state, revision: revision + 1, updatedAt: this.clock.now() });
       await this.audit.act(actor, 'profile.edited', { subject: id, details: { revision: revision + 1 } });
       return this.found(await this.profiles.find(id));
+    });
+  }
+
+  /**
+   * Deletes a draft that the caller read at `revision`. Other versions of its code stay as they are; the next draft gets
+   * the number that this one had.
+   * @throws 412 when it was edited since; DomainError `profile-not-found`, `profile-not-deletable`
+   */
+  delete(actor: Actor, id: string, revision: number): Promise<void> {
+    return this.transaction.run(async () => {
+      const draft = this.found(await this.profiles.lock(id));
+      if (draft.revision !== revision) throw editedMeanwhile({ current: draft });
+      mustBeDeletable(draft.state);
+      await this.profiles.delete(id);
+      const { code, version } = draft;
+      await this.audit.act(actor, 'profile.draft-deleted', { subject: id, details: { code, version } });
     });
   }
 

@@ -19,7 +19,9 @@ import {
 import { PROFILE_STATES, type ProfileState } from './domain/profile-states.js';
 
 export class ProfilesQuery extends PageQuery {
-  @ApiPropertyOptional({ description: 'Part of the title, summary or code' })
+  @ApiPropertyOptional({
+    description: 'Words or parts of them of title, summary or code; else of similar titles and codes',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(100)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 
+import { Parameters, tolerating } from '../platform/database/text-match.js';
 import { Transaction } from '../platform/database/transaction.js';
 import type {
   CareerLevel,
@@ -12,11 +13,12 @@ import type {
 } from './domain/profile.js';
 import type { ProfileSort } from './domain/profile-list.js';
 import type { ProfileState } from './domain/profile-states.js';
+import { type Closeness, SORT_KEYS, textMatch } from './profile-list.sql.js';
 import { ProfileEntity } from './profile.entity.js';
 import { RequirementEntity } from './requirement.entity.js';
 
 export interface ProfileFilter {
-  /** Part of the title or summary in either language, or of the code. */
+  /** Words or parts of them of code, title or summary, in any spelling; else what code or title are alike. */
   readonly search?: string;
   readonly state?: ProfileState;
   readonly domain?: ProfileDomain;
@@ -37,51 +39,46 @@ export interface ListPosition {
   readonly version: number;
 }
 
+interface Chosen {
+  readonly conditions: readonly string[];
+  readonly tolerance: number | undefined;
+}
+
 const ALL = 2_147_483_647;
 const BEGINNING: ListPosition = { key: '', code: '', version: 0 };
 
-/** Texts that rise in the order of the list; the latest change comes first. */
-const SORT_KEYS: Readonly<Record<ProfileSort, string>> = {
-  code: `code`,
-  title: `lower(coalesce(title->>'de', title->>'en', ''))`,
-  state: `CASE state WHEN 'draft' THEN '1' WHEN 'published' THEN '2' ELSE '3' END`,
-  changed: `to_char(9e15::bigint - (extract(epoch FROM updated_at) * 1000000)::bigint, 'FM0000000000000000')`,
-};
-
-const listBy = (sort: ProfileSort): string => `
-  SELECT id, code, version, framework_id AS "frameworkId", title, summary, domain, career_group AS "group",
-    career_level AS "careerLevel", state, revision, published_at AS "publishedAt", updated_at AS "updatedAt",
-    ${SORT_KEYS[sort]} AS "sortKey"
-  FROM profiles
-  WHERE (${SORT_KEYS[sort]}, code, -version) > ($9, $1, $2)
-    AND ($3::text IS NULL OR state = $3) AND ($4::text IS NULL OR domain = $4)
-    AND ($5::text IS NULL OR career_group = $5) AND ($6::text IS NULL OR career_level = $6)
-    AND ($7::text IS NULL OR concat_ws(' ', code, title->>'de', title->>'en', summary->>'de', summary->>'en') ILIKE $7)
-  ORDER BY ${SORT_KEYS[sort]}, code, -version
-  LIMIT $8`;
+const COLUMNS = `id, code, version, framework_id AS "frameworkId", title, summary, domain, career_group AS "group",
+  career_level AS "careerLevel", state, revision, published_at AS "publishedAt", updated_at AS "updatedAt"`;
+const PROFILES = 'profiles JOIN profile_search s ON s.profile_id = id';
 
 @Injectable()
 export class ProfilesRepository {
   constructor(private readonly transaction: Transaction) {}
 
-  list(
-    { search, sort = 'code', ...facets }: ProfileFilter,
+  /** When a text is found nowhere by its words, in whichever spelling, those whose names are like it. */
+  async list(
+    filter: ProfileFilter,
     limit: number = ALL,
-    after: ListPosition = BEGINNING,
+    { key, code, version }: ListPosition = BEGINNING,
   ): Promise<ListedProfile[]> {
-    const pattern = search === undefined ? null : `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-    const { state = null, domain = null, group = null, careerLevel = null } = facets;
-    return this.transaction.query<ListedProfile>(listBy(sort), [
-      after.code,
-      -after.version,
-      state,
-      domain,
-      group,
-      careerLevel,
-      pattern,
-      limit,
-      after.key,
-    ]);
+    const closeness = (await this.finds(filter)) ? 'found' : 'similar';
+    const parameters = new Parameters();
+    const { conditions, tolerance } = chosen(filter, closeness, parameters);
+    const sortKey = SORT_KEYS[filter.sort ?? 'code'];
+    const after = [parameters.add(key, 'text'), parameters.add(code, 'text'), parameters.add(-version, 'integer')];
+    const sql = `SELECT ${COLUMNS}, ${sortKey} AS "sortKey" FROM ${PROFILES}
+      WHERE (${sortKey}, code, -version) > (${after.join(', ')}) AND ${conditions.join(' AND ')}
+      ORDER BY ${sortKey}, code, -version LIMIT ${parameters.add(limit, 'integer')}`;
+    return tolerating(this.transaction, tolerance, () => this.transaction.query<ListedProfile>(sql, parameters.values));
+  }
+
+  /** Whether a text is found among the profiles of a state, whatever else is chosen. */
+  private async finds({ search, state }: ProfileFilter): Promise<boolean> {
+    if (search === undefined) return true;
+    const parameters = new Parameters();
+    const { conditions } = chosen({ search, state }, 'found', parameters);
+    const sql = `SELECT FROM ${PROFILES} WHERE ${conditions.join(' AND ')} LIMIT 1`;
+    return (await this.transaction.query(sql, parameters.values)).length > 0;
   }
 
   async find(id: string): Promise<Profile | null> {
@@ -130,6 +127,12 @@ export class ProfilesRepository {
     await this.insertRequirements([{ ...row, requirements }]);
   }
 
+  /** With its requirements; what it is found by goes too. */
+  async delete(id: string): Promise<void> {
+    await this.transaction.table(RequirementEntity).delete({ profileId: id });
+    await this.transaction.table(ProfileEntity).delete({ id });
+  }
+
   async setState(id: string, change: Pick<Profile, 'state' | 'revision' | 'publishedAt' | 'updatedAt'>): Promise<void> {
     await this.transaction.table(ProfileEntity).update({ id }, change);
   }
@@ -166,4 +169,15 @@ export class ProfilesRepository {
     );
     await this.transaction.table(RequirementEntity).insert(rows);
   }
+}
+
+/** What a filter asks of a profile with its search document `s`. */
+function chosen({ search, ...facets }: ProfileFilter, closeness: Closeness, parameters: Parameters): Chosen {
+  const text = search === undefined ? undefined : textMatch(search, closeness, parameters);
+  const { state, domain, group, careerLevel } = facets;
+  const columns = { state, domain, career_group: group, career_level: careerLevel };
+  const conditions = Object.entries(columns).flatMap(([column, value]) =>
+    value === undefined ? [] : [`${column} = ${parameters.add(value, 'text')}`],
+  );
+  return { conditions: [text?.condition ?? 'true', ...conditions], tolerance: text?.tolerance };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { folded } from '../../src/courses/domain/search-words.js';
+import { folded } from '../../src/kernel/search-words.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aCourse, aPerson, demoCatalogue } from '../support/courses.js';
 import type { Caller } from '../support/story.js';

@@ -89,6 +89,7 @@ const WRITTEN_BY_SQL_ONLY = [
   'import_progress',
   'migrations',
   'need_reports',
+  'profile_search',
   'sign_in_attempts',
   'waiting_reports',
 ];

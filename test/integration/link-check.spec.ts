@@ -1,6 +1,6 @@
 import { JobRepository } from '../../src/platform/queue/job.repository.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { aCatalogue, aPerson, aRecord } from '../support/courses.js';
+import { aCatalogue, aCourse, aPerson, aRecord } from '../support/courses.js';
 import type { Caller } from '../support/story.js';
 import { aWeb, type Web } from '../support/web.js';
 
@@ -10,6 +10,16 @@ interface Link {
   readonly httpStatus: number | null;
   readonly tries: number;
   readonly failingSince: string;
+}
+
+interface Listed {
+  readonly code: string;
+  readonly marks: readonly string[];
+}
+
+interface Facet {
+  readonly facet: string;
+  readonly values: readonly { readonly value: string; readonly count: number }[];
 }
 
 describe('The links of published courses', () => {
@@ -140,6 +150,38 @@ describe('The links of published courses', () => {
     await checked();
     expect(await broken()).toEqual([]);
     expect((await admin.get('/courses/links')).checkedAt).not.toBeNull();
+  });
+
+  it('mark their course in the catalogue, where it is counted and found by that, until they lead somewhere', async () => {
+    answers('/good', 200);
+    await courses({ GOOD: '/good', GONE: '/gone', DEAD: '/dead', LOCAL: 'http://127.0.0.1:9/' });
+    await admin.post('/courses', aCourse({ code: 'BARE' }));
+    const marked = async () => {
+      const { items } = await admin.get('/courses?mark=link-broken&state=published&state=draft&state=withdrawn');
+      const { total, facets } = await admin.get('/courses/facets?mark=link-broken');
+      const marks = (facets as Facet[]).find(({ facet }) => facet === 'mark')?.values ?? [];
+      const listed = (items as Listed[]).map(({ code, marks: of }) => [code, of.includes('link-broken')]);
+      return { listed, total, count: marks.find(({ value }) => value === 'link-broken')?.count };
+    };
+    const these = (...codes: string[]) => ({
+      listed: codes.map((code) => [code, true]),
+      total: codes.length,
+      count: codes.length,
+    });
+    expect(await marked()).toEqual(these());
+    await checked();
+    expect(await marked()).toEqual(these('GONE', 'DEAD', 'LOCAL'));
+    expect(((await admin.get('/courses?q=Kurs')).items as Listed[]).find(({ code }) => code === 'GOOD')?.marks).toEqual(
+      [],
+    );
+    answers('/gone', 200);
+    await checked();
+    expect(await marked()).toEqual(these('DEAD', 'LOCAL'));
+    await courses({ GOOD: '/good', GONE: '/gone', DEAD: '/new', LOCAL: 'http://127.0.0.1:9/' });
+    expect(await marked()).toEqual(these('LOCAL'));
+    const [{ id }] = (await admin.get('/courses?mark=link-broken')).items as [{ id: string }];
+    await admin.post(`/courses/${id}/withdraw`);
+    expect(await marked()).toEqual(these());
   });
 
   it('are looked at by themselves once a week, and by admins only', async () => {

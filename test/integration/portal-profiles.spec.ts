@@ -168,7 +168,9 @@ describe('The pages of profiles, without script', () => {
   it('go from the preview of their impact to published, to a next version, to its retirement', async () => {
     const id = idIn(await newDraft());
     const page = sound(await admin.open(`${HERE}/${id}`));
-    expect(page.links(`${HERE}/${id}/`)).toEqual([`${HERE}/${id}/edit`, `${HERE}/${id}/publish`]);
+    expect(page.links(`${HERE}/${id}/`)).toEqual(
+      ['edit', 'publish', 'confirm/delete'].map((act) => `${HERE}/${id}/${act}`),
+    );
     const preview = sound(await admin.open(`${HERE}/${id}/publish`));
     expect(preview.heading).toBe('Archiv veröffentlichen?');
     expect(preview.text).toContain('unter 5 oder nicht ableitbar');
@@ -192,6 +194,32 @@ describe('The pages of profiles, without script', () => {
     expect(retired.heading).toBe('Archiv ist nicht mehr in Gebrauch');
     const copy = sound(await retired.send(`${HERE}/${id}/copy`, { code: 'stadtarchiv' }));
     expect(await stored(idIn(copy))).toMatchObject({ code: 'stadtarchiv', version: 1, state: 'draft' });
+  });
+
+  it('let a draft be deleted after asking once, and never what was published or what somebody else has just saved', async () => {
+    const id = idIn(await newDraft({ code: 'museum', titleDe: 'Museum' }));
+    const first = sound(await admin.open(`${HERE}/${id}/confirm/delete`));
+    expect(first.heading).toBe('Den Entwurf Museum löschen?');
+    expect(first.text).not.toContain('Andere Fassungen');
+    await (await admin.open(`${HERE}/${id}/publish`)).send(`${HERE}/${id}/publish`);
+    const stale = sound(await first.send(`${HERE}/${id}/delete`));
+    const forged = sound(await first.send(`${HERE}/${id}/delete`, { revision: '2' }));
+    expect([stale.status, forged.status]).toEqual([412, 409]);
+    expect(forged.text).toContain('Nur ein Entwurf lässt sich löschen.');
+
+    const next = idIn(await (await admin.open(`${HERE}/${id}`)).send(`${HERE}/${id}/next-version`));
+    expect(sound(await admin.open(`${HERE}/${next}`)).links(`${HERE}/${next}/`)).toContain(
+      `${HERE}/${next}/confirm/delete`,
+    );
+    const asked = sound(await admin.open(`${HERE}/${next}/confirm/delete`));
+    expect(asked.text).toContain('Alles, was in Fassung 2 eingetragen ist, geht verloren.');
+    expect(asked.text).toContain('Andere Fassungen dieses Stellenprofils bleiben, wie sie sind.');
+    expect(asked.links(`${HERE}/${next}`)).toContain(`${HERE}/${next}`);
+    const deleted = sound(await asked.send(`${HERE}/${next}/delete`));
+    expect(deleted.text).toContain('Der Entwurf ist gelöscht.');
+    expect(deleted.links(`${HERE}/${next}`)).toEqual([]);
+    expect((await admin.open(`${HERE}/${next}`)).status).toBe(404);
+    expect(await stored(id)).toMatchObject({ code: 'museum', version: 1, state: 'published' });
   });
 
   it('let the admin decide how fast results age, and lose nothing of the second of two writers', async () => {

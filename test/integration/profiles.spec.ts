@@ -248,6 +248,73 @@ describe('A profile', () => {
       ]);
     });
 
+    describe('that deletes it', () => {
+      const remove = (id: string, tag?: string, by: Caller = admin) =>
+        by.attempt('DELETE', `/profiles/${id}`, { headers: tag === undefined ? {} : { 'if-match': tag } });
+      const rows = () =>
+        app.sql(
+          `SELECT p.id, p.version, p.state, p.revision, s.spelling,
+                  (SELECT count(*)::int FROM requirements r WHERE r.profile_id = p.id) AS requirements
+             FROM profiles p JOIN profile_search s ON s.profile_id = p.id ORDER BY p.code, p.version`,
+        );
+
+      it('is gone, with what it asked for, and says so in the record', async () => {
+        const { id } = (await admin.post('/profiles', draft())) as { id: string };
+        expect((await remove(id, '"1"')).status).toBe(204);
+        expect(await rows()).toEqual([]);
+        expect(await app.sql('SELECT FROM requirements')).toEqual([]);
+        expect((await remove(id, '"1"')).body.code).toBe('profile-not-found');
+        const acts = await app.sql<object>(
+          `SELECT act, actor_id, details FROM audit_acts WHERE subject = $1 ORDER BY position`,
+          [id],
+        );
+        expect(acts).toMatchObject([
+          { act: 'profile.created' },
+          { act: 'profile.draft-deleted', details: { code: 'archiv', version: 1 } },
+        ]);
+      });
+
+      it('leaves the versions that were published before, and the next draft follows them', async () => {
+        const { id: first } = (await admin.post('/profiles', draft())) as { id: string };
+        await admin.post(`/profiles/${first}/publish`);
+        const { id: second } = (await admin.post('/profiles', draft())) as { id: string };
+        await admin.post(`/profiles/${second}/publish`);
+        const before = await rows();
+        const { id: third } = (await admin.post(`/profiles/${second}/next-version`)) as { id: string };
+        expect((await remove(third, '"1"')).status).toBe(204);
+        expect(await rows()).toEqual(before);
+        expect(await admin.post(`/profiles/${second}/next-version`)).toMatchObject({ version: 3, state: 'draft' });
+      });
+
+      it('is refused for what was ever published, whatever its state is now', async () => {
+        const { id } = (await admin.post('/profiles', draft())) as { id: string };
+        await admin.post(`/profiles/${id}/publish`);
+        const before = await rows();
+        const published = await remove(id, '"2"');
+        await admin.post(`/profiles/${id}/retire`);
+        const retired = await remove(id, '"3"');
+        expect([published, retired].map(({ status, body }) => [status, body.code, body.details])).toEqual([
+          [409, 'profile-not-deletable', { state: 'published' }],
+          [409, 'profile-not-deletable', { state: 'retired' }],
+        ]);
+        expect(await rows()).toMatchObject(before.map((row) => ({ ...(row as object), state: 'retired', revision: 3 })));
+      });
+
+      it('has to know it as it is, and to be an admin', async () => {
+        const { id } = (await admin.post('/profiles', draft())) as { id: string };
+        await admin.attempt('PUT', `/profiles/${id}`, { body: content('Neu'), headers: { 'if-match': '"1"' } });
+        const late = await remove(id, '"1"');
+        expect([late.status, late.body.code, late.body.details]).toMatchObject([
+          412,
+          'edited-meanwhile',
+          { current: { title: { de: 'Neu' }, revision: 2 } },
+        ]);
+        expect((await remove(id)).status).toBe(428);
+        expect((await remove(id, '"2"', employee)).status).toBe(403);
+        expect(await rows()).toMatchObject([{ id, revision: 2 }]);
+      });
+    });
+
     it('is taken out of use without a successor, once', async () => {
       const { id } = await admin.post('/profiles', draft());
       const early = await admin.attempt('POST', `/profiles/${id}/retire`);
@@ -408,6 +475,74 @@ describe('A profile', () => {
       const all = [...first.items, ...rest.items].map(({ code }: { code: string }) => code);
       expect([all.length, rest.next]).toEqual([19, null]);
       expect(all).toEqual(all.toSorted());
+    });
+
+    describe('by words that somebody types', () => {
+      beforeEach(() => importFile(app, 'profiles', OWN_PROFILES));
+      const found = async (search: string, more = '', by: Caller = employee) => {
+        const { items } = await by.get(`/profiles?search=${encodeURIComponent(search)}${more}`);
+        return (items as OwnProfile[]).map(({ code }) => code);
+      };
+
+      it.each([
+        ['as it is spelled', 'Bürgerbüro', ['buergerbuero']],
+        ['with ue for ü', 'Buergerbuero', ['buergerbuero']],
+        ['without the dots', 'burgerburo', ['buergerbuero']],
+        ['in capitals', 'BÜRGERBÜRO', ['buergerbuero']],
+        ['with another form of the letter', 'Bu\u0308rgerbu\u0308ro', ['buergerbuero']],
+        ['with ae for ä', 'Kaemmerei', ['kaemmerei']],
+        ['with eu that is no ü', 'Steueramt', ['steueramt']],
+        ['by its code', 'rechtsamt-vergabe', ['rechtsamt-vergabe']],
+        ['by a part of a word', 'gerbür', ['buergerbuero']],
+        ['by words in any order', 'Kasse Steueramt', ['steueramt']],
+        ['by its English title', 'Treasury', ['steueramt']],
+        ['by a word of its summary', 'Eheschliessungen', ['standesamt']],
+        ['by a short word that a word begins with', 'IT Server', ['it-betrieb']],
+        ['with a letter left out', 'Bürgerbro', ['buergerbuero']],
+        ['with a letter too many', 'Kämmmerei', ['kaemmerei']],
+        ['with a wrong letter', 'Stanbesamt', ['standesamt']],
+        ['with two letters exchanged', 'Steureamt', ['steueramt']],
+        ['with a wrong letter in a short word', 'Bauant', ['bauamt']],
+        ['with an error and a word that says nothing', 'Vorzimer und für Ratsbüro', ['vorzimmer-ratsbuero']],
+      ])('%s', async (_, search, codes) => {
+        expect(await found(search)).toEqual(codes);
+      });
+
+      it.each([
+        'Raumfahrt',
+        'Quastenflosser',
+        'Bauamt Kämmerei',
+        'IT Fortbildung',
+        'Finanzbeamtin',
+        '%',
+        '_',
+        '\\',
+        '...',
+        'zz',
+        'c#',
+      ])('and is not found by %s', async (search) => {
+        expect(await found(search)).toEqual([]);
+      });
+
+      it('is not taken for a similar one while another has the very word', async () => {
+        await admin.post('/profiles', { ...draft('standortamt'), title: { de: 'Standortamt' } });
+        expect(await found('Standortamt', '', admin)).toEqual(['standortamt']);
+        expect(await found('Standortamt', '&state=published', admin)).toEqual(await found('Standortamt'));
+      });
+
+      it('page by page, and as it reads since it was edited', async () => {
+        const first = await admin.get('/profiles?search=Leitug&limit=1');
+        const rest = await admin.get(`/profiles?search=Leitug&limit=9&cursor=${first.next as string}`);
+        const both = [...(first.items as OwnProfile[]), ...(rest.items as OwnProfile[])].map(({ code }) => code);
+        expect(both).toEqual(await found('Leitug'));
+        expect(both.length).toBeGreaterThan(1);
+        const { id } = await admin.post('/profiles', draft());
+        expect(await found('Archif', '', admin)).toEqual(['archiv']);
+        const edited = { ...content('Museum'), summary: { de: 'Zeigt Altes.' } };
+        await admin.attempt('PUT', `/profiles/${id as string}`, { body: edited, headers: { 'if-match': '"1"' } });
+        expect(await found('Musseum', '', admin)).toEqual(['archiv']);
+        expect(await found('Akten bewahrt', '', admin)).toEqual([]);
+      });
     });
 
     it('goes by title, state or latest change as well', async () => {

@@ -19,7 +19,7 @@ export type Selection = Readonly<Partial<Record<Facet, readonly string[]>>>;
 export const ALL_NEEDED: readonly Facet[] = ['accessibility'];
 
 /** What keeps a course from being found or trusted. */
-export const MARKS = ['no-link', 'no-level', 'no-price', 'no-duration', 'outdated'] as const;
+export const MARKS = ['no-link', 'link-broken', 'no-level', 'no-price', 'no-duration', 'outdated'] as const;
 
 /** A course that nobody changed for so long, its catalogue included, may no longer be as it says: two years. */
 export const OUTDATED_AFTER_DAYS = 730;

@@ -9,11 +9,11 @@ import { DraftsService, ProfilesService } from '../../profiles/index.js';
 import { Confirmation } from '../shared/confirmation.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
-import { CopyForm } from './profiles.dto.js';
+import { CopyForm, DeleteForm } from './profiles.dto.js';
 
 const HERE = '/admin/profiles';
 
-/** What can be done with a version: publish or retire it, begin the next one, or another post. */
+/** What can be done with a version: publish, retire or delete it, begin the next one, or another post. */
 @PageController('admin/profiles')
 export class MovesController {
   constructor(
@@ -62,6 +62,43 @@ export class MovesController {
   ): Promise<void> {
     await this.profiles.retire(actor, id);
     await reply.redirect(`${HERE}/${id}?done=profileRetired`, 303);
+  }
+
+  @Can('profiles:manage')
+  @Get(':id/confirm/delete')
+  async askToDelete(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { title, version, revision } = await this.profiles.get(id);
+    await this.pages.send(request, reply, (page) => (
+      <Confirmation
+        page={page}
+        title={page.t('portal-profiles:delete.title', { title: inLocale(title, page.locale) })}
+        consequences={[
+          page.t('portal-profiles:delete.content', { version }),
+          ...(version > 1 ? [page.t('portal-profiles:delete.others')] : []),
+        ]}
+        action={`${HERE}/${id}/delete`}
+        act={page.t('portal-profiles:delete.act')}
+        back={{ label: page.t('portal-profiles:delete.back'), href: `${HERE}/${id}` }}
+      >
+        <input type="hidden" name="revision" value={revision} />
+      </Confirmation>
+    ));
+  }
+
+  @Can('profiles:manage')
+  @Post(':id/delete')
+  async delete(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { revision }: DeleteForm,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.drafts.delete(actor, id, revision);
+    await reply.redirect(`${HERE}?done=profileDraftDeleted`, 303);
   }
 
   @Can('profiles:manage')

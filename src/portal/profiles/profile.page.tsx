@@ -49,6 +49,7 @@ function Actions({ page: { t }, sheet: { profile, versions } }: ProfileProps): V
       <div class="row">
         <LinkButton label={t('portal-profiles:profile.edit')} href={`${here}/edit`} />
         <LinkButton kind="secondary" label={t('portal-profiles:profile.publish')} href={`${here}/publish`} />
+        <LinkButton kind="tertiary" label={t('portal-profiles:profile.delete')} href={`${here}/confirm/delete`} />
       </div>
     );
   }

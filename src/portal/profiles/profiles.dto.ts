@@ -1,4 +1,5 @@
-import { IsIn, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsUUID, Matches, MaxLength, Min } from 'class-validator';
 
 import {
   CAREER_LEVELS,
@@ -65,6 +66,14 @@ export class CompareForm {
 
   @IsUUID()
   readonly b!: string;
+}
+
+export class DeleteForm {
+  /** What the asking page showed. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  readonly revision!: number;
 }
 
 export class CopyForm {

@@ -1,4 +1,4 @@
-import { moved, PROFILE_STATES, type ProfileMove, type ProfileState } from './profile-states.js';
+import { moved, mustBeDeletable, PROFILE_STATES, type ProfileMove, type ProfileState } from './profile-states.js';
 
 const LEGAL: readonly (readonly [ProfileState, ProfileMove, ProfileState])[] = [
   ['draft', 'edit', 'draft'],
@@ -17,5 +17,18 @@ describe('a profile', () => {
   );
   it.each(illegal)('that is %s cannot %s', (state, move) => {
     expect(() => moved(state, move)).toThrow(move === 'retire' ? 'profile-not-published' : 'profile-not-draft');
+  });
+
+  it('can be deleted while it is a draft, and never again', () => {
+    const deletable = PROFILE_STATES.filter((state) => {
+      try {
+        mustBeDeletable(state);
+        return true;
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'profile-not-deletable', details: { state } });
+        return false;
+      }
+    });
+    expect(deletable).toEqual(['draft']);
   });
 });

@@ -19,6 +19,11 @@ const MOVES: Readonly<Record<ProfileMove, Rule>> = {
   retire: { from: 'published', to: 'retired', otherwise: 'profile-not-published' },
 };
 
+/** Only a draft may be deleted: results and matches rest on whatever was published. @throws DomainError `profile-not-deletable` */
+export function mustBeDeletable(state: ProfileState): void {
+  if (state !== 'draft') throw new DomainError('profile-not-deletable', 'conflict', { state });
+}
+
 /**
  * The state after the move.
  * @throws DomainError `profile-not-draft` (edit, publish) or `profile-not-published` (retire) when the move does not

@@ -53,6 +53,11 @@ export class OffersModel {
     this.all.push({ state: 'open', town, person: to, course, offeredBy: by });
   }
 
+  /** With the programme. */
+  lapse(): void {
+    for (const offer of this.all) if (offer.state === 'open') offer.state = 'lapsed';
+  }
+
   answer({ kind, by, nth }: Taken<'accept' | 'refuse'>): void {
     const { ground } = this;
     const offer = this.all[nth]!;
