@@ -80,11 +80,6 @@ export class OffersModel {
     offer.state = 'withdrawn';
   }
 
-  /** With the programme. */
-  lapse(): void {
-    for (const offer of this.all) if (offer.state === 'open') offer.state = 'lapsed';
-  }
-
   /** Three entries at once: asked, approved, assigned, in the name of who offered. */
   private requestAndApprove({ town, person, course, offeredBy }: Offer): void {
     const { requests } = this.ground;
