@@ -297,7 +297,9 @@ describe('A profile', () => {
           [409, 'profile-not-deletable', { state: 'published' }],
           [409, 'profile-not-deletable', { state: 'retired' }],
         ]);
-        expect(await rows()).toMatchObject(before.map((row) => ({ ...(row as object), state: 'retired', revision: 3 })));
+        expect(await rows()).toMatchObject(
+          before.map((row) => ({ ...(row as object), state: 'retired', revision: 3 })),
+        );
       });
 
       it('has to know it as it is, and to be an admin', async () => {
