@@ -40,6 +40,8 @@ import { SearchProfiles1764300000001 } from './1764300000001-search-profiles.js'
 import { LetOffersLapse1764300000011 } from './1764300000011-let-offers-lapse.js';
 import { LimitOffers1764300000012 } from './1764300000012-limit-offers.js';
 import { LetRedistributionsLapse1764300000013 } from './1764300000013-let-redistributions-lapse.js';
+import { MailLinksToReset1764300000051 } from './1764300000051-mail-links-to-reset.js';
+import { ListAndRefreshSessions1764300000052 } from './1764300000052-list-and-refresh-sessions.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -85,4 +87,6 @@ export const MIGRATIONS = [
   LetOffersLapse1764300000011,
   LimitOffers1764300000012,
   LetRedistributionsLapse1764300000013,
+  MailLinksToReset1764300000051,
+  ListAndRefreshSessions1764300000052,
 ] as const;

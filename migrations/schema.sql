@@ -788,6 +788,24 @@ CREATE TABLE level_texts (
   CONSTRAINT level_texts_pkey PRIMARY KEY (framework_id, competence_code, level)
 );
 
+CREATE TABLE mailed_links (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  purpose text NOT NULL,
+  token_hash bytea NOT NULL,
+  email text,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT mailed_link_ends_after_begin CHECK ((expires_at > created_at)),
+  CONSTRAINT mailed_link_names_new_address CHECK (((purpose = 'change-email'::text) = (email IS NOT NULL))),
+  CONSTRAINT mailed_link_purpose_known CHECK ((purpose = ANY (ARRAY['reset-password'::text, 'change-email'::text]))),
+  CONSTRAINT mailed_links_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id) ON DELETE CASCADE,
+  CONSTRAINT mailed_links_pkey PRIMARY KEY (id),
+  CONSTRAINT one_mailed_link_per_token UNIQUE (token_hash)
+);
+CREATE INDEX mailed_links_by_person ON public.mailed_links USING btree (person_id, purpose, created_at);
+
 CREATE TABLE mails (
   id uuid NOT NULL,
   recipient_id uuid NOT NULL,
@@ -802,6 +820,7 @@ CREATE TABLE mails (
   fault text,
   created_at timestamp with time zone NOT NULL,
   tried_at timestamp with time zone,
+  confidential boolean DEFAULT false NOT NULL,
   CONSTRAINT mail_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'kept'::text, 'unclear'::text, 'failed'::text]))),
   CONSTRAINT mail_to_send_is_whole CHECK (((state <> ALL (ARRAY['waiting'::text, 'sending'::text])) OR (num_nulls(address, subject, plain, html) = 0))),
   CONSTRAINT mails_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES persons(id),
@@ -1051,6 +1070,16 @@ END)),
 CREATE UNIQUE INDEX one_redistribution_under_way ON public.redistributions USING btree (programme_id) WHERE (state = ANY (ARRAY['announced'::text, 'decided'::text]));
 CREATE INDEX redistributions_by_programme ON public.redistributions USING btree (programme_id, announced_at);
 
+CREATE TABLE refresh_tokens (
+  token_hash bytea NOT NULL,
+  session_id uuid NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
+  CONSTRAINT refresh_tokens_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX refresh_tokens_by_session ON public.refresh_tokens USING btree (session_id);
+
 CREATE TABLE releases (
   id uuid NOT NULL,
   check_id uuid NOT NULL,
@@ -1119,6 +1148,11 @@ CREATE TABLE sessions (
   created_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
+  kind text NOT NULL,
+  seen_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  device text,
+  CONSTRAINT session_kind_known CHECK ((kind = ANY (ARRAY['cookie'::text, 'token'::text]))),
   CONSTRAINT sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT sessions_pkey PRIMARY KEY (id),
   CONSTRAINT one_session_per_token UNIQUE (token_hash)

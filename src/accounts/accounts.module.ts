@@ -4,6 +4,14 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { MunicipalitiesModule } from '../municipalities/index.js';
 import { Env } from '../platform/config/env.js';
+import { AccountMails } from './credentials/account-mails.service.js';
+import { CredentialsController } from './credentials/credentials.controller.js';
+import { CredentialsProcessor } from './credentials/credentials.processor.js';
+import { EmailChanges } from './credentials/email-changes.service.js';
+import { MailedLinksRepository } from './credentials/mailed-links.repository.js';
+import { MailedLinks } from './credentials/mailed-links.service.js';
+import { PasswordResets } from './credentials/password-resets.service.js';
+import { Passwords } from './credentials/passwords.service.js';
 import { NoticeAcknowledgementEntity } from './notice/notice-acknowledgement.entity.js';
 import { NoticeController } from './notice/notice.controller.js';
 import { NoticeRepository } from './notice/notice.repository.js';
@@ -18,14 +26,20 @@ import { PeopleImporter } from './persons/people.importer.js';
 import { PersonEntity } from './persons/person.entity.js';
 import { PersonsRepository } from './persons/persons.repository.js';
 import { PersonsService } from './persons/persons.service.js';
+import { AccessTokens } from './sessions/access-tokens.service.js';
 import { AttemptsRepository } from './sessions/attempts.repository.js';
 import { AuthController } from './sessions/auth.controller.js';
 import { BearerStrategy } from './sessions/bearer.strategy.js';
+import { Guesses } from './sessions/guesses.service.js';
+import { OwnSessionsController } from './sessions/own-sessions.controller.js';
 import { PasswordStrategy } from './sessions/password.strategy.js';
+import { RefreshTokensRepository } from './sessions/refresh-tokens.repository.js';
+import { Refreshes } from './sessions/refreshes.service.js';
 import { SessionEntity } from './sessions/session.entity.js';
 import { SessionStrategy } from './sessions/session.strategy.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsService } from './sessions/sessions.service.js';
+import { SignIns } from './sessions/sign-ins.service.js';
 
 @Module({
   imports: [
@@ -36,7 +50,7 @@ import { SessionsService } from './sessions/sessions.service.js';
       useFactory: (env: Env) => ({ secret: env.LERNLOTSE_SECRET, signOptions: { algorithm: 'HS256' } }),
     }),
   ],
-  controllers: [AuthController, MeController, NoticeController],
+  controllers: [AuthController, OwnSessionsController, CredentialsController, MeController, NoticeController],
   providers: [
     PersonsService,
     PersonsRepository,
@@ -48,12 +62,24 @@ import { SessionsService } from './sessions/sessions.service.js';
     SessionsService,
     SessionsRepository,
     AttemptsRepository,
+    SignIns,
+    AccessTokens,
+    Refreshes,
+    RefreshTokensRepository,
+    Guesses,
+    Passwords,
+    PasswordResets,
+    EmailChanges,
+    MailedLinks,
+    MailedLinksRepository,
+    AccountMails,
+    CredentialsProcessor,
     NoticeService,
     NoticeRepository,
     BearerStrategy,
     SessionStrategy,
     PasswordStrategy,
   ],
-  exports: [PersonsService, SessionsService, NoticeService],
+  exports: [PersonsService, SessionsService, NoticeService, Passwords, PasswordResets, EmailChanges],
 })
 export class AccountsModule {}

@@ -1,6 +1,11 @@
 export { AccountsModule } from './accounts.module.js';
 export { SessionsService, type SignedIn } from './sessions/sessions.service.js';
+export { deviceOf, type OwnSession } from './domain/session.js';
 export { SESSION_COOKIE } from './sessions/session.strategy.js';
+export { EmailChanges } from './credentials/email-changes.service.js';
+export { PasswordResets } from './credentials/password-resets.service.js';
+export { Passwords } from './credentials/passwords.service.js';
+export { PASSWORD_LENGTH } from './domain/password-rule.js';
 export { PersonsService } from './persons/persons.service.js';
 export { NoticeService } from './notice/notice.service.js';
 export type { DemoLogin, Me, Member, Person, PersonName, ProvidedPerson } from './domain/person.js';

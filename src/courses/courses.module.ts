@@ -32,6 +32,8 @@ import { CoursesRepository } from './courses.repository.js';
 import { CoursesService } from './courses.service.js';
 import { PrerequisitesRepository } from './prerequisites.repository.js';
 import { PrerequisitesService } from './prerequisites.service.js';
+import { CataloguePrerequisitesRepository } from './exchange/catalogue-prerequisites.repository.js';
+import { CataloguePrerequisites } from './exchange/catalogue-prerequisites.service.js';
 import { CourseExportsController } from './exchange/course-exports.controller.js';
 import { CourseExports } from './exchange/course-exports.service.js';
 import { CourseImportsRepository } from './exchange/course-imports.repository.js';
@@ -76,6 +78,7 @@ const EXCHANGE = {
   controllers: [CourseExportsController, CourseSourcesController, CourseLinksController],
   providers: [
     ...[CoursesImporter, CourseImportsRepository, CourseExports, KeptCoursesRepository],
+    ...[CataloguePrerequisites, CataloguePrerequisitesRepository],
     ...[CourseSourcesService, CourseSourcesRepository, CourseSourcesProcessor, SourceRefresh],
     ...[CourseLinksService, CourseLinksRepository, CourseLinksProcessor, LinkProbe],
   ],

@@ -3,6 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { AccountsModule } from '../accounts/index.js';
+import { AccountPagesModule } from './account/account.module.js';
 import { AdminPagesModule } from './admin/admin.module.js';
 import { CataloguePagesModule } from './catalogue/catalogue.module.js';
 import { DistributionPagesModule } from './distribution/distribution.module.js';
@@ -26,6 +27,7 @@ import { SignInController } from './shared/sign-in.controller.js';
 @Module({
   imports: [
     AccountsModule,
+    AccountPagesModule,
     EmployeePagesModule,
     PathPagesModule,
     HrPagesModule,

@@ -105,6 +105,120 @@ describe('The catalogue, exported', () => {
     expect(told(after!)).toEqual(told(before!));
   });
 
+  describe('with what must be completed before', () => {
+    interface Imported {
+      readonly state: string;
+      readonly counts: Readonly<Record<string, number>>;
+      readonly problems: readonly { line: number; column: string; code: string; message: string }[];
+      readonly piles: Readonly<
+        Record<string, { items: readonly { name: string | null; changes: readonly unknown[] }[] }>
+      >;
+    }
+    const bringIn = async (content: string, mode?: string) => (await bring(content, mode)) as unknown as Imported;
+    /** Per code the codes of what the course needs. */
+    const needs = async (): Promise<Record<string, readonly string[]>> => {
+      const courses = (await admin.get('/courses?limit=500')).items as {
+        id: string;
+        code: string;
+        prerequisites: string[];
+      }[];
+      const codes = new Map(courses.map(({ id, code }) => [id, code]));
+      return Object.fromEntries(
+        courses.map(({ code, prerequisites }) => [code, prerequisites.map((id) => codes.get(id) ?? id).sort()]),
+      );
+    };
+    const needing = (at: number, ...prerequisites: readonly string[]) => aRecord(at, { lernlotse: { prerequisites } });
+    const idOf = (at: number) => aRecord(at).id;
+    const problems = ({ problems: all }: Imported) =>
+      all.filter(({ code }) => code.startsWith('course-prereq')).map(({ line, code }) => [line, code]);
+
+    it('goes to another installation, and from there on, without loss', async () => {
+      await admin.upload('courses', 'c.json', aCatalogue(aRecord(1), { ...aRecord(2), id: '4711' }));
+      const ids = Object.fromEntries(
+        ((await admin.get('/courses')).items as { id: string; code: string }[]).map(({ id, code }) => [code, id]),
+      );
+      const last = await publish({ code: 'Z-LAST', prerequisites: [ids['C-1'], ids['C-2']] });
+      await publish({ code: 'A-FIRST', prerequisites: [last, ids['C-2']] });
+      const before = await needs();
+      expect(before).toEqual({ 'A-FIRST': ['C-2', 'Z-LAST'], 'C-1': [], 'C-2': [], 'Z-LAST': ['C-1', 'C-2'] });
+      const first = await whole(500);
+      await app.sql('DELETE FROM courses');
+      expect(await bringIn(JSON.stringify({ data: first }))).toMatchObject({
+        state: 'applied',
+        counts: { created: 4, rejected: 0 },
+      });
+      expect(await needs()).toEqual(before);
+      expect(await whole(500)).toEqual(first);
+      const again = await bringIn(JSON.stringify({ data: first }));
+      expect(again.counts).toMatchObject({ created: 0, changed: 0, unchanged: 4 });
+    });
+
+    it('goes along in whichever order the records stand, by id of the record, id of the course that is here, or code', async () => {
+      const here = await publish({ code: 'HERE' });
+      const file = aCatalogue(needing(1, idOf(2), 'C-3', here), needing(2, 'HERE'), aRecord(3));
+      expect((await bringIn(file)).counts).toMatchObject({ created: 3, rejected: 0 });
+      expect(await needs()).toEqual({ 'C-1': ['C-2', 'C-3', 'HERE'], 'C-2': ['HERE'], 'C-3': [], HERE: [] });
+      await bringIn(aCatalogue(needing(1, 'C-2')), 'good-rows');
+      expect((await needs())['C-1']).toEqual(['C-2']);
+      await bringIn(aCatalogue(aRecord(1, { duration: 'PT9H' })));
+      expect((await needs())['C-1']).toEqual(['C-2']);
+    });
+
+    it('is refused with its record where nobody knows the course, or several are meant, and nothing of it comes in', async () => {
+      await publish({ code: 'TWIN' });
+      await publish({ code: 'TWIN' });
+      await bringIn(aCatalogue(needing(4, 'C-5'), aRecord(5)));
+      const before = await app.sql('SELECT * FROM courses ORDER BY id');
+      const wrong = aRecord(4, { name: 'Neu', teaches: [], lernlotse: { prerequisites: ['C-5', 'NOWHERE'] } });
+      const file = aCatalogue(aRecord(1), needing(2, 'TWIN'), needing(3, 'C-1', idOf(2)), wrong);
+      const all = await bringIn(file);
+      expect([all.state, await app.sql('SELECT * FROM courses ORDER BY id')]).toEqual(['rejected', before]);
+      const good = await bringIn(file, 'good-rows');
+      expect(problems(good)).toEqual([
+        [2, 'course-prerequisite-ambiguous'],
+        [4, 'course-prerequisite-unknown'],
+        [3, 'course-prerequisite-refused'],
+      ]);
+      expect(good.problems.find(({ line }) => line === 4)).toMatchObject({
+        column: 'lernlotse.prerequisites',
+        message: 'Kurs C-4: Den vorausgesetzten Kurs „NOWHERE“ gibt es weder in der Datei noch hier.',
+      });
+      expect(good.counts).toMatchObject({ total: 4, created: 1, changed: 0, rejected: 3 });
+      expect(await needs()).toEqual({ 'C-1': [], 'C-4': ['C-5'], 'C-5': [], TWIN: [] });
+      const kept = await app.sql(`SELECT * FROM courses WHERE code <> 'C-1' ORDER BY id`);
+      expect(kept).toEqual(before);
+    });
+
+    it('is refused where courses need each other, in the file or with what is here', async () => {
+      const ring = await bringIn(
+        aCatalogue(needing(1, 'C-2'), needing(2, 'C-1'), needing(3, 'C-3'), aRecord(4)),
+        'good-rows',
+      );
+      expect(problems(ring)).toEqual([1, 2, 3].map((line) => [line, 'course-prerequisites-cyclic']));
+      expect(ring.problems[0]?.message).toContain('C-1 → C-2 → C-1');
+      expect(await needs()).toEqual({ 'C-4': [] });
+      await bringIn(aCatalogue(needing(5, 'C-4')));
+      const closing = await bringIn(aCatalogue(needing(4, 'C-5'), aRecord(6)), 'good-rows');
+      expect(problems(closing)).toEqual([[1, 'course-prerequisites-cyclic']]);
+      expect(await needs()).toEqual({ 'C-4': [], 'C-5': ['C-4'], 'C-6': [] });
+      expect(
+        (await bringIn(aCatalogue(needing(4, 'C-5'), aRecord(5, { lernlotse: { prerequisites: ['C-6'] } })))).state,
+      ).toBe('applied');
+      expect(await needs()).toEqual({ 'C-4': ['C-5'], 'C-5': ['C-6'], 'C-6': [] });
+    });
+
+    it('is told before it is applied', async () => {
+      await bringIn(aCatalogue(needing(1, 'C-2'), aRecord(2)));
+      const file = aCatalogue(needing(1, 'C-3'), aRecord(3), needing(4, 'NOWHERE'));
+      const { id, piles } = (await bring(file, 'preview')) as unknown as Imported & { id: string };
+      expect(piles.changed?.items[0]?.changes).toEqual([{ field: 'prerequisites', before: ['C-2'], after: ['C-3'] }]);
+      expect(piles.rejected?.items).toHaveLength(1);
+      await admin.post(`/imports/${id}/apply`, { mode: 'good-rows' });
+      await app.jobsDone();
+      expect(await needs()).toEqual({ 'C-1': ['C-3'], 'C-2': [], 'C-3': [] });
+    });
+  });
+
   it('is not sent again to who knows it already', async () => {
     await publish({});
     const first = await reader.attempt('GET', '/courses/export');

@@ -87,9 +87,11 @@ const WRITTEN_BY_SQL_ONLY = [
   'half_lives',
   'idempotency_answers',
   'import_progress',
+  'mailed_links',
   'migrations',
   'need_reports',
   'profile_search',
+  'refresh_tokens',
   'sign_in_attempts',
   'waiting_reports',
 ];

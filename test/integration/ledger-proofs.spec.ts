@@ -80,6 +80,15 @@ describe('A ledger that is handed on', () => {
     expect(await verify(file, fingerprint.toUpperCase().replaceAll(/(.{4})/g, '$1 '))).toMatchObject({ code: 0 });
   });
 
+  it('is confirmed by `npm run ledger:verify` as well', async () => {
+    const at = path.join(folder, 'by-npm');
+    writeFileSync(at, file);
+    const { stdout } = await run('npm', ['run', '--silent', 'ledger:verify', '--', at, '--key', fingerprint]);
+    expect(stdout).toContain('vollständig und unverändert');
+    const changed = run('npm', ['run', '--silent', 'ledger:verify', '--', at, '--key', sha256('another')]);
+    await expect(changed).rejects.toMatchObject({ code: 1 });
+  });
+
   it('is refused with another key, without one, or when it cannot be read', async () => {
     expect(await verify(file, sha256('another'))).toMatchObject({
       code: 1,

@@ -8,6 +8,8 @@ const MOST = 5_000;
 const METHODS: readonly ApportionmentMethod[] = ['sainte-lague', 'dhondt', 'hare-niemeyer', 'adams', 'huntington-hill'];
 const LIMITS = [
   { named: 'without limits', minimum: 0, maximum: null },
+  { named: 'at least 3 each', minimum: 3, maximum: null },
+  { named: 'at most 40 each', minimum: 0, maximum: 40 },
   { named: 'at least 3 and at most 40 each', minimum: 3, maximum: 40 },
 ] as const;
 /** Through the whole of `apportion`, which checks its input each time, at each so-manieth total; else the bare method. */

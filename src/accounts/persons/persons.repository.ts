@@ -22,6 +22,11 @@ const MEMBERS = `
     p.email, p.given_name AS "givenName", p.family_name AS "familyName"
   FROM memberships m JOIN persons p ON p.id = m.person_id`;
 
+const WITH_PASSWORD = {
+  ...{ id: true, email: true, givenName: true, familyName: true },
+  ...{ admin: true, passwordHash: true },
+} as const;
+
 @Injectable()
 export class PersonsRepository {
   constructor(private readonly transaction: Transaction) {}
@@ -46,8 +51,21 @@ export class PersonsRepository {
   findByEmail(email: string): Promise<PersonWithPassword | null> {
     return this.transaction.table(PersonEntity).findOne({
       where: { email: Raw((column) => `lower(${column}) = :email`, { email }) },
-      select: { id: true, email: true, givenName: true, familyName: true, admin: true, passwordHash: true },
+      select: WITH_PASSWORD,
     });
+  }
+
+  findWithPassword(id: string): Promise<PersonWithPassword | null> {
+    return this.transaction.table(PersonEntity).findOne({ where: { id }, select: WITH_PASSWORD });
+  }
+
+  async changePassword(id: string, passwordHash: string): Promise<void> {
+    await this.transaction.table(PersonEntity).update({ id }, { passwordHash });
+  }
+
+  /** Canonical. @throws QueryFailedError `one_person_per_email` */
+  async changeEmail(id: string, email: string): Promise<void> {
+    await this.transaction.table(PersonEntity).update({ id }, { email });
   }
 
   /** With the unit in the municipality, if one is named. */

@@ -13,7 +13,7 @@ export interface Attempt {
   readonly address: string | undefined;
 }
 
-/** Failed attempts to sign in, for some minutes, under keyed hashes: the table names neither persons nor networks. */
+/** Failed attempts to sign in, for a day, under keyed hashes: the table names neither persons nor networks. */
 @Injectable()
 export class AttemptsRepository {
   constructor(
@@ -21,20 +21,23 @@ export class AttemptsRepository {
     private readonly env: Env,
   ) {}
 
-  /** Notes the attempt before it is looked at, so that parallel guesses count each other, and forgets what is older than `since`. */
-  async note({ id, email, address }: Attempt, at: Date, since: Date): Promise<Attempts> {
+  /**
+   * Notes the attempt before it is looked at, so that parallel guesses count each other, and forgets what is older than
+   * all windows. Answers the counts since each of the moments, in their order.
+   */
+  async note({ id, email, address }: Attempt, at: Date, since: readonly Date[]): Promise<readonly Attempts[]> {
     const keys = [this.keyOf('email', email), this.keyOf('address', address ?? 'unknown')];
-    await this.transaction.query(`DELETE FROM sign_in_attempts WHERE at <= $1`, [since]);
+    await this.transaction.query(`DELETE FROM sign_in_attempts WHERE at <= $1`, [since.at(-1)]);
     await this.transaction.query(
       `INSERT INTO sign_in_attempts (id, email_key, address_key, at) VALUES ($1, $2, $3, $4)`,
       [id, ...keys, at],
     );
-    const [counts] = await this.transaction.query<Attempts>(
-      `SELECT (SELECT count(*) FROM sign_in_attempts WHERE email_key = $1)::int AS email,
-              (SELECT count(*) FROM sign_in_attempts WHERE address_key = $2)::int AS address`,
-      keys,
+    return this.transaction.query<Attempts>(
+      `SELECT (SELECT count(*) FROM sign_in_attempts WHERE email_key = $1 AND at > since)::int AS email,
+              (SELECT count(*) FROM sign_in_attempts WHERE address_key = $2 AND at > since)::int AS address
+       FROM unnest($3::timestamptz[]) WITH ORDINALITY AS tier (since, place) ORDER BY place`,
+      [...keys, since],
     );
-    return counts ?? { email: 0, address: 0 };
   }
 
   /** An attempt that was refused unseen does not prolong the wait. */
@@ -43,7 +46,7 @@ export class AttemptsRepository {
   }
 
   /** Who gets in has no failures behind them. */
-  async forgetAllOf({ email }: Attempt): Promise<void> {
+  async forgetAllOf({ email }: Pick<Attempt, 'email'>): Promise<void> {
     await this.transaction.query(`DELETE FROM sign_in_attempts WHERE email_key = $1`, [this.keyOf('email', email)]);
   }
 

@@ -5,13 +5,17 @@ import type { Actor } from '../../kernel/actor.js';
 import { Can, Public } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { ApiController } from '../../platform/http/api-controller.js';
-import { LoginBody, LoginResponse } from './auth.dto.js';
+import { AccessResponse, LoginBody, LoginResponse, RefreshBody } from './auth.dto.js';
 import { PasswordGuard } from './password.strategy.js';
+import { Refreshes } from './refreshes.service.js';
 import { type SignedIn, SessionsService } from './sessions.service.js';
 
 @ApiController('auth')
 export class AuthController {
-  constructor(private readonly sessions: SessionsService) {}
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly refreshes: Refreshes,
+  ) {}
 
   @Public()
   @UseGuards(PasswordGuard)
@@ -20,10 +24,22 @@ export class AuthController {
   @HttpCode(200)
   @Post('login')
   login(
-    @Req() { user: { accessToken = '', expiresAt, person } }: { user: SignedIn },
+    @Req() { user: { accessToken = '', refreshToken = '', expiresAt, person } }: { user: SignedIn },
     @Body() _body: LoginBody,
   ): LoginResponse {
-    return { accessToken, expiresAt, person };
+    return { accessToken, expiresAt, refreshToken, person };
+  }
+
+  @Public()
+  @ApiOperation({
+    operationId: 'refresh',
+    summary: 'Exchange a refresh token for a new access token and the next refresh token',
+  })
+  @ApiOkResponse({ type: AccessResponse })
+  @HttpCode(200)
+  @Post('refresh')
+  refresh(@Body() { refreshToken }: RefreshBody): Promise<AccessResponse> {
+    return this.refreshes.refresh(refreshToken);
   }
 
   @Can('self:write')

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
 
 import { validationPipe } from '../../platform/http/validation.pipe.js';
+import { deviceOf } from '../domain/session.js';
 import { LoginBody } from './auth.dto.js';
 import { type SignedIn, SessionsService } from './sessions.service.js';
 import { SignInFailed } from './sign-in-failed.js';
@@ -15,8 +16,12 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
     super({ usernameField: 'email', passReqToCallback: true });
   }
 
-  validate({ ip }: FastifyRequest, email: string, password: string): Promise<SignedIn> {
-    return this.sessions.signIn(email, password, { kind: 'token', address: ip });
+  validate({ ip, headers }: FastifyRequest, email: string, password: string): Promise<SignedIn> {
+    return this.sessions.signIn(email, password, {
+      kind: 'token',
+      address: ip,
+      device: deviceOf(headers['user-agent']),
+    });
   }
 }
 

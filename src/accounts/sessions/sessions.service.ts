@@ -1,30 +1,25 @@
 import { createHash } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
-import { JwtService } from '@nestjs/jwt';
 
 import type { Actor } from '../../kernel/actor.js';
 import { berlinDay } from '../../kernel/calendar.js';
+import { DomainError } from '../../kernel/domain-error.js';
 import { Env } from '../../platform/config/env.js';
-import { tooManyRequests } from '../../platform/http/http-errors.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
-import { canonicalEmail, type Person } from '../domain/person.js';
-import { SIGN_IN_WINDOW_MINUTES, tooManyAttempts } from '../domain/sign-in-limit.js';
-import { PersonsRepository } from '../persons/persons.repository.js';
-import { AttemptsRepository } from './attempts.repository.js';
-import { passwordFits } from './passwords.js';
-import { SessionsRepository, type SessionKey } from './sessions.repository.js';
-import { SignInFailed } from './sign-in-failed.js';
-
-/** `cookie` for the pages (lives SESSION_HOURS), `token` for the API (lives ACCESS_TOKEN_MINUTES). */
-export type SessionKind = 'cookie' | 'token';
-
-export interface SignInOptions {
-  readonly kind: SessionKind;
-  /** Network address of the caller, for the limit of failed attempts. */
-  readonly address?: string;
-}
+import type { Person } from '../domain/person.js';
+import {
+  expiryFrom,
+  type OwnSession,
+  type SessionKind,
+  type SessionLife,
+  SIGN_OF_LIFE_MS,
+  termFrom,
+} from '../domain/session.js';
+import { AccessTokens } from './access-tokens.service.js';
+import { type LiveSession, SessionsRepository, type SessionKey } from './sessions.repository.js';
+import { SignIns, type SignInOptions } from './sign-ins.service.js';
 
 export interface SignedIn {
   readonly person: Person;
@@ -33,16 +28,21 @@ export interface SignedIn {
   readonly sessionToken: string;
   /** For the API: names the session. Only with kind `token`. */
   readonly accessToken?: string;
+  /** For the API: prolongs the session, once. Only with kind `token`. */
+  readonly refreshToken?: string;
+  /** When the access token ends, or the session of the pages in any case. */
   readonly expiresAt: Date;
 }
+
+/** Ended sessions are listed nowhere; they stay for questions about misuse. */
+const KEPT_MS = 30 * 24 * 3_600_000;
 
 @Injectable()
 export class SessionsService {
   constructor(
     private readonly sessions: SessionsRepository,
-    private readonly persons: PersonsRepository,
-    private readonly attempts: AttemptsRepository,
-    private readonly jwt: JwtService,
+    private readonly signIns: SignIns,
+    private readonly tokens: AccessTokens,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly env: Env,
@@ -52,33 +52,22 @@ export class SessionsService {
    * Opens a session for whoever knows the password.
    * @throws SignInFailed (401) without saying whether the address is known; 429 `too-many-requests` after too many failures.
    */
-  async signIn(email: string, password: string, { kind, address }: SignInOptions): Promise<SignedIn> {
-    const attempt = { id: this.ids.next(), email: canonicalEmail(email), address };
-    const now = this.clock.now();
-    const counts = await this.attempts.note(attempt, now, new Date(now.getTime() - SIGN_IN_WINDOW_MINUTES * 60_000));
-    if (tooManyAttempts(counts)) {
-      await this.attempts.forget(attempt);
-      throw tooManyRequests();
-    }
-    const person = await this.persons.findByEmail(attempt.email);
-    const fits = await passwordFits(person?.passwordHash, password);
-    if (person === null || !fits) throw new SignInFailed();
-    await this.attempts.forgetAllOf(attempt);
-    const { passwordHash: _passwordHash, ...known } = person;
-    return this.open(known, kind);
+  async signIn(email: string, password: string, options: SignInOptions): Promise<SignedIn> {
+    const person = await this.signIns.prove(email, password, options.address);
+    return this.open(person, options.kind, options.device);
   }
 
-  /** Opens a session for a person whose identity the caller has proved. */
-  async open(person: Person, kind: SessionKind): Promise<SignedIn> {
-    const sessionId = this.ids.next();
+  /** Opens a session, with a name of its own, for a person whose identity the caller has proved. */
+  async open(person: Person, kind: SessionKind, device: string | null = null): Promise<SignedIn> {
+    const id = this.ids.next();
     const sessionToken = this.ids.bytes(32).toString('base64url');
     const createdAt = this.clock.now();
-    const minutes = kind === 'cookie' ? this.env.SESSION_HOURS * 60 : this.env.ACCESS_TOKEN_MINUTES;
-    const expiresAt = new Date(createdAt.getTime() + minutes * 60_000);
-    const tokenHash = hashOf(sessionToken);
-    await this.sessions.create({ id: sessionId, personId: person.id, tokenHash, createdAt, expiresAt });
-    const opened = { person, sessionId, sessionToken, expiresAt };
-    return kind === 'token' ? { ...opened, accessToken: await this.accessToken(opened) } : opened;
+    const { expiresAt, endsAt } = termFrom(createdAt, this.lifeOf(kind));
+    const session = { id, personId: person.id, tokenHash: hashOf(sessionToken), kind, device };
+    await this.sessions.create({ ...session, createdAt, seenAt: createdAt, expiresAt, endsAt });
+    const opened = { person, sessionId: id, sessionToken, expiresAt: endsAt };
+    if (kind === 'cookie') return opened;
+    return { ...opened, ...(await this.tokens.issue({ sessionId: id, personId: person.id, expiresAt })) };
   }
 
   /** Whoever holds the session's token or cookie is signed out from now on. Ending it again changes nothing. */
@@ -86,20 +75,56 @@ export class SessionsService {
     await this.sessions.end(sessionId, this.clock.now());
   }
 
-  /** Who acts in that session; null when it has ended or never was. */
-  actorOf(key: SessionKey | { readonly token: string }): Promise<Actor | null> {
-    const now = this.clock.now();
-    return this.sessions.actor('token' in key ? { tokenHash: hashOf(key.token) } : key, now, berlinDay(now));
+  /** Ends all sessions of the person, but for one if it is named. */
+  async endAll(personId: string, exceptId?: string): Promise<void> {
+    await this.sessions.endAll(personId, this.clock.now(), exceptId);
   }
 
-  private accessToken({ person, sessionId, expiresAt }: Omit<SignedIn, 'accessToken'>): Promise<string> {
-    const seconds = (moment: Date): number => Math.floor(moment.getTime() / 1000);
-    return this.jwt.signAsync({
-      sub: person.id,
-      sid: sessionId,
-      iat: seconds(this.clock.now()),
-      exp: seconds(expiresAt),
-    });
+  /** Where the actor is signed in, the place seen last first. */
+  async listOwn({ personId, sessionId }: Actor): Promise<readonly OwnSession[]> {
+    const all = await this.sessions.list(personId, this.clock.now());
+    return all.map(({ id, kind, device, createdAt, seenAt, endsAt }) => ({
+      ...{ id, kind, device, createdAt, seenAt, endsAt },
+      isCurrent: id === sessionId,
+    }));
+  }
+
+  /** @throws DomainError `session-not-found` when it has ended or is somebody else's */
+  async endOwn(actor: Actor, id: string): Promise<void> {
+    const own = await this.listOwn(actor);
+    if (!own.some((session) => session.id === id)) throw new DomainError('session-not-found', 'not-found');
+    await this.end(id);
+  }
+
+  /** Who acts in that session; null when it has ended or never was. To be asked for is its sign of life. */
+  async actorOf(key: SessionKey | { readonly token: string }): Promise<Actor | null> {
+    const now = this.clock.now();
+    const found = await this.sessions.actor(
+      'token' in key ? { tokenHash: hashOf(key.token) } : key,
+      now,
+      berlinDay(now),
+    );
+    if (found === null) return null;
+    if (now.getTime() - found.seenAt.getTime() >= SIGN_OF_LIFE_MS) await this.seen(found, now);
+    return found.actor;
+  }
+
+  /** Erases what has long ended; answers how many. */
+  async forget(): Promise<{ readonly forgotten: number }> {
+    return { forgotten: await this.sessions.forget(new Date(this.clock.now().getTime() - KEPT_MS)) };
+  }
+
+  /** An access token is prolonged by its refresh token only. */
+  private seen({ actor, kind, endsAt }: LiveSession, now: Date): Promise<void> {
+    const expiresAt = kind === 'token' ? null : expiryFrom(now, this.lifeOf(kind).idle, endsAt);
+    return this.sessions.seen(actor.sessionId, now, expiresAt);
+  }
+
+  private lifeOf(kind: SessionKind): SessionLife {
+    const { SESSION_IDLE_MINUTES, SESSION_HOURS, ACCESS_TOKEN_MINUTES, REFRESH_TOKEN_HOURS } = this.env;
+    return kind === 'cookie'
+      ? { idle: SESSION_IDLE_MINUTES, absolute: SESSION_HOURS * 60 }
+      : { idle: ACCESS_TOKEN_MINUTES, absolute: REFRESH_TOKEN_HOURS * 60 };
   }
 }
 

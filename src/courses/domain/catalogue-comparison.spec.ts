@@ -16,7 +16,7 @@ const rowOf = (more: object = {}) =>
   readMoochub({ data: [{ id: ID, type: 'Course', attributes: { ...attributes, ...more } }] }).rows[0]!;
 const keptOf = (more: Partial<KeptCourse> = {}): KeptCourse => ({
   ...rowOf(),
-  ...{ id: ID, accessibility: [], prerequisites: [], revision: 1, updatedAt: new Date(0) },
+  ...{ id: ID, accessibility: [], prerequisites: [], needed: [], revision: 1, updatedAt: new Date(0) },
   ...more,
 });
 

@@ -26,12 +26,22 @@ function isSaid(said: string, record: JsonObject | null): boolean {
 }
 
 function changesOf(row: CatalogueCourse, kept: KeptCourse): readonly Change[] {
-  const wanted: CourseContent = { ...kept, ...row, accessibility: row.accessibility ?? kept.accessibility };
-  const fields = differingFields(kept, wanted).map((field) => changeOf(field, kept, wanted));
+  const wanted: CourseContent = {
+    ...{ ...kept, ...row },
+    accessibility: row.accessibility ?? kept.accessibility,
+    prerequisites: row.neededCourses?.map(({ key }) => key) ?? kept.prerequisites,
+  };
+  const told = { before: toldOf(kept, kept.needed), after: toldOf(wanted, row.neededCourses ?? kept.needed) };
+  const fields = differingFields(kept, wanted).map((field) => changeOf(field, told.before, told.after));
   const moves = kept.state === 'draft' || kept.state === 'published' ? row.state : kept.state;
   const state = moves === kept.state ? [] : [{ field: 'state', before: kept.state, after: moves }];
   const changes = [...fields, ...state];
   return changes.length > 0 ? changes : [{ field: RECORD, before: null, after: null }];
+}
+
+/** With its prerequisites as people know them. */
+function toldOf(content: CourseContent, needed: readonly { readonly code: string }[]): CourseContent {
+  return { ...content, prerequisites: needed.map(({ code }) => code).sort() };
 }
 
 function changeOf(field: CourseField, before: CourseContent, after: CourseContent): Change {

@@ -24,6 +24,7 @@ function aCourse(more: Partial<KeptCourse> = {}): KeptCourse {
     accessModes: [],
     accessibility: [],
     prerequisites: [],
+    needed: [],
     lessons: [],
     requirements: [],
     state: 'published',

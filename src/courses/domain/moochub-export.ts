@@ -13,6 +13,8 @@ export interface KeptCourse extends Course {
   readonly sourceId: string;
   /** The record as it came; null for a course written here. */
   readonly original: JsonObject | null;
+  /** Its prerequisites, as they are named there and as people know them. */
+  readonly needed: readonly { readonly record: string; readonly code: string }[];
 }
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -48,9 +50,14 @@ export function recordOf(course: KeptCourse): JsonObject {
     before !== undefined && asSet(before[field] as JsonValue) === asSet(course[field] as JsonValue);
   const stated = { ...NEEDED, ...kept, ...writtenAnew(course, kept, same) };
   const attributes = { creator: [stated.publisher as JsonValue], ...stated };
-  const identity = { ...(original ?? {}), id: UUID.test(sourceId) ? sourceId : id, type: 'Course' };
+  const identity = { ...(original ?? {}), id: recordIdOf({ sourceId, id }), type: 'Course' };
   const own = ownFields(course, { ...identity, attributes });
   return { ...identity, attributes: Object.keys(own).length === 0 ? attributes : { ...attributes, [OWN_FIELD]: own } };
+}
+
+/** The id of a course's record: the one it came with, or the one it has here. */
+export function recordIdOf({ sourceId, id }: { readonly sourceId: string; readonly id: string }): string {
+  return UUID.test(sourceId) ? sourceId : id;
 }
 
 /** What a record says of each fact, for those that are written anew. */
@@ -94,7 +101,7 @@ function ownFields(course: KeptCourse, record: JsonObject): JsonObject {
     ...(lost('description') && { description: { ...course.description } }),
     ...(course.url === null && { url: null }),
     ...(course.accessibility.length > 0 && { accessibility: course.accessibility }),
-    ...(course.prerequisites.length > 0 && { prerequisites: course.prerequisites }),
+    ...(course.needed.length > 0 && { prerequisites: course.needed.map(({ record }) => record).sort() }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../../kernel/json.js';
 import { type Finding, noticed, type Reading, rejected } from '../../kernel/reading.js';
 import { isObject, storable, textOf } from './catalogue-json.js';
+import type { NeededCourse } from './catalogue-prerequisites.js';
 import { type CourseFacts, hasFacts } from './course.js';
 import { ACCESS_MODES, FORMATS, LIMITS } from './course-limits.js';
 import { addressOf, descriptionOf, inItsLanguage, knownWords, languagesOf, minutesOf } from './moochub-fields.js';
@@ -16,6 +17,10 @@ export interface CatalogueCourse extends CourseFacts, Pick<OwnFields, 'accessibi
   readonly sourceId: string;
   /** Draft while learning time or price is unknown. */
   readonly state: 'draft' | 'published';
+  /** Only of a record that names courses to be completed before: where it stands, and their names. */
+  readonly needs?: { readonly line: number; readonly names: readonly string[] };
+  /** The same courses, once it is settled which they are. */
+  readonly neededCourses?: readonly NeededCourse[];
   /** The whole record, unknown fields included. */
   readonly original: JsonObject;
 }
@@ -61,7 +66,9 @@ function readRecord(record: JsonValue, line: number): ReadRecord {
   const note: Note = (code, column, values) => {
     findings.push(noticed(code, { line, column }, { ...values, ...nameOf(record) }));
   };
-  return { row: courseOf(original, original.attributes, note), findings };
+  const { prerequisites: names } = ownFieldsOf(original.attributes);
+  const needs = names === undefined ? {} : { needs: { line, names } };
+  return { row: { ...courseOf(original, original.attributes, note), ...needs }, findings };
 }
 
 /** Why a record is no course: code and field. */
@@ -78,7 +85,7 @@ function faultOf(record: JsonValue): readonly [code: string, column: string | nu
 function courseOf(original: JsonObject, attributes: JsonObject, note: Note): CatalogueCourse {
   const sourceId = idOf(original) ?? '';
   const languages = languagesOf(attributes.inLanguage, note);
-  const { url: none, ...own } = ownFieldsOf(attributes);
+  const { url: none, prerequisites: _, ...own } = ownFieldsOf(attributes);
   const url = none === null ? null : addressOf(attributes.url, note);
   const facts = {
     code: within(textOf(attributes.courseCode) ?? sourceId, LIMITS.code, 'courseCode', note),

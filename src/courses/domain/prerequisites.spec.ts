@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { cycleThrough, mustNotBeCyclic, type Prerequisite } from './prerequisites.js';
+import { cycleThrough, mustNotBeCyclic, type Prerequisite, stuckCourses } from './prerequisites.js';
 
 /** "ab" says that a needs b. */
 const needs = (...pairs: readonly string[]): readonly Prerequisite[] =>
@@ -34,6 +34,16 @@ describe('courses that need other courses first', () => {
     }).not.toThrow();
   });
 
+  it('can never be completed exactly when what needs nothing, taken away again and again, leaves them', () => {
+    const nodes = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(nodes, nodes), { maxLength: 12 }), (pairs) => {
+        const known = needs(...pairs.map((pair) => pair.join('')));
+        expect(stuckCourses(known)).toEqual(new Set(leftOf(known).map(({ courseId }) => courseId)));
+      }),
+    );
+  });
+
   it('never go round when every one was accepted, and every refused cycle is one', () => {
     const nodes = fc.constantFrom('a', 'b', 'c', 'd', 'e');
     fc.assert(
@@ -58,13 +68,18 @@ function expectCycle(cycle: readonly string[], known: readonly Prerequisite[]): 
   }
 }
 
-/** Takes away, again and again, what needs nothing: nothing is left exactly when there is an order. */
+/** Nothing is left exactly when there is an order. */
 function hasOrder(known: readonly Prerequisite[]): boolean {
+  return leftOf(known).length === 0;
+}
+
+/** Takes away, again and again, what needs nothing. */
+function leftOf(known: readonly Prerequisite[]): readonly Prerequisite[] {
   let left = known;
   for (;;) {
     const needing = new Set(left.map(({ courseId }) => courseId));
     const next = left.filter(({ prerequisiteId }) => needing.has(prerequisiteId));
-    if (next.length === left.length) return left.length === 0;
+    if (next.length === left.length) return left;
     left = next;
   }
 }

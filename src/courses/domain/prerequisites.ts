@@ -31,6 +31,27 @@ export function cycleThrough(
   return null;
 }
 
+/** The courses that nobody can ever complete: those of a cycle, and those that need one. Linear in `known`. */
+export function stuckCourses(known: readonly Prerequisite[]): ReadonlySet<string> {
+  const open = new Map<string, number>();
+  const needing = new Map<string, string[]>();
+  for (const { courseId, prerequisiteId } of known) {
+    open.set(courseId, (open.get(courseId) ?? 0) + 1);
+    const others = needing.get(prerequisiteId);
+    if (others === undefined) needing.set(prerequisiteId, [courseId]);
+    else others.push(courseId);
+  }
+  const free = [...needing.keys()].filter((id) => !open.has(id));
+  for (let id = free.pop(); id !== undefined; id = free.pop()) {
+    for (const course of needing.get(id) ?? []) {
+      const left = (open.get(course) ?? 0) - 1;
+      if (left > 0) open.set(course, left);
+      else if (open.delete(course)) free.push(course);
+    }
+  }
+  return new Set(open.keys());
+}
+
 /** @throws DomainError `course-prerequisites-cyclic`, naming the courses of the cycle by `nameOf` */
 export function mustNotBeCyclic(cycle: readonly string[] | null, nameOf: (id: string) => string): void {
   if (cycle === null) return;

@@ -10,6 +10,7 @@ import { compared } from '../domain/catalogue-comparison.js';
 import { parseCatalogue } from '../domain/catalogue-file.js';
 import { type CatalogueCourse, readMoochub } from '../domain/moochub.js';
 import type { KeptCourse } from '../domain/moochub-export.js';
+import { CataloguePrerequisites } from './catalogue-prerequisites.service.js';
 import { CourseImportsRepository } from './course-imports.repository.js';
 import { KeptCoursesRepository } from './kept-courses.repository.js';
 
@@ -30,6 +31,7 @@ export class CoursesImporter implements Importer<CatalogueCourse>, OnModuleInit 
     private readonly registry: ImporterRegistry,
     private readonly courses: CourseImportsRepository,
     private readonly kept: KeptCoursesRepository,
+    private readonly prerequisites: CataloguePrerequisites,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -38,9 +40,17 @@ export class CoursesImporter implements Importer<CatalogueCourse>, OnModuleInit 
     this.registry.register(this);
   }
 
-  read(file: ImportFile): Promise<Reading<CatalogueCourse>> {
+  /** Looks into the database only for what records need that would change something. */
+  async read(file: ImportFile): Promise<Reading<CatalogueCourse>> {
     const parsed = parseCatalogue(file.bytes);
-    return Promise.resolve('broken' in parsed ? parsed.broken : readMoochub(parsed.document));
+    if ('broken' in parsed) return parsed.broken;
+    const reading = readMoochub(parsed.document);
+    const needing = reading.rows.filter(({ needs }) => needs !== undefined);
+    const comparisons = await this.compare(needing);
+    return this.prerequisites.settle(
+      reading,
+      needing.filter((_, at) => comparisons[at]?.pile !== 'unchanged'),
+    );
   }
 
   async compare(rows: readonly CatalogueCourse[]): Promise<readonly Comparison[]> {
@@ -51,9 +61,10 @@ export class CoursesImporter implements Importer<CatalogueCourse>, OnModuleInit 
     return comparisons;
   }
 
-  /** Writes what the comparison calls new or changed, and nothing else. */
+  /** Writes what the comparison calls new or changed, and nothing else; what courses need, when all of them are there. */
   async apply(rows: readonly CatalogueCourse[], report: Report): Promise<Applied> {
     let [done, created, changed] = [0, 0, 0];
+    const needing: CatalogueCourse[] = [];
     for (const batch of batchesOf(rows)) {
       await report(done, rows.length);
       const told = (await this.told(batch)).filter(({ comparison }) => comparison.pile !== 'unchanged');
@@ -61,8 +72,10 @@ export class CoursesImporter implements Importer<CatalogueCourse>, OnModuleInit 
       const written = await this.courses.write(courses, this.clock.now());
       created += written.filter((course) => course.created).length;
       changed += written.filter((course) => !course.created).length;
+      needing.push(...told.flatMap(({ row }) => (row.neededCourses === undefined ? [] : [row])));
       done += batch.length;
     }
+    await this.prerequisites.write(needing);
     await report(rows.length, rows.length);
     return { created, changed, unchanged: rows.length - created - changed };
   }

@@ -3,13 +3,18 @@ import { Injectable } from '@nestjs/common';
 import type { JsonObject } from '../../kernel/json.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { CoursesRepository } from '../courses.repository.js';
-import type { KeptCourse } from '../domain/moochub-export.js';
+import { type KeptCourse, recordIdOf } from '../domain/moochub-export.js';
 
 interface Origin {
   readonly id: string;
   readonly source: string;
   readonly sourceId: string;
   readonly original: JsonObject | null;
+}
+
+interface Needed extends Pick<Origin, 'id' | 'sourceId'> {
+  readonly courseId: string;
+  readonly code: string;
 }
 
 /** State of the published catalogue; it differs as soon as anything in it does. */
@@ -72,9 +77,21 @@ export class KeptCoursesRepository {
     const courses = new Map(
       (await this.courses.many(origins.map(({ id }) => id))).map((course) => [course.id, course]),
     );
+    const needed = await this.neededBy(origins.map(({ id }) => id));
     return origins.flatMap((origin) => {
       const course = courses.get(origin.id);
-      return course === undefined ? [] : [{ ...course, ...origin }];
+      return course === undefined ? [] : [{ ...course, ...origin, needed: needed.get(origin.id) ?? [] }];
     });
+  }
+
+  private async neededBy(ids: readonly string[]): Promise<ReadonlyMap<string, KeptCourse['needed']>> {
+    const rows = await this.transaction.query<Needed>(
+      `SELECT p.course_id AS "courseId", q.id, q.source_id AS "sourceId", q.code
+         FROM course_prerequisites p JOIN courses q ON q.id = p.prerequisite_id WHERE p.course_id = ANY ($1::uuid[])`,
+      [ids],
+    );
+    const needed = new Map<string, KeptCourse['needed'][number][]>(rows.map(({ courseId }) => [courseId, []]));
+    for (const row of rows) needed.get(row.courseId)?.push({ record: recordIdOf(row), code: row.code });
+    return needed;
   }
 }

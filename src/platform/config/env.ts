@@ -123,14 +123,28 @@ export class Env {
   @IsString({ each: true })
   readonly IMPORT_HOSTS: readonly string[] = [];
 
-  /** Minutes for which an access token of the API is valid. */
+  /** Minutes for which an access token of the API is valid; then it is refreshed. */
   @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(1440)
-  readonly ACCESS_TOKEN_MINUTES: number = 60;
+  readonly ACCESS_TOKEN_MINUTES: number = 15;
 
-  /** Hours after which a session ends in any case. */
+  /** Hours after which a program that refreshes its tokens has to sign in again in any case. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(2160)
+  readonly REFRESH_TOKEN_HOURS: number = 168;
+
+  /** Minutes without a page called after which a session of the pages ends. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1440)
+  readonly SESSION_IDLE_MINUTES: number = 60;
+
+  /** Hours after which a session of the pages ends in any case. */
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -34,6 +34,10 @@ export class MailEntity {
   @Column('text', { nullable: true })
   readonly html!: string | null;
 
+  /** What it says is erased as soon as it has left, and nobody but its receiver may read it. */
+  @Column('boolean', { default: false })
+  readonly confidential!: boolean;
+
   @Column('integer', { default: 0 })
   readonly tries!: number;
 

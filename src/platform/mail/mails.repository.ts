@@ -13,12 +13,12 @@ export class MailsRepository {
 
   /** False when the person was told already. */
   async insert(mail: NewMailRow): Promise<boolean> {
-    const { id, recipientId, kind, occasion, state, address, subject, plain, html, createdAt } = mail;
+    const { id, recipientId, kind, occasion, state, address, subject, plain, html, createdAt, confidential } = mail;
     const rows = await this.transaction.query(
-      `INSERT INTO mails (id, recipient_id, kind, occasion, state, address, subject, plain, html, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      `INSERT INTO mails (id, recipient_id, kind, occasion, state, address, subject, plain, html, created_at, confidential)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        ON CONFLICT ON CONSTRAINT one_mail_per_occasion DO NOTHING RETURNING id`,
-      [id, recipientId, kind, occasion, state, address, subject, plain, html, createdAt],
+      [id, recipientId, kind, occasion, state, address, subject, plain, html, createdAt, confidential],
     );
     return rows.length === 1;
   }
@@ -40,6 +40,7 @@ export class MailsRepository {
       state,
       fault,
     ]);
+    await this.eraseConfidential();
   }
 
   /** A sending begun before `since` was broken off: whether the server took it, nobody knows. */
@@ -54,6 +55,7 @@ export class MailsRepository {
     await this.transaction.query(`UPDATE mails SET state = 'failed' WHERE state = 'waiting' AND created_at < $1`, [
       since,
     ]);
+    await this.eraseConfidential();
   }
 
   /** Waiting mails that nobody has tried since, oldest first. */
@@ -73,6 +75,14 @@ export class MailsRepository {
       [since],
     );
     return rows.length;
+  }
+
+  /** Nobody needs the link of a mail that has left, or never will. */
+  private async eraseConfidential(): Promise<void> {
+    await this.transaction.query(
+      `UPDATE mails SET address = NULL, subject = NULL, plain = NULL, html = NULL
+       WHERE confidential AND address IS NOT NULL AND state IN ('sent', 'unclear', 'failed')`,
+    );
   }
 
   /** What the local mailbox holds, newest first. */

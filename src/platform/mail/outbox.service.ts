@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
@@ -30,6 +30,8 @@ export interface News {
   readonly occasion: string;
   /** Path of the page that the mail leads to. */
   readonly path: string;
+  /** It holds a secret: what it says is erased when it has left, and it is kept for the local mailbox in a demo only. */
+  readonly confidential?: boolean;
   /** Fills the texts, with days and numbers as the language writes them. */
   readonly values?: (format: Formats) => TextValues;
 }
@@ -46,6 +48,8 @@ const SHOWN = 100;
 /** Where rooms put their mails: into a row in the caller's transaction, so that a mail is true or is not there. */
 @Injectable()
 export class Outbox {
+  private readonly log = new Logger(Outbox.name);
+
   constructor(
     private readonly mails: MailsRepository,
     private readonly smtp: Smtp,
@@ -57,13 +61,24 @@ export class Outbox {
     private readonly env: Env,
   ) {}
 
-  /** False when this person was already told. Sent after the commit, or kept when no server is configured. */
+  /**
+   * False when this person was already told, or when something confidential has no server to leave by. Sent after the commit, or kept
+   * when no server is configured.
+   */
   put({ personId, address, locale }: Addressee, news: News): Promise<boolean> {
     const mail = { id: this.ids.next(), recipientId: personId, address, ...this.written(locale, news) };
-    const { kind, occasion } = news;
+    const { kind, occasion, confidential = false } = news;
     const state = this.smtp.isConfigured ? 'waiting' : 'kept';
+    if (confidential && state === 'kept' && !this.env.LERNLOTSE_DEMO) return this.unsent(kind);
     return this.transaction.run(async () => {
-      const isNew = await this.mails.insert({ ...mail, kind, occasion, state, createdAt: this.clock.now() });
+      const isNew = await this.mails.insert({
+        ...mail,
+        kind,
+        occasion,
+        confidential,
+        state,
+        createdAt: this.clock.now(),
+      });
       if (isNew && state === 'waiting') {
         await this.queue.enqueue(sendMail, { mailId: mail.id }, { dedupeKey: mail.id });
       }
@@ -93,6 +108,12 @@ export class Outbox {
       note: t('platform-mail:note'),
     };
     return { subject: letter.subject, plain: plainLetter(letter, frame), html: htmlLetter(letter, frame) };
+  }
+
+  /** Whoever reads the local mailbox could act for others with it. */
+  private unsent(kind: string): Promise<boolean> {
+    this.log.warn({ kind }, 'a confidential mail is not written: no SMTP_URL');
+    return Promise.resolve(false);
   }
 
   private home(): string {

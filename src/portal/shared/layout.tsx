@@ -80,6 +80,13 @@ function Header({ page }: { readonly page: PageContext }): VNode {
           </li>
           {actor !== undefined && (
             <li>
+              <a class="kern-link" href="/account">
+                {t('portal-shared:account')}
+              </a>
+            </li>
+          )}
+          {actor !== undefined && (
+            <li>
               <form method="post" action="/sign-out">
                 <button class="kern-btn kern-btn--tertiary" type="submit">
                   <span class="kern-label">{t('portal-shared:signOut')}</span>

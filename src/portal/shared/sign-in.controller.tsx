@@ -1,15 +1,17 @@
 import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { PersonsService, SESSION_COOKIE, SessionsService } from '../../accounts/index.js';
+import { deviceOf, PersonsService, SESSION_COOKIE, SessionsService } from '../../accounts/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { Can, Public } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
+import { Env } from '../../platform/config/env.js';
 import { failureOf } from '../../platform/http/problem.js';
 import { localPath } from './local-path.js';
 import { homeOf } from './navigation.js';
 import { PageController } from './page-controller.js';
 import { Pages } from './pages.service.js';
+import { setSessionCookie } from './session-cookie.js';
 import { SignInForm } from './sign-in.dto.js';
 import { SignInPage } from './sign-in.page.js';
 
@@ -21,6 +23,7 @@ export class SignInController {
     private readonly sessions: SessionsService,
     private readonly persons: PersonsService,
     private readonly pages: Pages,
+    private readonly env: Env,
   ) {}
 
   /** The address that is printed at the start: home for whoever is signed in, else the way in. */
@@ -45,21 +48,18 @@ export class SignInController {
 
   @Public()
   @Post('sign-in')
-  async signIn(@Body() form: SignInForm, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async signIn(
+    @CurrentActor() actor: Actor | undefined,
+    @Body() form: SignInForm,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     try {
-      const { sessionToken, expiresAt } = await this.sessions.signIn(form.email, form.password, {
-        kind: 'cookie',
-        address: request.ip,
-      });
-      const secure = request.protocol === 'https';
-      void reply.setCookie(SESSION_COOKIE, sessionToken, {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'lax',
-        signed: true,
-        secure,
-        expires: expiresAt,
-      });
+      const device = deviceOf(request.headers['user-agent']);
+      const options = { kind: 'cookie', address: request.ip, device } as const;
+      const session = await this.sessions.signIn(form.email, form.password, options);
+      if (actor !== undefined) await this.sessions.end(actor.sessionId);
+      setSessionCookie(reply, session, this.env);
       await reply.redirect(localPath(form.return), 303);
     } catch (error) {
       await this.refused(error, form, { request, reply });

@@ -46,6 +46,11 @@ export function SignInPage({ page, demoLogins, back, email, problem }: SignInPro
         />
         <Submit label={t('portal-shared:signIn.submit')} />
       </form>
+      <Text>
+        <a class="kern-link" href="/password/forgotten">
+          {t('portal-shared:signIn.forgotten')}
+        </a>
+      </Text>
       {demoLogins.length > 0 && <DemoLogins page={page} demoLogins={demoLogins} />}
     </Layout>
   );

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+
+import { Outbox } from '../../platform/mail/outbox.service.js';
+import { LINK_MINUTES } from '../domain/mailed-link.js';
+import { PersonsRepository } from '../persons/persons.repository.js';
+
+interface Link {
+  readonly id: string;
+  readonly token: string;
+}
+
+/** Mails about somebody's way in. Those with a link are confidential: what they say is erased when they have left. */
+@Injectable()
+export class AccountMails {
+  constructor(
+    private readonly persons: PersonsRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** A link to set a new password. */
+  async resetLink(personId: string, { id, token }: Link): Promise<void> {
+    const path = `/password/new?token=${token}`;
+    await this.tell(personId, { kind: 'reset-password', occasion: id, path, confidential: true });
+  }
+
+  /** A link to confirm an address, sent to that address. */
+  async emailLink(personId: string, { id, token }: Link, address: string): Promise<void> {
+    const path = `/email/confirm?token=${token}`;
+    await this.tell(personId, { kind: 'change-email', occasion: id, path, confidential: true }, address);
+  }
+
+  /** That the password was changed, whoever did it. */
+  passwordChanged(personId: string, occasion: string): Promise<void> {
+    return this.tell(personId, { kind: 'password-changed', occasion, path: '/password/forgotten' });
+  }
+
+  /** That mails go elsewhere from now on, told to the address that was left. */
+  emailChanged(personId: string, occasion: string, address: string): Promise<void> {
+    return this.tell(personId, { kind: 'email-changed', occasion, path: '/' }, address);
+  }
+
+  private async tell(
+    personId: string,
+    news: { readonly kind: string; readonly occasion: string; readonly path: string; readonly confidential?: boolean },
+    address?: string,
+  ): Promise<void> {
+    const [known] = await this.persons.addressees([personId]);
+    if (known === undefined) return;
+    const addressee = address === undefined ? known : { ...known, address };
+    await this.outbox.put(addressee, { ...news, texts: 'accounts:mails', values: () => ({ minutes: LINK_MINUTES }) });
+  }
+}

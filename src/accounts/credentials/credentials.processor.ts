@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+
+import { HandlesJob } from '../../platform/queue/job-handler.decorator.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+import { forgetSessions, mailResetLink } from './credentials.jobs.js';
+import { PasswordResets } from './password-resets.service.js';
+
+@Injectable()
+export class CredentialsProcessor {
+  constructor(
+    private readonly resets: PasswordResets,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  @HandlesJob(mailResetLink)
+  mail({ personId }: { personId: string | null }): Promise<void> {
+    return this.resets.mailLink(personId);
+  }
+
+  @HandlesJob(forgetSessions)
+  forget(): Promise<{ readonly forgotten: number }> {
+    return this.sessions.forget();
+  }
+}
