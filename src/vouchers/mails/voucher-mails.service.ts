@@ -17,7 +17,12 @@ const TOLD_VOUCHERS: readonly VoucherState[] = ['revoked', 'cancelled', 'expired
 
 type Told = Pick<News, 'kind' | 'occasion' | 'path' | 'values'>;
 type Term = Pick<Voucher, 'id' | 'personId' | 'expiresOn'>;
-type Offered = { readonly id: string; readonly personId: string; readonly offeredBy: string; readonly lastDay: Day };
+interface Offered {
+  readonly id: string;
+  readonly personId: string;
+  readonly offeredBy: string;
+  readonly lastDay: Day;
+}
 type Asked = Pick<VoucherRequest, 'id' | 'personId'>;
 
 /**
