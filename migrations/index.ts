@@ -42,6 +42,7 @@ import { LimitOffers1764300000012 } from './1764300000012-limit-offers.js';
 import { LetRedistributionsLapse1764300000013 } from './1764300000013-let-redistributions-lapse.js';
 import { MailLinksToReset1764300000051 } from './1764300000051-mail-links-to-reset.js';
 import { ListAndRefreshSessions1764300000052 } from './1764300000052-list-and-refresh-sessions.js';
+import { AskForASecondFactor1764300000053 } from './1764300000053-ask-for-a-second-factor.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   LetRedistributionsLapse1764300000013,
   MailLinksToReset1764300000051,
   ListAndRefreshSessions1764300000052,
+  AskForASecondFactor1764300000053,
 ] as const;

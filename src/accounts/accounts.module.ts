@@ -26,6 +26,11 @@ import { PeopleImporter } from './persons/people.importer.js';
 import { PersonEntity } from './persons/person.entity.js';
 import { PersonsRepository } from './persons/persons.repository.js';
 import { PersonsService } from './persons/persons.service.js';
+import { ResetSecondFactorCommand } from './second-factor/reset-second-factor.command.js';
+import { SecondFactorCheck } from './second-factor/second-factor-check.service.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
+import { SecondFactorsRepository } from './second-factor/second-factors.repository.js';
+import { SecondFactors } from './second-factor/second-factors.service.js';
 import { AccessTokens } from './sessions/access-tokens.service.js';
 import { AttemptsRepository } from './sessions/attempts.repository.js';
 import { AuthController } from './sessions/auth.controller.js';
@@ -50,7 +55,14 @@ import { SignIns } from './sessions/sign-ins.service.js';
       useFactory: (env: Env) => ({ secret: env.LERNLOTSE_SECRET, signOptions: { algorithm: 'HS256' } }),
     }),
   ],
-  controllers: [AuthController, OwnSessionsController, CredentialsController, MeController, NoticeController],
+  controllers: [
+    AuthController,
+    OwnSessionsController,
+    SecondFactorController,
+    CredentialsController,
+    MeController,
+    NoticeController,
+  ],
   providers: [
     PersonsService,
     PersonsRepository,
@@ -63,6 +75,10 @@ import { SignIns } from './sessions/sign-ins.service.js';
     SessionsRepository,
     AttemptsRepository,
     SignIns,
+    SecondFactors,
+    SecondFactorCheck,
+    SecondFactorsRepository,
+    ResetSecondFactorCommand,
     AccessTokens,
     Refreshes,
     RefreshTokensRepository,
@@ -80,6 +96,6 @@ import { SignIns } from './sessions/sign-ins.service.js';
     SessionStrategy,
     PasswordStrategy,
   ],
-  exports: [PersonsService, SessionsService, NoticeService, Passwords, PasswordResets, EmailChanges],
+  exports: [PersonsService, SessionsService, NoticeService, Passwords, PasswordResets, EmailChanges, SecondFactors],
 })
 export class AccountsModule {}

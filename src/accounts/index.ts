@@ -1,6 +1,10 @@
 export { AccountsModule } from './accounts.module.js';
 export { SessionsService, type SignedIn } from './sessions/sessions.service.js';
 export { deviceOf, type OwnSession } from './domain/session.js';
+export type { SecondFactorState } from './domain/second-factor.js';
+export { type Enrolment, SecondFactors } from './second-factor/second-factors.service.js';
+export type { SignInOptions } from './sessions/sign-ins.service.js';
+export { SecondFactorNeeded } from './sessions/second-factor-asked.js';
 export { SESSION_COOKIE } from './sessions/session.strategy.js';
 export { EmailChanges } from './credentials/email-changes.service.js';
 export { PasswordResets } from './credentials/password-resets.service.js';

@@ -15,6 +15,8 @@ export interface Actor {
   readonly sessionId: string;
   readonly admin: boolean;
   readonly memberships: readonly ActorMembership[];
+  /** They are more than an employee, and have yet to show a second factor for it. */
+  readonly isHeldBack?: boolean;
 }
 
 /** What a program is that acts with a key of its own. It is never a person and holds nothing that "everyone" holds. */

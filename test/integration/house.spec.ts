@@ -91,7 +91,9 @@ const WRITTEN_BY_SQL_ONLY = [
   'migrations',
   'need_reports',
   'profile_search',
+  'recovery_codes',
   'refresh_tokens',
+  'second_factors',
   'sign_in_attempts',
   'waiting_reports',
 ];

@@ -52,7 +52,7 @@ async function appHere() {
 
 function startProcess(name, log) {
   const output = openSync(log, 'a');
-  const env = { ...process.env, NODE_ENV: 'production' };
+  const env = { ...process.env, NODE_ENV: 'production', SECOND_FACTOR: 'optional' };
   const child = spawn(process.execPath, [compiled(`${name}.js`)], { env, stdio: ['ignore', output, output] });
   onShutdown(() => endChild(child));
   return { child, log };

@@ -39,6 +39,15 @@ export class AccountMails {
     return this.tell(personId, { kind: 'email-changed', occasion, path: '/' }, address);
   }
 
+  /** That a second factor was added or taken off, whoever did it. */
+  secondFactorChanged(
+    personId: string,
+    kind: 'second-factor-added' | 'second-factor-removed',
+    occasion: string,
+  ): Promise<void> {
+    return this.tell(personId, { kind, occasion, path: '/password/forgotten' });
+  }
+
   private async tell(
     personId: string,
     news: { readonly kind: string; readonly occasion: string; readonly path: string; readonly confidential?: boolean },

@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 
 import type { OwnSession, SessionKind } from '../domain/session.js';
 import { PersonResponse } from '../persons/me.dto.js';
@@ -17,6 +17,15 @@ export class LoginBody {
   @MinLength(1)
   @MaxLength(1000)
   readonly password!: string;
+
+  @ApiPropertyOptional({
+    example: '123456',
+    description: 'Six digits of the app, or a recovery code, once there is one',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  readonly code?: string;
 }
 
 export class RefreshBody {

@@ -16,11 +16,12 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
     super({ usernameField: 'email', passReqToCallback: true });
   }
 
-  validate({ ip, headers }: FastifyRequest, email: string, password: string): Promise<SignedIn> {
+  validate({ ip, headers, body }: FastifyRequest, email: string, password: string): Promise<SignedIn> {
     return this.sessions.signIn(email, password, {
       kind: 'token',
       address: ip,
       device: deviceOf(headers['user-agent']),
+      code: (body as LoginBody).code,
     });
   }
 }

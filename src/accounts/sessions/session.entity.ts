@@ -21,6 +21,10 @@ export class SessionEntity {
   @Column('text', { nullable: true })
   readonly device!: string | null;
 
+  /** Its person has shown a second factor. */
+  @Column('boolean', { name: 'strong', default: false })
+  readonly isStrong!: boolean;
+
   @Column('timestamptz', { name: 'created_at' })
   readonly createdAt!: Date;
 

@@ -17,6 +17,7 @@ interface ActorRow {
   readonly kind: SessionKind;
   readonly seen_at: Date;
   readonly ends_at: Date;
+  readonly strong: boolean;
   readonly admin: boolean;
   readonly memberships: readonly ActorMembership[];
 }
@@ -26,13 +27,15 @@ export interface LiveSession {
   readonly kind: SessionKind;
   readonly seenAt: Date;
   readonly endsAt: Date;
+  /** A second factor was shown. */
+  readonly isStrong: boolean;
 }
 
 /** Runs on every request: prepared once per connection, one round trip, three index look-ups. */
 const ACTOR = {
   name: 'actor_of_session',
   text: `
-    SELECT p.id AS person_id, s.id AS session_id, s.kind, s.seen_at, s.ends_at, p.admin,
+    SELECT p.id AS person_id, s.id AS session_id, s.kind, s.seen_at, s.ends_at, s.strong, p.admin,
       coalesce(jsonb_agg(jsonb_build_object('membershipId', m.id, 'municipalityId', m.municipality_id, 'role', m.role)
         ORDER BY m.id) FILTER (WHERE m.id IS NOT NULL), '[]') AS memberships
     FROM sessions s
@@ -63,6 +66,10 @@ export class SessionsRepository {
   async endAll(personId: string, endedAt: Date, exceptId?: string): Promise<void> {
     const others = exceptId === undefined ? {} : { id: Not(exceptId) };
     await this.transaction.table(SessionEntity).update({ personId, endedAt: IsNull(), ...others }, { endedAt });
+  }
+
+  async strengthen(id: string): Promise<void> {
+    await this.transaction.table(SessionEntity).update({ id }, { isStrong: true });
   }
 
   /** A sign of life of a session whose term ends as it says. */
@@ -109,7 +116,7 @@ export class SessionsRepository {
     if (row === undefined) return null;
     const { person_id: personId, session_id: sessionId, admin, memberships } = row;
     const actor = { personId, sessionId, admin, memberships };
-    return { actor, kind: row.kind, seenAt: row.seen_at, endsAt: row.ends_at };
+    return { actor, kind: row.kind, seenAt: row.seen_at, endsAt: row.ends_at, isStrong: row.strong };
   }
 
   /** Sessions that ended before, with all that belongs to them. */

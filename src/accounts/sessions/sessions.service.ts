@@ -5,10 +5,11 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { berlinDay } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
-import { Env } from '../../platform/config/env.js';
+import { Env, isSecondFactorRequired } from '../../platform/config/env.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
 import type { Person } from '../domain/person.js';
+import { heldBack } from '../domain/second-factor.js';
 import {
   expiryFrom,
   type OwnSession,
@@ -19,7 +20,7 @@ import {
 } from '../domain/session.js';
 import { AccessTokens } from './access-tokens.service.js';
 import { type LiveSession, SessionsRepository, type SessionKey } from './sessions.repository.js';
-import { SignIns, type SignInOptions } from './sign-ins.service.js';
+import { type Proof, SignIns, type SignInOptions } from './sign-ins.service.js';
 
 export interface SignedIn {
   readonly person: Person;
@@ -32,6 +33,13 @@ export interface SignedIn {
   readonly refreshToken?: string;
   /** When the access token ends, or the session of the pages in any case. */
   readonly expiresAt: Date;
+}
+
+/** From where a session is opened, and how surely. */
+export interface SessionOrigin {
+  readonly device: string | null;
+  /** The person has shown a second factor. */
+  readonly isStrong: boolean;
 }
 
 /** Ended sessions are listed nowhere; they stay for questions about misuse. */
@@ -53,21 +61,31 @@ export class SessionsService {
    * @throws SignInFailed (401) without saying whether the address is known; 429 `too-many-requests` after too many failures.
    */
   async signIn(email: string, password: string, options: SignInOptions): Promise<SignedIn> {
-    const person = await this.signIns.prove(email, password, options.address);
-    return this.open(person, options.kind, options.device);
+    return this.openFor(await this.signIns.byPassword(email, password, options), options);
+  }
+
+  /** Opens a session for whoever showed the password before and now shows the code. @throws as `signIn` */
+  async finishSignIn(ticket: string, options: SignInOptions): Promise<SignedIn> {
+    return this.openFor(await this.signIns.byTicket(ticket, options), options);
   }
 
   /** Opens a session, with a name of its own, for a person whose identity the caller has proved. */
-  async open(person: Person, kind: SessionKind, device: string | null = null): Promise<SignedIn> {
+  async open(person: Person, kind: SessionKind, from: Partial<SessionOrigin> = {}): Promise<SignedIn> {
+    const { device = null, isStrong = false } = from;
     const id = this.ids.next();
     const sessionToken = this.ids.bytes(32).toString('base64url');
     const createdAt = this.clock.now();
     const { expiresAt, endsAt } = termFrom(createdAt, this.lifeOf(kind));
-    const session = { id, personId: person.id, tokenHash: hashOf(sessionToken), kind, device };
+    const session = { id, personId: person.id, tokenHash: hashOf(sessionToken), kind, device, isStrong };
     await this.sessions.create({ ...session, createdAt, seenAt: createdAt, expiresAt, endsAt });
     const opened = { person, sessionId: id, sessionToken, expiresAt: endsAt };
     if (kind === 'cookie') return opened;
     return { ...opened, ...(await this.tokens.issue({ sessionId: id, personId: person.id, expiresAt })) };
+  }
+
+  /** The session's person has shown a second factor. */
+  strengthen(sessionId: string): Promise<void> {
+    return this.sessions.strengthen(sessionId);
   }
 
   /** Whoever holds the session's token or cookie is signed out from now on. Ending it again changes nothing. */
@@ -96,7 +114,10 @@ export class SessionsService {
     await this.end(id);
   }
 
-  /** Who acts in that session; null when it has ended or never was. To be asked for is its sign of life. */
+  /**
+   * Who acts in that session; null when it has ended or never was. Where a second factor is required and was not shown,
+   * HR people and admins act as employees. To be asked for is the session's sign of life.
+   */
   async actorOf(key: SessionKey | { readonly token: string }): Promise<Actor | null> {
     const now = this.clock.now();
     const found = await this.sessions.actor(
@@ -106,12 +127,16 @@ export class SessionsService {
     );
     if (found === null) return null;
     if (now.getTime() - found.seenAt.getTime() >= SIGN_OF_LIFE_MS) await this.seen(found, now);
-    return found.actor;
+    return found.isStrong || !isSecondFactorRequired(this.env) ? found.actor : heldBack(found.actor);
   }
 
   /** Erases what has long ended; answers how many. */
   async forget(): Promise<{ readonly forgotten: number }> {
     return { forgotten: await this.sessions.forget(new Date(this.clock.now().getTime() - KEPT_MS)) };
+  }
+
+  private openFor({ person, isStrong }: Proof, { kind, device = null }: SignInOptions): Promise<SignedIn> {
+    return this.open(person, kind, { device, isStrong });
   }
 
   /** An access token is prolonged by its refresh token only. */

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 
+import { Clock } from '../../platform/system/clock.js';
+import { SignedTokens } from '../../platform/system/signed-tokens.js';
 import { canonicalEmail, type Person } from '../domain/person.js';
 import type { SessionKind } from '../domain/session.js';
 import { PersonsRepository } from '../persons/persons.repository.js';
+import { SecondFactorCheck } from '../second-factor/second-factor-check.service.js';
 import { Guesses } from './guesses.service.js';
 import { passwordFits } from './passwords.js';
+import { SecondFactorNeeded, SecondFactorWrong } from './second-factor-asked.js';
 import { SignInFailed } from './sign-in-failed.js';
 
 export interface SignInOptions {
@@ -13,21 +17,43 @@ export interface SignInOptions {
   readonly address?: string;
   /** From where, in words for the person's own list of sessions. */
   readonly device?: string | null;
+  /** Of the app, or a recovery code. */
+  readonly code?: string | undefined;
 }
+
+/** Who somebody has proved to be, and whether by a second factor too. */
+export interface Proof {
+  readonly person: Person;
+  readonly isStrong: boolean;
+}
+
+/** Signed by us, so it is as we made it. */
+interface Ticket {
+  readonly personId: string;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
+
+const TICKET = 'second-factor';
+const TICKET_MS = 5 * 60_000;
 
 /** Finds out who somebody is. */
 @Injectable()
 export class SignIns {
   constructor(
     private readonly persons: PersonsRepository,
+    private readonly factors: SecondFactorCheck,
     private readonly guesses: Guesses,
+    private readonly tokens: SignedTokens,
+    private readonly clock: Clock,
   ) {}
 
   /**
-   * The person with that address, who knows their password.
-   * @throws SignInFailed (401) without saying which of both is wrong; HttpException 429 after too many failures
+   * The person with that address, who knows their password and, if they have set one up, shows their second factor.
+   * @throws SignInFailed (401) without saying which of both is wrong; SecondFactorNeeded, SecondFactorWrong (401);
+   *   HttpException 429 after too many failures
    */
-  async prove(email: string, password: string, address?: string): Promise<Person> {
+  async byPassword(email: string, password: string, { address, code }: SignInOptions): Promise<Proof> {
     const name = canonicalEmail(email);
     await this.guesses.count(name, address);
     const known = await this.persons.findByEmail(name);
@@ -35,6 +61,27 @@ export class SignIns {
     if (known === null || !fits) throw new SignInFailed();
     await this.guesses.forgive(name);
     const { passwordHash: _passwordHash, ...person } = known;
-    return person;
+    if (!(await this.factors.isEnrolled(person.id))) return { person, isStrong: false };
+    if (code === undefined) throw new SecondFactorNeeded(this.ticketFor(person.id));
+    return this.withCode(person, code, address);
+  }
+
+  /** Whoever has shown the password some minutes ago now shows the code. @throws SignInFailed, SecondFactorWrong (401); HttpException 429 */
+  async byTicket(ticket: string, { address, code = '' }: SignInOptions): Promise<Proof> {
+    const content = this.tokens.read(TICKET, ticket) as Ticket | undefined;
+    const isGood = content !== undefined && content.until > this.clock.now().getTime();
+    const person = isGood ? await this.persons.find(content.personId) : null;
+    if (person === null) throw new SignInFailed();
+    return this.withCode(person, code, address);
+  }
+
+  private async withCode(person: Person, code: string, address: string | undefined): Promise<Proof> {
+    if (!(await this.factors.take(person.id, code, address))) throw new SecondFactorWrong();
+    return { person, isStrong: true };
+  }
+
+  private ticketFor(personId: string): string {
+    const ticket: Ticket = { personId, until: this.clock.now().getTime() + TICKET_MS };
+    return this.tokens.sign(TICKET, ticket);
   }
 }

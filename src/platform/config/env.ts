@@ -47,6 +47,15 @@ export class Env {
   @MinLength(32)
   readonly LEDGER_SECRET?: string;
 
+  /** `production` on a server. */
+  @IsString()
+  readonly NODE_ENV: string = 'development';
+
+  /** Whether HR people and admins act as such only after a second factor: `required` or `optional`. Left out: required in production, except in a demo. */
+  @IsOptional()
+  @IsIn(['required', 'optional'])
+  readonly SECOND_FACTOR?: 'required' | 'optional';
+
   /** Port of the HTTP process. */
   @Type(() => Number)
   @IsInt()
@@ -154,6 +163,12 @@ export class Env {
   /** How much is logged. */
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
   readonly LOG_LEVEL: string = 'info';
+}
+
+/** Whether whoever sees or decides for others must show a second factor. */
+export function isSecondFactorRequired({ SECOND_FACTOR, NODE_ENV, LERNLOTSE_DEMO }: Env): boolean {
+  if (SECOND_FACTOR !== undefined) return SECOND_FACTOR === 'required';
+  return NODE_ENV === 'production' && !LERNLOTSE_DEMO;
 }
 
 /**

@@ -24,6 +24,31 @@ export class ChangePasswordForm {
   readonly password!: string;
 }
 
+export class PasswordForm {
+  @IsString()
+  @MaxLength(LONGEST)
+  readonly password!: string;
+}
+
+export class CodeForm {
+  @IsString()
+  @MaxLength(40)
+  readonly code!: string;
+}
+
+export class EnrolmentForm extends CodeForm {
+  /** Comes back from our own page, so that a wrong code shows the same picture again. */
+  @IsString()
+  @MaxLength(500)
+  readonly enrolment!: string;
+}
+
+export class RemoveFactorForm extends CodeForm {
+  @IsString()
+  @MaxLength(LONGEST)
+  readonly password!: string;
+}
+
 export class LinkForm {
   @IsString()
   @MaxLength(200)

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 
 import { type OwnSession, PASSWORD_LENGTH, type Person } from '../../accounts/index.js';
 import type { Failure } from '../../platform/http/problem.js';
-import { Input, Submit, Text } from '../shared/components.js';
+import { Input, LinkButton, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Refusal } from './refusal.js';
@@ -22,6 +22,13 @@ export function AccountPage({ page, person, sessions, refusal }: AccountProps): 
       <Refusal page={page} refusal={refusal} />
       <PasswordForm page={page} />
       <EmailForm page={page} />
+      <section aria-labelledby="factor-heading">
+        <h2 class="kern-heading-medium" id="factor-heading">
+          {t('portal-account:factor.heading')}
+        </h2>
+        <Text>{t('portal-account:factor.what')}</Text>
+        <LinkButton kind="secondary" label={t('portal-account:factor.open')} href="/account/second-factor" />
+      </section>
       <SessionList page={page} sessions={sessions} />
     </Layout>
   );

@@ -7,7 +7,7 @@ import { Description } from '../shared/description.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Heading } from './parts.js';
-import { QrCode } from './qr-code.js';
+import { QrCode } from '../shared/qr-code.js';
 import type { VoucherSheet } from './vouchers.service.js';
 
 interface SheetProps {

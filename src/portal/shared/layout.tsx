@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 
 import type { PageContext } from './page-context.js';
 import { itemAt, type NavigationItem, navigationOf } from './navigation.js';
-import { Alert } from './components.js';
+import { Alert, Text } from './components.js';
 
 interface LayoutProps {
   readonly page: PageContext;
@@ -43,6 +43,7 @@ export function Layout({ page, title, children, wide = false, refresh, script }:
         <Header page={page} />
         <main id="content" class={`kern-container page${wide ? ' page--wide' : ''}`}>
           <h1 class="kern-heading-large">{title}</h1>
+          {page.actor?.isHeldBack === true && <HeldBack page={page} />}
           {page.done !== undefined && <Alert kind="success" title={t(`portal-shared:done.${page.done}`)} />}
           {children}
         </main>
@@ -51,6 +52,20 @@ export function Layout({ page, title, children, wide = false, refresh, script }:
         </footer>
       </body>
     </html>
+  );
+}
+
+/** Whoever has yet to show a second factor learns why so little is there. */
+function HeldBack({ page: { t } }: { readonly page: PageContext }): VNode {
+  return (
+    <Alert kind="warning" title={t('portal-shared:heldBack.title')}>
+      <Text>
+        {t('portal-shared:heldBack.text')}{' '}
+        <a class="kern-link" href="/account/second-factor">
+          {t('portal-shared:heldBack.link')}
+        </a>
+      </Text>
+    </Alert>
   );
 }
 

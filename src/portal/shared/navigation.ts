@@ -68,6 +68,7 @@ export function itemAt(items: readonly NavigationItem[], path: string): Navigati
 
 /** Where a person lands after signing in. */
 export function homeOf(actor: Actor): string {
+  if (actor.isHeldBack === true) return '/account/second-factor';
   const [first] = [...navigationOf(actor)].reverse();
   return first?.items[0]?.href ?? '/start';
 }

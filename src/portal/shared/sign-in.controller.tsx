@@ -1,7 +1,15 @@
 import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { deviceOf, PersonsService, SESSION_COOKIE, SessionsService } from '../../accounts/index.js';
+import {
+  deviceOf,
+  PersonsService,
+  SecondFactorNeeded,
+  SESSION_COOKIE,
+  SessionsService,
+  type SignedIn,
+  type SignInOptions,
+} from '../../accounts/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { Can, Public } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
@@ -12,10 +20,16 @@ import { homeOf } from './navigation.js';
 import { PageController } from './page-controller.js';
 import { Pages } from './pages.service.js';
 import { setSessionCookie } from './session-cookie.js';
-import { SignInForm } from './sign-in.dto.js';
+import { SignInCodePage } from './sign-in-code.page.js';
+import { SignInCodeForm, SignInForm } from './sign-in.dto.js';
 import { SignInPage } from './sign-in.page.js';
 
 const CLEARLY_REFUSED = [401, 429];
+
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
 
 @PageController()
 export class SignInController {
@@ -55,15 +69,36 @@ export class SignInController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const device = deviceOf(request.headers['user-agent']);
-      const options = { kind: 'cookie', address: request.ip, device } as const;
-      const session = await this.sessions.signIn(form.email, form.password, options);
-      if (actor !== undefined) await this.sessions.end(actor.sessionId);
-      setSessionCookie(reply, session, this.env);
-      await reply.redirect(localPath(form.return), 303);
+      const session = await this.sessions.signIn(form.email, form.password, optionsOf(request));
+      await this.enter(session, actor, reply);
     } catch (error) {
-      await this.refused(error, form, { request, reply });
+      if (error instanceof SecondFactorNeeded)
+        await this.askForCode({ ...form, ticket: error.ticket }, { request, reply });
+      else await this.refused(error, form, { request, reply });
+      return;
     }
+    await reply.redirect(localPath(form.return), 303);
+  }
+
+  /** The second step, for whoever has set one up. */
+  @Public()
+  @Post('sign-in/code')
+  async code(
+    @CurrentActor() actor: Actor | undefined,
+    @Body() form: SignInCodeForm,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    try {
+      const session = await this.sessions.finishSignIn(form.ticket, { ...optionsOf(request), code: form.code });
+      await this.enter(session, actor, reply);
+    } catch (error) {
+      const { status, code } = failureOf(error);
+      if (!CLEARLY_REFUSED.includes(status)) throw error;
+      await this.askForCode(form, { request, reply }, { status, problem: code });
+      return;
+    }
+    await reply.redirect(localPath(form.return), 303);
   }
 
   @Can('self:write')
@@ -74,16 +109,31 @@ export class SignInController {
     await reply.redirect('/sign-in?done=signedOut', 303);
   }
 
-  /** A wrong password is no error page: the form stays, with what was typed and what to do. */
-  private async refused(
-    error: unknown,
-    form: SignInForm,
-    { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  /** A new session under a new name; the one that the browser brought ends. */
+  private async enter(session: SignedIn, actor: Actor | undefined, reply: FastifyReply): Promise<void> {
+    if (actor !== undefined) await this.sessions.end(actor.sessionId);
+    setSessionCookie(reply, session, this.env);
+  }
+
+  private async askForCode(
+    { ticket, return: back }: Pick<SignInCodeForm, 'ticket' | 'return'>,
+    { request, reply }: Exchange,
+    refusal?: { readonly status: number; readonly problem: string },
   ): Promise<void> {
+    const view = { ticket, back: localPath(back), problem: refusal?.problem };
+    await this.pages.send(request, reply, (page) => <SignInCodePage page={page} {...view} />, refusal?.status);
+  }
+
+  /** A wrong password is no error page: the form stays, with what was typed and what to do. */
+  private async refused(error: unknown, form: SignInForm, { request, reply }: Exchange): Promise<void> {
     const { status, code } = failureOf(error);
     if (!CLEARLY_REFUSED.includes(status)) throw error;
     const demoLogins = await this.persons.demoLogins();
     const view = { demoLogins, back: localPath(form.return), email: form.email, problem: code };
     await this.pages.send(request, reply, (page) => <SignInPage page={page} {...view} />, status);
   }
+}
+
+function optionsOf({ ip, headers }: FastifyRequest): SignInOptions {
+  return { kind: 'cookie', address: ip, device: deviceOf(headers['user-agent']) };
 }

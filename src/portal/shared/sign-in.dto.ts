@@ -1,5 +1,20 @@
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 
+export class SignInCodeForm {
+  @IsString()
+  @MaxLength(2000)
+  readonly ticket!: string;
+
+  @IsString()
+  @MaxLength(40)
+  readonly code!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  readonly return?: string;
+}
+
 export class SignInForm {
   @IsString()
   @MaxLength(254)

@@ -70,7 +70,15 @@ function surroundingsIn(folder: string): Surroundings {
   const { DATABASE_URL = '', REDIS_URL = '', QUEUE_PREFIX = '', LERNLOTSE_SECRET = '' } = process.env;
   return {
     logs,
-    env: { DATABASE_URL, REDIS_URL, QUEUE_PREFIX, LERNLOTSE_SECRET, LOG_LEVEL: 'info', NODE_ENV: 'production' },
+    env: {
+      DATABASE_URL,
+      REDIS_URL,
+      QUEUE_PREFIX,
+      LERNLOTSE_SECRET,
+      LOG_LEVEL: 'info',
+      NODE_ENV: 'production',
+      SECOND_FACTOR: 'optional',
+    },
   };
 }
 
