@@ -1027,6 +1027,14 @@ CREATE TABLE programmes (
 );
 CREATE TRIGGER keep_settlement_final BEFORE UPDATE OF state ON public.programmes FOR EACH ROW WHEN ((new.state = 'settled'::text)) EXECUTE FUNCTION keep_settlement_final();
 
+CREATE TABLE recovery_codes (
+  person_id uuid NOT NULL,
+  code_hash bytea NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT recovery_codes_person_id_fkey FOREIGN KEY (person_id) REFERENCES second_factors(person_id) ON DELETE CASCADE,
+  CONSTRAINT recovery_codes_pkey PRIMARY KEY (person_id, code_hash)
+);
+
 CREATE TABLE redistributions (
   id uuid NOT NULL,
   programme_id uuid NOT NULL,
@@ -1141,6 +1149,16 @@ CREATE TABLE results (
 );
 CREATE INDEX results_by_person ON public.results USING btree (person_id, measured_at DESC);
 
+CREATE TABLE second_factors (
+  person_id uuid NOT NULL,
+  sealed_secret text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  confirmed_at timestamp with time zone,
+  last_step bigint,
+  CONSTRAINT second_factors_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id) ON DELETE CASCADE,
+  CONSTRAINT second_factors_pkey PRIMARY KEY (person_id)
+);
+
 CREATE TABLE sessions (
   id uuid NOT NULL,
   person_id uuid NOT NULL,
@@ -1152,6 +1170,7 @@ CREATE TABLE sessions (
   seen_at timestamp with time zone NOT NULL,
   ends_at timestamp with time zone NOT NULL,
   device text,
+  strong boolean DEFAULT false NOT NULL,
   CONSTRAINT session_kind_known CHECK ((kind = ANY (ARRAY['cookie'::text, 'token'::text]))),
   CONSTRAINT sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT sessions_pkey PRIMARY KEY (id),
