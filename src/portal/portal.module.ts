@@ -21,6 +21,7 @@ import { RedistributionPagesModule } from './redistribution/redistribution.modul
 import { TallyPagesModule } from './tallies/tallies.module.js';
 import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
+import { OidcController } from './shared/oidc.controller.js';
 import { Pages } from './shared/pages.service.js';
 import { SignInController } from './shared/sign-in.controller.js';
 
@@ -44,7 +45,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     ProfilePagesModule,
     ItemPagesModule,
   ],
-  controllers: [LanguageController, SignInController],
+  controllers: [LanguageController, SignInController, OidcController],
   providers: [Pages],
 })
 export class PortalModule implements OnModuleInit {

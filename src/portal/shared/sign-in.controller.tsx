@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import {
   deviceOf,
+  IdentityProviders,
   PersonsService,
   SecondFactorNeeded,
   SESSION_COOKIE,
@@ -22,7 +23,7 @@ import { Pages } from './pages.service.js';
 import { setSessionCookie } from './session-cookie.js';
 import { SignInCodePage } from './sign-in-code.page.js';
 import { SignInCodeForm, SignInForm } from './sign-in.dto.js';
-import { SignInPage } from './sign-in.page.js';
+import { SignInPage, type SignInProps } from './sign-in.page.js';
 
 const CLEARLY_REFUSED = [401, 429];
 
@@ -36,6 +37,7 @@ export class SignInController {
   constructor(
     private readonly sessions: SessionsService,
     private readonly persons: PersonsService,
+    private readonly providers: IdentityProviders,
     private readonly pages: Pages,
     private readonly env: Env,
   ) {}
@@ -54,10 +56,8 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const demoLogins = await this.persons.demoLogins();
-    await this.pages.send(request, reply, (page) => (
-      <SignInPage page={page} demoLogins={demoLogins} back={localPath(back)} />
-    ));
+    const ways = await this.ways();
+    await this.pages.send(request, reply, (page) => <SignInPage page={page} {...ways} back={localPath(back)} />);
   }
 
   @Public()
@@ -109,6 +109,11 @@ export class SignInController {
     await reply.redirect('/sign-in?done=signedOut', 303);
   }
 
+  private async ways(): Promise<Pick<SignInProps, 'demoLogins' | 'providers'>> {
+    const [demoLogins, providers] = await Promise.all([this.persons.demoLogins(), this.providers.offered()]);
+    return { demoLogins, providers };
+  }
+
   /** A new session under a new name; the one that the browser brought ends. */
   private async enter(session: SignedIn, actor: Actor | undefined, reply: FastifyReply): Promise<void> {
     if (actor !== undefined) await this.sessions.end(actor.sessionId);
@@ -128,8 +133,7 @@ export class SignInController {
   private async refused(error: unknown, form: SignInForm, { request, reply }: Exchange): Promise<void> {
     const { status, code } = failureOf(error);
     if (!CLEARLY_REFUSED.includes(status)) throw error;
-    const demoLogins = await this.persons.demoLogins();
-    const view = { demoLogins, back: localPath(form.return), email: form.email, problem: code };
+    const view = { ...(await this.ways()), back: localPath(form.return), email: form.email, problem: code };
     await this.pages.send(request, reply, (page) => <SignInPage page={page} {...view} />, status);
   }
 }
