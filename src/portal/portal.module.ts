@@ -23,6 +23,7 @@ import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
 import { OidcController } from './shared/oidc.controller.js';
 import { Pages } from './shared/pages.service.js';
+import { SignInWaysService } from './shared/sign-in-ways.service.js';
 import { SignInController } from './shared/sign-in.controller.js';
 
 @Module({
@@ -46,7 +47,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     ItemPagesModule,
   ],
   controllers: [LanguageController, SignInController, OidcController],
-  providers: [Pages],
+  providers: [Pages, SignInWaysService],
 })
 export class PortalModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}

@@ -57,7 +57,7 @@ export function mustBelongOnlyHere(
 /** HTTPS, or plain HTTP on this machine, without anything behind the path. */
 export function isIssuer(issuer: string): boolean {
   const url = URL.parse(issuer);
-  if (url === null || url.search !== '' || url.hash !== '' || url.username !== '') return false;
+  if (url?.search !== '' || url.hash !== '' || url.username !== '') return false;
   const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   return url.protocol === 'https:' || (url.protocol === 'http:' && isHere);
 }

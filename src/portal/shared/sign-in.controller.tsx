@@ -3,8 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import {
   deviceOf,
-  IdentityProviders,
-  PersonsService,
   SecondFactorNeeded,
   SESSION_COOKIE,
   SessionsService,
@@ -23,7 +21,8 @@ import { Pages } from './pages.service.js';
 import { setSessionCookie } from './session-cookie.js';
 import { SignInCodePage } from './sign-in-code.page.js';
 import { SignInCodeForm, SignInForm } from './sign-in.dto.js';
-import { SignInPage, type SignInProps } from './sign-in.page.js';
+import { SignInPage } from './sign-in.page.js';
+import { SignInWaysService } from './sign-in-ways.service.js';
 
 const CLEARLY_REFUSED = [401, 429];
 
@@ -36,8 +35,7 @@ interface Exchange {
 export class SignInController {
   constructor(
     private readonly sessions: SessionsService,
-    private readonly persons: PersonsService,
-    private readonly providers: IdentityProviders,
+    private readonly ways: SignInWaysService,
     private readonly pages: Pages,
     private readonly env: Env,
   ) {}
@@ -56,7 +54,7 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const ways = await this.ways();
+    const ways = await this.ways.all();
     await this.pages.send(request, reply, (page) => <SignInPage page={page} {...ways} back={localPath(back)} />);
   }
 
@@ -109,11 +107,6 @@ export class SignInController {
     await reply.redirect('/sign-in?done=signedOut', 303);
   }
 
-  private async ways(): Promise<Pick<SignInProps, 'demoLogins' | 'providers'>> {
-    const [demoLogins, providers] = await Promise.all([this.persons.demoLogins(), this.providers.offered()]);
-    return { demoLogins, providers };
-  }
-
   /** A new session under a new name; the one that the browser brought ends. */
   private async enter(session: SignedIn, actor: Actor | undefined, reply: FastifyReply): Promise<void> {
     if (actor !== undefined) await this.sessions.end(actor.sessionId);
@@ -133,7 +126,7 @@ export class SignInController {
   private async refused(error: unknown, form: SignInForm, { request, reply }: Exchange): Promise<void> {
     const { status, code } = failureOf(error);
     if (!CLEARLY_REFUSED.includes(status)) throw error;
-    const view = { ...(await this.ways()), back: localPath(form.return), email: form.email, problem: code };
+    const view = { ...(await this.ways.all()), back: localPath(form.return), email: form.email, problem: code };
     await this.pages.send(request, reply, (page) => <SignInPage page={page} {...view} />, status);
   }
 }

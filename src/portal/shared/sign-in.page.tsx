@@ -5,13 +5,11 @@ import { Alert, Input, Submit, Text } from './components.js';
 import { DEMO_PASSWORD } from './demo-password.js';
 import { Layout } from './layout.js';
 import type { PageContext } from './page-context.js';
+import type { SignInWays } from './sign-in-ways.service.js';
 import { Table } from './table.js';
 
-export interface SignInProps {
+interface SignInProps extends SignInWays {
   readonly page: PageContext;
-  readonly demoLogins: readonly DemoLogin[];
-  /** Municipalities whose people can sign in at their own provider. */
-  readonly providers: readonly { readonly municipalityId: string; readonly municipality: string }[];
   /** Where the person wanted to go. */
   readonly back: string;
   readonly email?: string;
