@@ -38,6 +38,8 @@ import { LetJobsBeForgotten1764200000063 } from './1764200000063-let-jobs-be-for
 import { RememberToldPlaces1764200000071 } from './1764200000071-remember-told-places.js';
 import { SearchProfiles1764300000001 } from './1764300000001-search-profiles.js';
 import { LetOffersLapse1764300000011 } from './1764300000011-let-offers-lapse.js';
+import { LimitOffers1764300000012 } from './1764300000012-limit-offers.js';
+import { LetRedistributionsLapse1764300000013 } from './1764300000013-let-redistributions-lapse.js';
 import { MailLinksToReset1764300000051 } from './1764300000051-mail-links-to-reset.js';
 import { ListAndRefreshSessions1764300000052 } from './1764300000052-list-and-refresh-sessions.js';
 import { AskForASecondFactor1764300000053 } from './1764300000053-ask-for-a-second-factor.js';
@@ -85,6 +87,8 @@ export const MIGRATIONS = [
   RememberToldPlaces1764200000071,
   SearchProfiles1764300000001,
   LetOffersLapse1764300000011,
+  LimitOffers1764300000012,
+  LetRedistributionsLapse1764300000013,
   MailLinksToReset1764300000051,
   ListAndRefreshSessions1764300000052,
   AskForASecondFactor1764300000053,

@@ -12,7 +12,7 @@ import { type CourseMark, wishesOf } from './domain/course-mark.js';
 import { type PlannedGap, withClaims } from './domain/gaps.js';
 import type { Levels, Limits, PathRequest } from './domain/path-shapes.js';
 import { MarksService } from './marks/marks.service.js';
-import { type HeldVoucher, offersOf } from './path-offers.js';
+import { offersOf, type Payment } from './path-offers.js';
 
 export interface PathQuery {
   readonly profileId: string;
@@ -62,22 +62,23 @@ export class PathRequests {
     const gaps = withClaims(match.gaps, claimed);
     const levels = await this.levels(actor.personId, { requirements, vocabulary, claimed });
     const { version, courses: catalogue } = await this.catalogue.current();
-    const held = await this.held(actor);
+    const payment = await this.payment(actor);
     const completed = (await this.completions.of(actor.personId)).map(({ courseId }) => courseId).sort();
     const marks = await this.marks.of(actor.personId);
-    const state = { gaps, levels, completed, limits: limitsOf(query, held.length), ...wishesOf(marks) };
-    const request = (): PathRequest => ({ ...state, courses: offersOf(catalogue, vocabulary, held) });
-    return { key: hashOf([version, vocabulary, held, state]), request, gaps, requirements, catalogue, marks };
+    const state = { gaps, levels, completed, limits: limitsOf(query, payment.held.length), ...wishesOf(marks) };
+    const request = (): PathRequest => ({ ...state, courses: offersOf(catalogue, vocabulary, payment) });
+    return { key: hashOf([version, vocabulary, payment, state]), request, gaps, requirements, catalogue, marks };
   }
 
-  private async held(actor: Actor): Promise<readonly HeldVoucher[]> {
+  private async payment(actor: Actor): Promise<Payment> {
     const [vouchers, programmes] = await Promise.all([this.vouchers.own(actor), this.programmes.list(actor)]);
-    return vouchers
+    const held = vouchers
       .filter(({ state }) => state === 'assigned')
       .flatMap(({ programmeId, courseId }) => {
         const programme = programmes.find(({ id }) => id === programmeId);
         return programme === undefined ? [] : [{ courseId, rules: courseRulesOf(programme) }];
       });
+    return { held, open: programmes.filter(({ state }) => state === 'open').map(courseRulesOf) };
   }
 
   /** Measured or claimed levels. What the match judged counts as it is judged, anything else as it was last measured. */

@@ -18,7 +18,9 @@ export {
 } from './requests/bulk-decisions.service.js';
 export { type BulkReport, BulkAssignmentsService, rowsOfCsv } from './holdings/bulk-assignments.service.js';
 export { type DeskVoucher, VoucherDesk } from './holdings/voucher-desk.service.js';
-export { type OfferView, VoucherOffers } from './offers/offers.service.js';
+export { VoucherOffers } from './offers/offers.service.js';
+export { OfferLists, type OfferView } from './offers/offer-lists.service.js';
+export { latestAnswer, OFFER_TEXT_LIMIT, usualAnswer } from './domain/offer.js';
 export { CodesModule } from './codes/codes.module.js';
 export { CourseAccess, type CourseLink } from './codes/course-access.service.js';
 export { EXPIRING_WITHIN_DAYS, TalliesService, type TallyView } from './tallies/tallies.service.js';

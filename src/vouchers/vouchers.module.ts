@@ -38,6 +38,7 @@ import { Movers } from './movers.service.js';
 import { OfferEntity } from './offers/offer.entity.js';
 import { OffersController } from './offers/offers.controller.js';
 import { OFFERS_PROVIDERS } from './offers/offers.parts.js';
+import { OfferLists } from './offers/offer-lists.service.js';
 import { VoucherOffers } from './offers/offers.service.js';
 import { AllotmentEntity } from './programmes/allotment.entity.js';
 import { AllotmentsRepository } from './programmes/allotments.repository.js';
@@ -149,7 +150,7 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
     ...REDISTRIBUTION_EXPORTS,
     ...[ProgrammeDrafts, SettlementsService, TallySums],
     ...[VouchersService, TalliesService, TallyAlarms, TallyReports, LedgerInspectionService],
-    ...[RequestDesk, VoucherDesk, VoucherOffers, BulkDecisions, BulkAssignmentsService],
+    ...[RequestDesk, VoucherDesk, VoucherOffers, OfferLists, BulkDecisions, BulkAssignmentsService],
   ],
 })
 export class VouchersModule {}

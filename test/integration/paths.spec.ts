@@ -6,7 +6,8 @@ import { CompletionsService } from '../../src/courses/index.js';
 import { PathPlans } from '../../src/paths/path-plans.service.js';
 import { PathRequests } from '../../src/paths/path-requests.service.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { aPerson, demoCatalogue } from '../support/courses.js';
+import { aCourse, aPerson, demoCatalogue } from '../support/courses.js';
+import { anOpenProgramme } from '../support/vouchers.js';
 import { answerAsLevel, type Caller, signIn } from '../support/story.js';
 
 const PASSWORD = 'Ein-langes-Passwort-2026';
@@ -284,6 +285,39 @@ describe('the learning path of an employee', () => {
       const { marks } = await myPath();
       expect(marks).toHaveLength(10);
       await Promise.all(ids.map((id) => employee.attempt('DELETE', `/me/path/marks/${id}`)));
+    });
+
+    it('plans with as many vouchers as are held and asked for, and never with more', async () => {
+      const lessons = (competence: string) => [{ competence, from: 0, to: 8 }];
+      const priced = [aCourse({ code: 'P-1', minutes: 2, priceCents: 9_000, lessons: lessons('1.1') })];
+      priced.push(aCourse({ code: 'P-2', minutes: 2, priceCents: 4_000, lessons: lessons('2.1') }));
+      priced.push(aCourse({ code: 'P-3', minutes: 2, priceCents: 0, lessons: lessons('4.2') }));
+      const ids: string[] = [];
+      for (const course of priced) ids.push((await admin.post('/courses', course)).id as string);
+      for (const id of ids) await admin.post(`/courses/${id}/publish`);
+      const hr = await signIn(app, 'hr@stadt.example', PASSWORD);
+      const vouchers: string[] = [];
+      const plan = async (query: string) => {
+        const { cost, nextVoucher } = await myPath(query);
+        return [cost.priceCents, cost.vouchers, nextVoucher];
+      };
+      const next = (spares: number) => ({ spares, closes: [] });
+      expect(await plan('&maxVouchers=5')).toEqual([13_000, 0, null]);
+      for (const title of ['Eins', 'Zwei']) {
+        const programmeId = await anOpenProgramme(admin, { title: { de: title } });
+        if (vouchers.length === 0) expect(await plan('')).toEqual([13_000, 0, next(9_000)]);
+        vouchers.push((await hr.post('/vouchers', { programmeId, personId: employeeId })).id as string);
+      }
+      expect(await plan('&maxVouchers=0')).toEqual([13_000, 0, next(9_000)]);
+      expect(await plan('&maxVouchers=1')).toEqual([4_000, 1, next(4_000)]);
+      for (const query of ['', '&maxVouchers=2', '&maxVouchers=100']) expect(await plan(query)).toEqual([0, 2, null]);
+      for (const wrong of ['-1', '101', '1.5', 'x']) {
+        const { status, body } = await employee.attempt('GET', `/me/path?profileId=${profileId}&maxVouchers=${wrong}`);
+        expect([wrong, status, body.code]).toEqual([wrong, 400, 'input-invalid']);
+      }
+      for (const id of vouchers) await hr.post(`/vouchers/${id}/revoke`, { reason: 'Nicht mehr nötig' });
+      expect(await plan('&maxVouchers=2')).toEqual([13_000, 0, next(9_000)]);
+      for (const id of ids) await admin.post(`/courses/${id}/withdraw`);
     });
 
     it('leaves out what is completed and starts from what it claims, without touching the match', async () => {

@@ -3,7 +3,7 @@ import { type Browser, browserOf, type ShownPage } from '../support/browser.js';
 import { aCheckWorld, anEmployee, best, type CheckWorld, takeCheck } from '../support/checks.js';
 import { aCourse } from '../support/courses.js';
 import { faultsOf } from '../support/html.js';
-import { aPerson, type Somebody } from '../support/vouchers.js';
+import { anOpenProgramme, aPerson, type Somebody } from '../support/vouchers.js';
 
 describe('The page of the learning path, without script', () => {
   let app: TestApp;
@@ -146,10 +146,70 @@ describe('The page of the learning path, without script', () => {
     expect((await browser.open('/path/why-not/00000000-0000-4000-8000-000000000000')).status).toBe(404);
   });
 
-  it('says what no course covers, and that completed courses lead to the target', async () => {
+  it('says that courses in other languages would close more', async () => {
     await withGaps();
-    const french = sound(await browser.open('/path?language=en'));
-    expect(french.text).toMatch(/Netiquette.*bleiben wegen der Grenzen offen.*Mit Kursen in anderen Sprachen/);
+    const english = sound(await browser.open('/path?language=en'));
+    expect(english.text).toMatch(/Netiquette.*bleiben wegen der Grenzen offen.*Mit Kursen in anderen Sprachen/);
+    expect(english.text).not.toContain('gibt es keinen Kurs');
+  });
+
+  it('says what no course covers, also where one begins and does not lead that far', async () => {
+    await withGaps();
+    const withdrawn = ['Umgang im Netz', 'Netiquette'].map((title) => ids.get(title)!);
+    for (const id of withdrawn) await admin.post(`/courses/${id}/withdraw`);
+    await aPublished('Nur ein Anfang', '2.1', { lessons: [{ competence: '2.1', from: 0, to: 2 }] });
+    try {
+      const page = sound(await browser.open('/path'));
+      expect(page.text).not.toContain('Umgang im Netz');
+      expect(under(page, 'Für ein Entwicklungsfeld gibt es keinen Kurs')).toMatch(
+        /^ Kompetenz 2\.1: Zu Stufe 4.* führt derzeit kein Kurs\. Erreicht wird noch vor Stufe 1\. Die Programmverwaltung sieht, auf/,
+      );
+      expect(page.text).not.toContain('wegen der Grenzen');
+      const english = await browserOf(app, person, 'en');
+      expect(sound(await english.open('/path')).text).toContain('There is no course for one area to develop');
+    } finally {
+      await admin.post(`/courses/${ids.get('Nur ein Anfang')!}/withdraw`);
+      for (const id of withdrawn) await admin.post(`/courses/${id}/publish`);
+    }
+    expect(sound(await browser.open('/path')).text).not.toContain('gibt es keinen Kurs');
+  });
+
+  describe('with vouchers', () => {
+    const NEXT = 'Was ein weiterer Gutschein brächte';
+    let programmeId: string;
+
+    beforeAll(async () => {
+      programmeId = await anOpenProgramme(admin);
+    });
+    afterAll(() => app.sql(`UPDATE programmes SET state = 'closed' WHERE id = $1`, [programmeId]));
+
+    it('says what the next one would spare or close, to who holds none and to who plans without', async () => {
+      await withGaps();
+      const none = sound(await browser.open('/path'));
+      expect(under(none, NEXT)).toMatch(/^ Ein weiterer Gutschein ersparte Ihnen 149,00 €\. Beantragen können Sie ihn/);
+      const poor = sound(await browser.open('/path?budget=0&language=de'));
+      expect(under(poor, NEXT)).toMatch(/^ Mit einem weiteren Gutschein ließe sich auch schließen: Kompetenz 2\.1\./);
+      expect(poor.links('/vouchers')).toContain('/vouchers');
+
+      await world.hr.post('/vouchers', { programmeId, personId: person.id });
+      const one = sound(await browser.open('/path'));
+      expect(one.text).toContain('selbst zu zahlen: nichts. Ein Gutschein von Ihnen ist dafür eingeplant.');
+      expect(one.text).not.toContain(NEXT);
+      const without = sound(await browser.open('/path?vouchers=0'));
+      expect(without.text).toContain('selbst zu zahlen: 149,00 €.');
+      expect(under(without, NEXT)).toContain('Ein weiterer Gutschein ersparte Ihnen 149,00 €.');
+    });
+
+    it('promises nothing that no programme would pay', async () => {
+      await app.sql('UPDATE programmes SET max_price_cents = 14899 WHERE id = $1', [programmeId]);
+      await withGaps();
+      expect(sound(await browser.open('/path')).text).not.toContain(NEXT);
+      await app.sql('UPDATE programmes SET max_price_cents = NULL WHERE id = $1', [programmeId]);
+    });
+  });
+
+  it('says that completed courses lead to the target, which is not measured yet', async () => {
+    await withGaps();
     const of = (title: string) => ids.get(title)!;
     await app.sql(`UPDATE courses SET state = 'withdrawn' WHERE id = $1`, [of('Hilfe finden')]);
     await admin.post(`/courses/${of('Hilfe finden')}/publish`).catch(() => undefined);

@@ -275,7 +275,10 @@ describe('The pages of requests and assignments, without script', () => {
       expect(refused.text).toContain('Sie haben das Angebot abgelehnt.');
 
       const list = sound(await offerTo(other));
-      const [withdraw = ''] = list.links('/hr/offers/');
+      const [one = ''] = list.links('/hr/offers/');
+      const [withdraw = ''] = sound(await hr.open(one))
+        .links('/hr/offers/')
+        .filter((link) => link.includes('/withdraw'));
       const action = withdraw.slice(0, withdraw.indexOf('?'));
       const late = await browserOf(app, other);
       const [accept = ''] = (await late.open('/vouchers')).links('/vouchers/offers/');
@@ -299,7 +302,7 @@ describe('The pages of requests and assignments, without script', () => {
       expect((await attempt(stranger.id)).body.code).toBe('member-not-found');
       expect((await attempt(stranger.id, foreign.id)).body.code).toBe('not-your-municipality');
       expect((await attempt(town.hr.id)).body.code).toBe('not-for-oneself');
-      const [offer] = (await town.hr.get(`/voucher-offers?municipalityId=${town.id}`)) as { id: string }[];
+      const [offer] = (await town.hr.get(`/voucher-offers?municipalityId=${town.id}`)).items as { id: string }[];
       expect((await stranger.attempt('POST', `/voucher-offers/${offer!.id}/accept`)).status).toBe(404);
       expect((await town.hr.attempt('POST', `/voucher-offers/${offer!.id}/accept`)).body.code).toBe(
         'offer-move-not-yours',

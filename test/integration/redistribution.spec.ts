@@ -63,6 +63,34 @@ describe('A redistribution', () => {
       ({ kind }) => kind,
     );
 
+  it.each(['announced', 'decided'])('that is %s ends with its programme, and HR is told', async (state) => {
+    const use = await anUnevenUse(app, admin);
+    const id = await announce(use);
+    if (state === 'decided') {
+      await decide(use, id);
+      const path = `/programmes/${use.programmeId}/objections`;
+      await use.giver.hr.post(path, { municipalityId: use.giver.id, text: 'Wir brauchen sie selbst.' });
+    }
+    const before = await places(use);
+    await admin.post(`/programmes/${use.programmeId}/close`);
+    await app.jobsDone();
+    expect(await admin.get(pathOf(use, id))).toMatchObject({ state: 'lapsed', endedBy: null, endReason: null });
+    const objections = await app.sql('SELECT state FROM objections WHERE redistribution_id = $1', [id]);
+    expect(objections).toEqual(state === 'decided' ? [{ state: 'lapsed' }] : []);
+    expect(await toldTo(use.giver.hr)).toEqual(expect.arrayContaining(['redistribution-lapsed']));
+    await app.sql(`UPDATE redistributions SET due_on = current_date - 1 WHERE id = $1`, [id]);
+    for (const [act, code] of [
+      ['decide', 'programme-act-not-allowed'],
+      ['cancel', 'redistribution-move-not-allowed'],
+    ] as const) {
+      expect(
+        await refusal(admin.attempt('POST', `${pathOf(use, id)}/${act}`, { body: { reason: 'Zu spät' } })),
+      ).toEqual([...[409, code]]);
+    }
+    expect(await app.get(RedistributionRuns).carryOut(id)).toEqual({ moved: 0 });
+    expect(await places(use)).toEqual(before);
+  });
+
   it('is tried without moving anything, and says of each municipality what it would give or get, and why', async () => {
     const use = await anUnevenUse(app, admin);
     const rules = { useThresholdPercent: 50, keepPercent: 20, minimumKept: 1 };
@@ -330,8 +358,6 @@ describe('A redistribution', () => {
       409,
       'programme-act-not-allowed',
     ]);
-    expect(await admin.post(`${pathOf(use, id)}/cancel`, { reason: 'Programm beendet' })).toMatchObject({
-      state: 'cancelled',
-    });
+    expect(await admin.get(pathOf(use, id))).toMatchObject({ state: 'lapsed' });
   });
 });

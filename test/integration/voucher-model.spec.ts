@@ -51,7 +51,7 @@ describe('Vouchers do what the model foretells', () => {
     await fc.assert(property, { numRuns: SEQUENCES });
     expect(done).toBe(SEQUENCES);
     await mustHaveSeen('redistributions', ['announced', 'reversed']);
-    await mustHaveSeen('voucher_offers', ['open', 'accepted', 'refused', 'withdrawn']);
+    await mustHaveSeen('voucher_offers', ['open', 'accepted', 'refused', 'withdrawn', 'lapsed']);
   });
 
   /** Sequences that never get somewhere would show nothing. */

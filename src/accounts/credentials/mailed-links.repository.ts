@@ -27,6 +27,13 @@ export class MailedLinksRepository {
     );
   }
 
+  /** Until the end of the transaction nobody else sends the person a link: two at once would both be the last one allowed. */
+  async lock(personId: string): Promise<void> {
+    await this.transaction.query(`SELECT pg_advisory_xact_lock(hashtextextended('mailed_links ' || $1, 0))`, [
+      personId,
+    ]);
+  }
+
   /** Links of the purpose that the person was sent since, used ones too. */
   async countSince(personId: string, purpose: LinkPurpose, since: Date): Promise<number> {
     const [row] = await this.transaction.query<{ readonly count: number }>(

@@ -20,7 +20,10 @@ export class MailedLinks {
     private readonly ids: Ids,
   ) {}
 
-  /** A link good for an hour, with the token that only the mail may hold; null when the person was sent enough of them. */
+  /**
+   * A link good for an hour, with the token that only the mail may hold; null when the person was sent enough of them.
+   * Called in a transaction.
+   */
   async issue(
     personId: string,
     purpose: LinkPurpose,
@@ -28,6 +31,7 @@ export class MailedLinks {
   ): Promise<{ readonly id: string; readonly token: string } | null> {
     const createdAt = this.clock.now();
     const [hourAgo, keptFrom] = [HOUR_MS, KEPT_MS].map((ms) => new Date(createdAt.getTime() - ms));
+    await this.links.lock(personId);
     await this.links.forget(keptFrom ?? createdAt);
     if ((await this.links.countSince(personId, purpose, hourAgo ?? createdAt)) >= LINKS_PER_HOUR) return null;
     const expiresAt = new Date(createdAt.getTime() + LINK_MINUTES * 60_000);

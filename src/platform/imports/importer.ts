@@ -16,7 +16,7 @@ export interface Applied {
 export type Report = (done: number, total: number) => Promise<void>;
 
 /**
- * What a feature offers to import: it reads a file without touching the database, and applies rows inside the
+ * What a feature offers to import: it reads a file without changing the database, and applies rows inside the
  * caller's transaction. The same rows applied twice change nothing the second time.
  */
 export interface Importer<Row = unknown> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../kernel/actor.js';
-import { ProgrammesService, RequestsService, VoucherOffers, VouchersService } from '../../vouchers/index.js';
+import { OfferLists, ProgrammesService, RequestsService, VouchersService } from '../../vouchers/index.js';
 import type { Offers } from './offers.js';
 
 @Injectable()
@@ -10,7 +10,7 @@ export class OffersService {
     private readonly programmes: ProgrammesService,
     private readonly requests: RequestsService,
     private readonly vouchers: VouchersService,
-    private readonly offers: VoucherOffers,
+    private readonly offers: OfferLists,
   ) {}
 
   /** Programmes, the person's own requests and vouchers, newest first. */
@@ -21,6 +21,8 @@ export class OffersService {
       this.vouchers.own(actor),
       this.offers.own(actor),
     ]);
-    return { programmes, requests, vouchers, offered: offers.filter(({ state }) => state === 'open') };
+    const offered = offers.filter(({ state }) => state === 'open');
+    const answered = offers.filter(({ state }) => state !== 'open');
+    return { programmes, requests, vouchers, offered, answered };
   }
 }

@@ -15,6 +15,8 @@ export interface Offers {
   readonly vouchers: readonly VoucherView[];
   /** What HR offers and nobody has answered yet. */
   readonly offered: readonly OfferView[];
+  /** What became of earlier offers. */
+  readonly answered: readonly OfferView[];
 }
 
 export interface PayableCourse {

@@ -6,7 +6,7 @@ import { LinkButton, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import type { Offers } from './offers.js';
-import { OfferCards } from './offer-cards.js';
+import { AnsweredOffers, OfferCards } from './offer-cards.js';
 import { Heading, Link } from './parts.js';
 import { type Event, requestHistory, voucherHistory } from './voucher-history.js';
 
@@ -22,7 +22,7 @@ export function VouchersPage({ page, offers }: VouchersPageProps): VNode {
   const undecided = requests.filter(({ id }) => !withVoucher.has(id));
   return (
     <Layout page={page} title={titleOf(page, offers)}>
-      {vouchers.length + undecided.length + offers.offered.length === 0 && (
+      {vouchers.length + undecided.length + offers.offered.length + offers.answered.length === 0 && (
         <section class="empty">
           <Text>{t('portal-employee:vouchers.empty')}</Text>
           <LinkButton label={t('portal-employee:vouchers.toPath')} href="/path" />
@@ -37,6 +37,7 @@ export function VouchersPage({ page, offers }: VouchersPageProps): VNode {
       {undecided.map((request) => (
         <RequestCard key={request.id} page={page} offers={offers} request={request} />
       ))}
+      <AnsweredOffers page={page} answered={offers.answered} />
     </Layout>
   );
 }

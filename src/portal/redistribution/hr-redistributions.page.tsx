@@ -113,7 +113,7 @@ function Objections({ page, own, list: { desk, now } }: OwnProps): VNode {
 
 /** What the municipality gives or gets: now foretold, at most by decision, or in the end. */
 function sentenceOf({ t }: PageContext, { redistribution: { state, isForecast }, position, moved }: OwnRedistribution) {
-  if (state === 'cancelled') return t('portal-redistribution:hr.nothing.cancelled');
+  if (state === 'cancelled' || state === 'lapsed') return t(`portal-redistribution:hr.nothing.${state}`);
   const isDone = state === 'carried-out' || state === 'reversed';
   const count = isDone ? moved : position.received - position.given;
   const tense = isDone ? 'done' : isForecast ? 'forecast' : 'decided';

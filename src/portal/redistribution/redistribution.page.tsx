@@ -59,7 +59,8 @@ export function RedistributionPage({ page, sheet }: RedistributionProps): VNode 
   );
 }
 
-type Step = 'announced' | 'due' | 'decided' | 'blocked' | 'running' | 'carried-out' | 'cancelled' | 'reversed';
+type Step =
+  'announced' | 'due' | 'decided' | 'blocked' | 'running' | 'carried-out' | 'cancelled' | 'reversed' | 'lapsed';
 
 function stepOf({ redistribution: { state, dueOn, objectionsUntil }, objections, now }: RedistributionSheet): Step {
   if (state === 'announced') return berlinDay(now) < dueOn ? 'announced' : 'due';
@@ -77,6 +78,7 @@ const ACTS: Readonly<Record<Step, readonly string[]>> = {
   'carried-out': ['confirm/reverse'],
   cancelled: [],
   reversed: [],
+  lapsed: [],
 };
 
 function Acts({ page: { t }, sheet }: RedistributionProps): VNode {

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 
 import { inLocale } from '../../kernel/localized.js';
+import { OFFER_TEXT_LIMIT } from '../../vouchers/index.js';
 import { atDesk, DeskField } from '../hr/desk-bar.js';
 import { personOf } from '../hr/names.js';
+import { Input } from '../shared/components.js';
 import { Confirmation } from '../shared/confirmation.js';
 import type { PageContext } from '../shared/page-context.js';
 import type { AssignQuestion } from './assign.service.js';
@@ -40,6 +42,32 @@ export function AssignQuestionPage({ page, question }: AssignQuestionProps): VNo
       <input type="hidden" name="person" value={member.personId} />
       <input type="hidden" name="programme" value={free.programme.id} />
       {course !== null && <input type="hidden" name="course" value={course.id} />}
+      {how === 'offer' && <OfferFields page={page} question={question} />}
     </Confirmation>
+  );
+}
+
+/** Until when the offer can be answered, and what goes with it. */
+function OfferFields({ page: { t, format }, question: { answerBy } }: AssignQuestionProps): VNode {
+  const { earliest, usual, latest } = answerBy;
+  return (
+    <>
+      <Input
+        id="lastDay"
+        type="date"
+        label={t('portal-requests:offers.lastDay')}
+        hint={t('portal-requests:offers.lastDayHint', { latest: format.day(latest) })}
+        value={usual}
+        min={earliest}
+        max={latest}
+        required
+      />
+      <Input
+        id="note"
+        label={t('portal-requests:offers.note')}
+        hint={t('portal-requests:offers.noteHint')}
+        maxLength={OFFER_TEXT_LIMIT}
+      />
+    </>
   );
 }

@@ -1,8 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 
+import { OFFER_TEXT_LIMIT } from '../../vouchers/index.js';
 import { EmptyIsAbsent } from '../shared/form-values.js';
-import { DeskAddress, KeyedForm, ListAddress } from './requests.forms.js';
+import { DeskAddress, KeyedForm, ListAddress, OptionalText } from './requests.forms.js';
 
 /** Give a voucher, or offer one. */
 export const HOWS = ['assign', 'offer'] as const;
@@ -30,6 +31,7 @@ export class AssignAddress extends DeskAddress {
   readonly how!: How;
 }
 
+/** With what an offer says. */
 export class AssignForm extends KeyedForm {
   @IsUUID()
   readonly person!: string;
@@ -42,6 +44,14 @@ export class AssignForm extends KeyedForm {
 
   @IsIn(HOWS)
   readonly how!: How;
+
+  @EmptyIsAbsent()
+  @IsOptional()
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  readonly lastDay?: string;
+
+  @OptionalText(OFFER_TEXT_LIMIT)
+  readonly note?: string;
 }
 
 /** The list as it was previewed: every row or none, or the possible ones. */

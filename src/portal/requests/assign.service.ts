@@ -3,9 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { type Member, PersonsService } from '../../accounts/index.js';
 import { CoursesService, type PublishedCourse } from '../../courses/index.js';
 import type { Actor } from '../../kernel/actor.js';
+import { berlinDay, type Day } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
-import { VoucherOffers, VouchersService } from '../../vouchers/index.js';
+import { latestAnswer, usualAnswer, VoucherOffers, VouchersService } from '../../vouchers/index.js';
 import { programmesFor } from '../employee/offers.js';
 import { type Desk, Desks } from '../hr/desks.service.js';
 import type { AssignAddress, AssignForm, How, PersonSearch } from './assign.forms.js';
@@ -36,6 +38,8 @@ export interface AssignQuestion {
   /** Null: the holder chooses. */
   readonly course: PublishedCourse | null;
   readonly how: How;
+  /** The first, the usual and the latest last day to answer an offer. */
+  readonly answerBy: { readonly earliest: Day; readonly usual: Day; readonly latest: Day };
   readonly formKey: string;
 }
 
@@ -51,6 +55,7 @@ export class AssignSheets {
     private readonly vouchers: VouchersService,
     private readonly offers: VoucherOffers,
     private readonly places: FreePlaces,
+    private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
@@ -86,7 +91,9 @@ export class AssignSheets {
     const course = wanted.course === undefined ? null : courses.find(({ id }) => id === wanted.course);
     if (course === undefined) throw new DomainError('course-not-offered', 'conflict');
     if (wanted.how === 'offer') mustNameCourse(wanted.course);
-    return { desk, member, free: place, course, how: wanted.how, formKey: this.ids.next() };
+    const times = { today: berlinDay(this.clock.now()), endsOn: place.programme.endsOn };
+    const answerBy = { earliest: times.today, usual: usualAnswer(times), latest: latestAnswer(times) };
+    return { desk, member, free: place, course, how: wanted.how, answerBy, formKey: this.ids.next() };
   }
 
   /** Gives or offers, and answers where it is shown. @throws DomainError those of `VouchersService.assign` and `VoucherOffers.offer` */
@@ -94,7 +101,8 @@ export class AssignSheets {
     const { municipality: municipalityId, person: personId, programme: programmeId, course: courseId, key } = form;
     const wanted = { municipalityId, personId, programmeId };
     if (form.how === 'offer') {
-      await this.offers.offer(actor, { ...wanted, courseId: mustNameCourse(courseId) }, key);
+      const said = { lastDay: form.lastDay, note: form.note };
+      await this.offers.offer(actor, { ...wanted, ...said, courseId: mustNameCourse(courseId) }, key);
       return `/hr/offers?municipality=${municipalityId}&done=offerMade`;
     }
     await this.vouchers.assign(actor, { ...wanted, courseId }, key);

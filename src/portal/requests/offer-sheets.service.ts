@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../kernel/actor.js';
-import { DomainError } from '../../kernel/domain-error.js';
 import { Ids } from '../../platform/system/ids.js';
-import { type OfferView, VoucherOffers } from '../../vouchers/index.js';
+import { OfferLists, type OfferView } from '../../vouchers/index.js';
 import { type Desk, Desks } from '../hr/desks.service.js';
+import { type ListPage, pageAt } from '../shared/list-page.js';
+import type { ListAddress } from './requests.forms.js';
 
 export const OFFER_ANSWERS = { accept: 'accept', refuse: 'refuse' } as const;
 export type OfferAnswer = keyof typeof OFFER_ANSWERS;
 
 export interface OfferList {
   readonly desk: Desk;
-  readonly rows: readonly OfferView[];
+  readonly list: ListPage<OfferView>;
+  /** Offers in all that wait for an answer. */
+  readonly open: number;
 }
 
 export interface OfferQuestion {
@@ -19,38 +22,32 @@ export interface OfferQuestion {
   readonly formKey: string;
 }
 
+export type OfferAtDesk = OfferQuestion & { readonly desk: Desk };
+
 @Injectable()
 export class OfferSheets {
   constructor(
     private readonly desks: Desks,
-    private readonly offers: VoucherOffers,
+    private readonly lists: OfferLists,
     private readonly ids: Ids,
   ) {}
 
   /** @throws DomainError `not-your-municipality` */
-  async atDesk(actor: Actor, named: string | undefined): Promise<OfferList> {
-    const desk = await this.desks.at(actor, named);
-    return { desk, rows: await this.offers.forMunicipality(actor, desk.municipality.id) };
+  async atDesk(actor: Actor, { municipality, page = 1 }: ListAddress): Promise<OfferList> {
+    const desk = await this.desks.at(actor, municipality);
+    const all = await this.lists.atDesk(actor, desk.municipality.id);
+    return { desk, list: pageAt(all, page), open: all.filter(({ state }) => state === 'open').length };
   }
 
   /** @throws DomainError `not-your-municipality`, `offer-not-found` */
-  async oneAtDesk(
-    actor: Actor,
-    named: string | undefined,
-    id: string,
-  ): Promise<OfferQuestion & { readonly desk: Desk }> {
-    const { desk, rows } = await this.atDesk(actor, named);
-    return { desk, ...this.questionOn(rows, id) };
+  async oneAtDesk(actor: Actor, named: string | undefined, id: string): Promise<OfferAtDesk> {
+    const desk = await this.desks.at(actor, named);
+    const offer = await this.lists.oneAtDesk(actor, desk.municipality.id, id);
+    return { desk, offer, formKey: this.ids.next() };
   }
 
   /** What was offered to the person. @throws DomainError `offer-not-found` */
   async own(actor: Actor, id: string): Promise<OfferQuestion> {
-    return this.questionOn(await this.offers.own(actor), id);
-  }
-
-  private questionOn(rows: readonly OfferView[], id: string): OfferQuestion {
-    const offer = rows.find((row) => row.id === id);
-    if (offer === undefined) throw new DomainError('offer-not-found', 'not-found');
-    return { offer, formKey: this.ids.next() };
+    return { offer: await this.lists.oneOfOwn(actor, id), formKey: this.ids.next() };
   }
 }

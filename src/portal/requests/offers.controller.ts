@@ -8,8 +8,9 @@ import { VoucherOffers } from '../../vouchers/index.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
 import { OfferSheets } from './offer-sheets.service.js';
-import { OffersPage, WithdrawOfferPage } from './offers.page.js';
-import { DeskAddress, KeyedForm } from './requests.forms.js';
+import { OfferPage, WithdrawOfferPage } from './offer.page.js';
+import { OffersPage } from './offers.page.js';
+import { DeskAddress, KeyedForm, ListAddress } from './requests.forms.js';
 
 @PageController('hr/offers')
 export class OffersPageController {
@@ -23,12 +24,24 @@ export class OffersPageController {
   @Get()
   async show(
     @CurrentActor() actor: Actor,
-    @Query() { municipality }: DeskAddress,
+    @Query() address: ListAddress,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const list = await this.sheets.atDesk(actor, municipality);
+    const list = await this.sheets.atDesk(actor, address);
     await this.pages.send(request, reply, (page) => OffersPage({ page, list }));
+  }
+
+  @Can('vouchers:assign')
+  @Get(':id')
+  async one(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { municipality }: DeskAddress,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const sheet = await this.sheets.oneAtDesk(actor, municipality, id);
+    await this.pages.send(reply.request, reply, (page) => OfferPage({ page, sheet }));
   }
 
   @Can('vouchers:assign')

@@ -5,15 +5,22 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../kernel/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
-import { VoucherOffers } from '../../vouchers/index.js';
+import { OFFER_TEXT_LIMIT, VoucherOffers } from '../../vouchers/index.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
 import { OFFER_ANSWERS, type OfferAnswer, OfferSheets } from './offer-sheets.service.js';
+import { OptionalText } from './requests.forms.js';
 import { OwnOfferPage } from './own-offer.page.js';
 
 class AnswerForm {
   @IsUUID()
   readonly key!: string;
+}
+
+class RefuseForm extends AnswerForm {
+  /** Nobody has to say why. */
+  @OptionalText(OFFER_TEXT_LIMIT)
+  readonly reason?: string;
 }
 
 @PageController('vouchers/offers')
@@ -53,10 +60,10 @@ export class OwnOffersController {
   async refuse(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { key }: AnswerForm,
+    @Body() { key, ...refusal }: RefuseForm,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.offers.refuse(actor, id, key);
+    await this.offers.refuse(actor, id, refusal, key);
     await reply.redirect('/vouchers?done=offerRefused', 303);
   }
 }

@@ -30,7 +30,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'requests', href: '/hr/requests' },
       { key: 'waiting', href: '/hr/waiting-list' },
       { key: 'myVouchers', href: '/hr/vouchers' },
-      { key: 'assign', href: '/hr/assign' },
+      { key: 'assign', href: '/hr/assign', elsewhere: /^\/hr\/offers(\/|$)/ },
       { key: 'completions', href: '/hr/completions' },
       { key: 'distributions', href: '/hr/distributions' },
       { key: 'redistributions', href: '/hr/redistributions' },

@@ -10,11 +10,11 @@ export const NOTICE_DAYS = 14;
 /** Days of the objection window at most; the migration says the same. */
 export const MOST_WINDOW_DAYS = 60;
 
-export type RedistributionState = 'announced' | 'decided' | 'carried-out' | 'cancelled' | 'reversed';
+export type RedistributionState = 'announced' | 'decided' | 'carried-out' | 'cancelled' | 'reversed' | 'lapsed';
 export const REDISTRIBUTION_STATES: readonly RedistributionState[] = [
-  ...(['announced', 'decided', 'carried-out', 'cancelled', 'reversed'] as const),
+  ...(['announced', 'decided', 'carried-out', 'cancelled', 'reversed', 'lapsed'] as const),
 ];
-export type RedistributionMove = 'announce' | 'change' | 'decide' | 'carry-out' | 'cancel' | 'reverse';
+export type RedistributionMove = 'announce' | 'change' | 'decide' | 'carry-out' | 'cancel' | 'reverse' | 'lapse';
 
 export const REDISTRIBUTION_MACHINE: Machine<RedistributionMove, RedistributionState> = {
   subject: 'redistribution',
@@ -25,6 +25,8 @@ export const REDISTRIBUTION_MACHINE: Machine<RedistributionMove, RedistributionS
     'carry-out': { from: ['decided'], to: 'carried-out', by: ['job'] },
     cancel: { from: ['announced', 'decided'], to: 'cancelled', by: ['admin'] },
     reverse: { from: ['carried-out'], to: 'reversed', by: ['admin'] },
+    // What has moved nothing by the time its programme closes, moves nothing any more.
+    lapse: { from: ['announced', 'decided'], to: 'lapsed', by: ['job'] },
   },
 };
 

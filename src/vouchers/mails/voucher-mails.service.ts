@@ -3,17 +3,26 @@ import { Injectable } from '@nestjs/common';
 import { PersonsService } from '../../accounts/index.js';
 import type { Day } from '../../kernel/calendar.js';
 import { type News, Outbox } from '../../platform/mail/outbox.service.js';
+import type { OfferState } from '../domain/offer-states.js';
 import type { RequestState } from '../domain/request-states.js';
 import type { Voucher, VoucherRequest } from '../domain/voucher.js';
 import type { VoucherState } from '../domain/voucher-states.js';
 import type { WaitingPlace } from '../domain/waiting-list.js';
 
 const OWN_VOUCHERS = '/vouchers';
+const OFFERS_OF_HR = '/hr/offers';
 const TOLD_REQUESTS: readonly RequestState[] = ['declined', 'lapsed'];
+const TOLD_OFFERS: readonly OfferState[] = ['accepted', 'refused'];
 const TOLD_VOUCHERS: readonly VoucherState[] = ['revoked', 'cancelled', 'expired'];
 
 type Told = Pick<News, 'kind' | 'occasion' | 'path' | 'values'>;
 type Term = Pick<Voucher, 'id' | 'personId' | 'expiresOn'>;
+interface Offered {
+  readonly id: string;
+  readonly personId: string;
+  readonly offeredBy: string;
+  readonly lastDay: Day;
+}
 type Asked = Pick<VoucherRequest, 'id' | 'personId'>;
 
 /**
@@ -35,12 +44,21 @@ export class VoucherMails {
     await this.tell([term.personId], { kind, occasion, path: OWN_VOUCHERS, values: untilOf(term) });
   }
 
-  async voucherOffered({ id, personId }: Pick<Voucher, 'id' | 'personId'>): Promise<void> {
-    await this.tell([personId], { kind: 'voucher-offered', occasion: id, path: OWN_VOUCHERS });
+  async voucherOffered({ id, personId, lastDay }: Pick<Offered, 'id' | 'personId' | 'lastDay'>): Promise<void> {
+    const values: News['values'] = (format) => ({ day: format.day(lastDay) });
+    await this.tell([personId], { kind: 'voucher-offered', occasion: id, path: OWN_VOUCHERS, values });
   }
 
-  async offerLapsed({ id, personId }: Pick<Voucher, 'id' | 'personId'>): Promise<void> {
-    await this.tell([personId], { kind: 'offer-lapsed', occasion: id, path: OWN_VOUCHERS });
+  /** Whoever offered hears of the answer. */
+  async offerAnswered({ id, offeredBy }: Offered, state: OfferState): Promise<void> {
+    if (!TOLD_OFFERS.includes(state)) return;
+    await this.tell([offeredBy], { kind: `offer-${state}`, occasion: id, path: OFFERS_OF_HR });
+  }
+
+  /** Both sides: `offer-lapsed` with the programme, `offer-overdue` after the last day. */
+  async offerLapsed({ id, personId, offeredBy }: Offered, kind: 'offer-lapsed' | 'offer-overdue'): Promise<void> {
+    await this.tell([personId], { kind, occasion: id, path: OWN_VOUCHERS });
+    await this.tell([offeredBy], { kind: `${kind}-hr`, occasion: id, path: OFFERS_OF_HR });
   }
 
   async voucherMoved({ id, personId }: Term, state: VoucherState): Promise<void> {

@@ -1,25 +1,65 @@
 import { Injectable } from '@nestjs/common';
 
+import { berlinDay } from '../../kernel/calendar.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Transaction } from '../../platform/database/transaction.js';
 import { Clock } from '../../platform/system/clock.js';
-import { moveOffer } from '../domain/offer-states.js';
 import { BY_THE_PRODUCT } from '../domain/moves.js';
+import { moveOffer } from '../domain/offer-states.js';
 import { VoucherMails } from '../mails/voucher-mails.service.js';
-import { OffersRepository } from './offers.repository.js';
+import { AllotmentsRepository } from '../programmes/allotments.repository.js';
+import { type Offer, OffersRepository } from './offers.repository.js';
 
-/** What nobody has answered ends with its programme. */
+const BATCH = 200;
+
+/** What nobody has answered ends after its last day, and with its programme. */
 @Injectable()
 export class OfferLapses {
   constructor(
+    private readonly transaction: Transaction,
     private readonly offers: OffersRepository,
+    private readonly allotments: AllotmentsRepository,
     private readonly mails: VoucherMails,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
-  /** Lapses every open offer, with a mail to each person. The caller holds all allotments of the programme. */
+  /** Lapses every open offer, with a mail to both sides. The caller holds all allotments of the programme. */
   async lapseAll(programmeId: string): Promise<void> {
-    for (const offer of await this.offers.open(programmeId)) {
-      await this.offers.end(offer.id, moveOffer(offer.state, 'lapse', BY_THE_PRODUCT), this.clock.now());
-      await this.mails.offerLapsed(offer);
+    for (const offer of await this.offers.open(programmeId)) await this.lapse(offer, 'offer-lapsed');
+  }
+
+  /**
+   * Lapses what is open after its last day, each offer in a transaction of its own under its allotment's lock: late, twice,
+   * or beside an answer, each ends once.
+   */
+  async lapseOverdue(): Promise<{ readonly lapsed: number }> {
+    const today = berlinDay(this.clock.now());
+    let lapsed = 0;
+    for (;;) {
+      const ids = await this.offers.overdue(today, BATCH);
+      if (ids.length === 0) return { lapsed };
+      for (const id of ids) if (await this.lapseOne(id)) lapsed += 1;
     }
+  }
+
+  private lapseOne(id: string): Promise<boolean> {
+    return this.transaction.run(async () => {
+      const known = await this.offers.find(id);
+      if (known === null) return false;
+      await this.allotments.lock(known.programmeId, known.municipalityId);
+      const offer = await this.offers.find(id);
+      if (offer?.state !== 'open') return false;
+      await this.lapse(offer, 'offer-overdue');
+      return true;
+    });
+  }
+
+  private async lapse(offer: Offer, news: 'offer-lapsed' | 'offer-overdue'): Promise<void> {
+    const { id, municipalityId } = offer;
+    const state = moveOffer(offer.state, 'lapse', BY_THE_PRODUCT);
+    await this.offers.end(id, { state, endedAt: this.clock.now() });
+    await this.audit.act(null, `offer.${state}`, { subject: id, municipalityId });
+    await this.mails.offerLapsed(offer, news);
   }
 }

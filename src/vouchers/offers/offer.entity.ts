@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+import type { Day } from '../../kernel/calendar.js';
 import type { OfferState } from '../domain/offer-states.js';
 
 @Entity('voucher_offers')
@@ -27,6 +28,15 @@ export class OfferEntity {
 
   @Column('timestamptz', { name: 'offered_at' })
   readonly offeredAt!: Date;
+
+  @Column('date', { name: 'last_day' })
+  readonly lastDay!: Day;
+
+  @Column('text', { nullable: true })
+  readonly note!: string | null;
+
+  @Column('text', { name: 'refusal_reason', nullable: true })
+  readonly refusalReason!: string | null;
 
   @Column('timestamptz', { name: 'ended_at', nullable: true })
   readonly endedAt!: Date | null;

@@ -7,12 +7,22 @@ import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { ApiController } from '../../platform/http/api-controller.js';
 import { IdempotencyKey } from '../../platform/http/idempotency.js';
 import { KEY_HEADER } from '../idempotency-header.js';
-import { OfferListQuery, OfferMovedResponse, OfferResponse, OfferVoucherRequest } from './offers.dto.js';
+import { OfferLists } from './offer-lists.service.js';
+import {
+  OfferListQuery,
+  OfferMovedResponse,
+  OfferPage,
+  OfferVoucherRequest,
+  RefuseOfferRequest,
+} from './offers.dto.js';
 import { VoucherOffers } from './offers.service.js';
 
 @ApiController('voucher-offers')
 export class OffersController {
-  constructor(private readonly offers: VoucherOffers) {}
+  constructor(
+    private readonly offers: VoucherOffers,
+    private readonly lists: OfferLists,
+  ) {}
 
   @Can('vouchers:assign')
   @ApiOperation({
@@ -32,10 +42,10 @@ export class OffersController {
 
   @Can('vouchers:read')
   @ApiOperation({ operationId: 'listOffers', summary: 'What was offered to the person, or for HR by a municipality' })
-  @ApiOkResponse({ type: [OfferResponse] })
+  @ApiOkResponse({ type: OfferPage })
   @Get()
-  list(@CurrentActor() actor: Actor, @Query() { municipalityId }: OfferListQuery): Promise<readonly OfferResponse[]> {
-    return municipalityId === undefined ? this.offers.own(actor) : this.offers.forMunicipality(actor, municipalityId);
+  list(@CurrentActor() actor: Actor, @Query() query: OfferListQuery): Promise<OfferPage> {
+    return this.lists.page(actor, query);
   }
 
   @Can('vouchers:request')
@@ -61,9 +71,10 @@ export class OffersController {
   refuse(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: RefuseOfferRequest,
     @IdempotencyKey() key: string,
   ): Promise<OfferMovedResponse> {
-    return this.offers.refuse(actor, id, key);
+    return this.offers.refuse(actor, id, body, key);
   }
 
   @Can('vouchers:assign')

@@ -1,10 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 
 import type { Localized } from '../../kernel/localized.js';
+import { PageQuery } from '../../platform/http/pagination.js';
+import { MOST_OFFER_DAYS, OFFER_DAYS, OFFER_TEXT_LIMIT } from '../domain/offer.js';
 import { OFFER_STATES, type OfferState } from '../domain/offer-states.js';
 import { PersonNameResponse } from '../person-name.dto.js';
-import type { NewOffer, OfferMoved, OfferView } from './offers.service.js';
+import type { OfferView } from './offer-lists.service.js';
+import type { NewOffer, OfferMoved, Refusal } from './offers.service.js';
+
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 export class OfferVoucherRequest implements NewOffer {
   @ApiProperty({ format: 'uuid' })
@@ -23,6 +28,33 @@ export class OfferVoucherRequest implements NewOffer {
   @IsOptional()
   @IsUUID()
   readonly municipalityId?: string;
+
+  @ApiPropertyOptional({
+    format: 'date',
+    description: `The last day to answer, today at the earliest; ${OFFER_DAYS} days ahead if left out, ${MOST_OFFER_DAYS} at most, and never after the programme`,
+  })
+  @IsOptional()
+  @Matches(DAY)
+  readonly lastDay?: string;
+
+  @ApiPropertyOptional({ maxLength: OFFER_TEXT_LIMIT, description: 'What HR says to the employee' })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(OFFER_TEXT_LIMIT)
+  readonly note?: string;
+}
+
+export class RefuseOfferRequest implements Refusal {
+  @ApiPropertyOptional({
+    maxLength: OFFER_TEXT_LIMIT,
+    description: 'HR of the municipality reads it; nobody has to say why',
+  })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(OFFER_TEXT_LIMIT)
+  readonly reason?: string;
 }
 
 export class OfferMovedResponse implements OfferMoved {
@@ -34,11 +66,16 @@ export class OfferMovedResponse implements OfferMoved {
   readonly voucherId?: string;
 }
 
-export class OfferListQuery {
+export class OfferListQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid', description: 'For its HR; left out: the own offers' })
   @IsOptional()
   @IsUUID()
   readonly municipalityId?: string;
+
+  @ApiPropertyOptional({ enum: OFFER_STATES })
+  @IsOptional()
+  @IsIn(OFFER_STATES)
+  readonly state?: OfferState;
 }
 
 export class OfferResponse implements Omit<OfferView, 'offeredBy'> {
@@ -60,6 +97,19 @@ export class OfferResponse implements Omit<OfferView, 'offeredBy'> {
   readonly state!: OfferState;
   @ApiProperty({ type: String, format: 'date-time' })
   readonly offeredAt!: Date;
+  @ApiProperty({ format: 'date', description: 'On which it can still be answered' })
+  readonly lastDay!: string;
+  @ApiProperty({ type: String, nullable: true })
+  readonly note!: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  readonly refusalReason!: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   readonly endedAt!: Date | null;
+}
+
+export class OfferPage {
+  @ApiProperty({ type: [OfferResponse] })
+  readonly items!: readonly OfferResponse[];
+  @ApiProperty({ type: String, nullable: true })
+  readonly next!: string | null;
 }

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 
-import { type Actor, mustAdminister } from '../../kernel/actor.js';
-import { berlinDay } from '../../kernel/calendar.js';
+import type { Actor } from '../../kernel/actor.js';
+import { berlinDay, type Day } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
-import { type Caption, Captions } from '../captions.service.js';
 import { approverOf } from '../domain/approval.js';
 import { moveOffer, type OfferMove, type OfferState } from '../domain/offer-states.js';
-import { mustBeRunning } from '../domain/programme.js';
+import { lastDayOf, mustBeInTime } from '../domain/offer.js';
+import { mustBeRunning, mustHavePlace } from '../domain/programme.js';
 import type { ProgrammeAct } from '../domain/programme-states.js';
 import { AssignmentsService } from '../holdings/assignments.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
@@ -22,14 +22,28 @@ import { RequestsRepository } from '../requests/requests.repository.js';
 import { municipalityServed } from '../served.js';
 import { type Offer, OffersRepository } from './offers.repository.js';
 
-export type OfferView = Offer & Caption;
-
 export interface NewOffer {
   readonly programmeId: string;
   readonly personId: string;
   readonly courseId: string;
   /** May be left out with one membership as HR; an admin names it. */
   readonly municipalityId?: string;
+  /** On which it can still be answered; left out: 14 days ahead. */
+  readonly lastDay?: Day;
+  /** What HR says to the employee; at most 500 characters. */
+  readonly note?: string;
+}
+
+export interface Refusal {
+  /** At most 500 characters. */
+  readonly reason?: string;
+}
+
+interface OfferCall extends Refusal {
+  readonly id: string;
+  readonly move: OfferMove;
+  readonly act: ProgrammeAct;
+  readonly key: string;
 }
 
 /** The answer of a move: repeated calls with the same key get the same. */
@@ -39,8 +53,6 @@ export interface OfferMoved {
   /** The voucher that accepting created. */
   readonly voucherId?: string;
 }
-
-const MOST_SHOWN = 500;
 
 /** HR offers a voucher for a course; the employee accepts or refuses. */
 @Injectable()
@@ -52,7 +64,6 @@ export class VoucherOffers {
     private readonly assignments: AssignmentsService,
     private readonly courses: CourseOffers,
     private readonly movers: Movers,
-    private readonly captions: Captions,
     private readonly ledger: LedgerService,
     private readonly mails: VoucherMails,
     private readonly audit: Audit,
@@ -62,26 +73,31 @@ export class VoucherOffers {
   ) {}
 
   /**
-   * Offers a voucher for a course to an employee of the municipality. It reserves nothing.
+   * Offers a voucher for a course to an employee of the municipality. There has to be a free place, but none is reserved.
    * @throws DomainError `not-your-municipality`, `municipality-needed`, `not-for-oneself`, `not-the-approver`,
-   *   `member-not-found`, `one-open-offer-per-course`, those of the course and of the programme's state
+   *   `offer-last-day-out-of-range` {earliest, latest}, `no-voucher-left`, `member-not-found`, `one-open-offer-per-course`,
+   *   those of the course and of the programme's state
    */
   async offer(actor: Actor, input: NewOffer, key: string): Promise<OfferMoved> {
     const call = { actorId: actor.personId, operation: 'offerVoucher', key, body: { ...input } };
     const { id } = await this.idempotency.once(call, async () => {
-      const { programmeId, personId, courseId } = input;
+      const { programmeId, personId, courseId, note = null } = input;
       const municipalityId = municipalityServed(actor, input.municipalityId);
       const belonging = { programmeId, municipalityId, personId };
-      const { programme } = await this.allotments.hold(belonging, 'assign');
+      const { programme, allotment } = await this.allotments.hold(belonging, 'assign');
       const mover = await this.movers.decider(actor, belonging);
       if (mover === null) throw new DomainError('not-your-municipality', 'forbidden');
       const state = moveOffer(null, 'offer', approverOf(programme.approval, mover));
       const offeredAt = this.clock.now();
-      mustBeRunning(programme, berlinDay(offeredAt));
+      const today = berlinDay(offeredAt);
+      mustBeRunning(programme, today);
+      const lastDay = lastDayOf(input.lastDay, { today, endsOn: programme.endsOn });
+      mustHavePlace(allotment);
       await this.movers.mustBeEmployee(belonging);
       await this.courses.mustPay(programme, courseId);
-      const offer = { id: this.ids.next(), ...belonging, courseId, state };
-      await this.offers.create({ ...offer, offeredBy: actor.personId, offeredAt, endedAt: null });
+      const offer = { id: this.ids.next(), ...belonging, courseId, state, lastDay, note };
+      const offered = { offeredBy: actor.personId, offeredAt };
+      await this.offers.create({ ...offer, ...offered, refusalReason: null, endedAt: null });
       await this.audit.act(actor, 'offer.open', { subject: offer.id, municipalityId });
       await this.mails.voucherOffered(offer);
       return { id: offer.id };
@@ -92,7 +108,7 @@ export class VoucherOffers {
   /**
    * The employee makes the request, and it is approved in the name of who offered: three ledger entries in one
    * transaction. Needs a free place at that moment; refused for want of one, the offer stays open.
-   * @throws DomainError `offer-not-found`, `offer-move-not-allowed`, `no-voucher-left`,
+   * @throws DomainError `offer-not-found`, `offer-move-not-allowed`, `offer-answered-too-late`, `no-voucher-left`,
    *   `voucher-not-possible-for-person`, `one-open-request-per-course`, those of the course and of the programme's state
    */
   async accept(actor: Actor, id: string, key: string): Promise<OfferMoved> {
@@ -102,9 +118,12 @@ export class VoucherOffers {
     return { id, state: 'accepted', voucherId };
   }
 
-  /** Nothing is moved by it. @throws DomainError `offer-not-found`, `offer-move-not-yours`, `offer-move-not-allowed` */
-  async refuse(actor: Actor, id: string, key: string): Promise<OfferMoved> {
-    await this.move(actor, { id, move: 'refuse', act: 'return', key });
+  /**
+   * Nothing is moved by it. A reason is not asked for.
+   * @throws DomainError `offer-not-found`, `offer-move-not-yours`, `offer-move-not-allowed`, `offer-answered-too-late`
+   */
+  async refuse(actor: Actor, id: string, { reason }: Refusal, key: string): Promise<OfferMoved> {
+    await this.move(actor, { id, move: 'refuse', act: 'return', key, reason });
     return { id, state: 'refused' };
   }
 
@@ -117,23 +136,17 @@ export class VoucherOffers {
     return { id, state: 'withdrawn' };
   }
 
-  /** What was offered to the person, newest first. */
-  async own({ personId }: Actor): Promise<readonly OfferView[]> {
-    return this.captions.add(await this.offers.list({ personId }, MOST_SHOWN));
-  }
-
-  /** What a municipality offers, newest first, at most 500. @throws DomainError `not-your-municipality` */
-  async forMunicipality(actor: Actor, municipalityId: string): Promise<readonly OfferView[]> {
-    mustAdminister(actor, municipalityId);
-    return this.captions.add(await this.offers.list({ municipalityId }, MOST_SHOWN));
-  }
-
   private move(
     actor: Actor,
-    { id, move, act, key }: { id: string; move: OfferMove; act: ProgrammeAct; key: string },
+    { id, move, act, key, reason }: OfferCall,
     work?: (offer: Offer, place: Place) => Promise<{ readonly voucherId: string }>,
   ): Promise<{ readonly voucherId?: string }> {
-    const call = { actorId: actor.personId, operation: `${move}Offer`, key, body: { id } };
+    const call = {
+      actorId: actor.personId,
+      operation: `${move}Offer`,
+      key,
+      body: { id, ...(reason !== undefined && { reason }) },
+    };
     return this.idempotency.once(call, async () => {
       const known = await this.offers.find(id);
       const mover = known && (await this.movers.holder(actor, known));
@@ -142,9 +155,12 @@ export class VoucherOffers {
       const offer = (await this.offers.find(id)) ?? known;
       const by = move === 'withdraw' ? approverOf(place.programme.approval, mover) : mover;
       const state = moveOffer(offer.state, move, by);
+      const endedAt = this.clock.now();
+      if (move !== 'withdraw') mustBeInTime(offer, berlinDay(endedAt));
       const done = (await work?.(offer, place)) ?? {};
-      await this.offers.end(id, state, this.clock.now());
+      await this.offers.end(id, { state, endedAt, ...(reason !== undefined && { refusalReason: reason }) });
       await this.audit.act(actor, `offer.${state}`, { subject: id, municipalityId: offer.municipalityId });
+      await this.mails.offerAnswered(offer, state);
       return { ...done };
     });
   }

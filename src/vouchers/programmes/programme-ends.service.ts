@@ -10,6 +10,7 @@ import { Clock } from '../../platform/system/clock.js';
 import type { Programme } from '../domain/programme.js';
 import { moveProgramme, mustBeAtRest, type ProgrammeMove, type StillOpen } from '../domain/programme-states.js';
 import { OfferLapses } from '../offers/offer-lapses.service.js';
+import { RedistributionLapses } from '../redistribution/redistribution-lapses.service.js';
 import { RequestLapses } from '../requests/request-lapses.service.js';
 import { AllotmentsRepository } from './allotments.repository.js';
 import { ProgrammesRepository } from './programmes.repository.js';
@@ -25,13 +26,15 @@ export class ProgrammeEnds {
     private readonly allotments: AllotmentsRepository,
     private readonly requests: RequestLapses,
     private readonly offers: OfferLapses,
+    private readonly redistributions: RedistributionLapses,
     private readonly idempotency: Idempotency,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Ends requests and assignments; what waits for a decision or an answer lapses. Vouchers can still be redeemed and ended.
+   * Ends requests and assignments; what waits for a decision or an answer lapses, and so does a redistribution
+   * that has moved nothing yet. Vouchers can still be redeemed and ended.
    * @throws DomainError `programme-not-found`, `programme-move-not-allowed`
    */
   async close(actor: Actor, id: string, key?: string): Promise<Programme> {
@@ -83,6 +86,7 @@ export class ProgrammeEnds {
     await this.audit.act(actor, 'programme.closed', { subject: id });
     await this.requests.lapseAll(id, state);
     await this.offers.lapseAll(id);
+    await this.redistributions.lapse(id);
     await this.repository.update(id, { state, closedAt: this.clock.now() });
   }
 

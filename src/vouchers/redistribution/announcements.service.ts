@@ -9,11 +9,12 @@ import { editedMeanwhile } from '../../platform/http/http-errors.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
+import { DecisionsService } from '../distribution/decisions.service.js';
 import { ObjectionsRepository } from '../distribution/objections.repository.js';
+import type { Programme } from '../domain/programme.js';
 import { mustAllow } from '../domain/programme-states.js';
 import type { PublishedRules } from '../domain/redistribution.js';
 import { moveRedistribution, mustGiveNotice, type RedistributionDates } from '../domain/redistribution-plan.js';
-import { ProgrammesService } from '../programmes/programmes.service.js';
 import { RedistributionNewsService } from './redistribution-news.service.js';
 import { type RedistributionRow, RedistributionsRepository } from './redistributions.repository.js';
 
@@ -28,7 +29,7 @@ export class AnnouncementsService {
   constructor(
     private readonly transaction: Transaction,
     private readonly idempotency: Idempotency,
-    private readonly programmes: ProgrammesService,
+    private readonly decisions: DecisionsService,
     private readonly redistributions: RedistributionsRepository,
     private readonly objections: ObjectionsRepository,
     private readonly news: RedistributionNewsService,
@@ -46,7 +47,8 @@ export class AnnouncementsService {
     const body = { programmeId, ...announcement };
     const call = { actorId: actor.personId, operation: 'announceRedistribution', key, body };
     const { redistributionId } = await this.idempotency.once(call, async () => {
-      await this.mustFit(actor, programmeId, announcement);
+      const { programme } = await this.decisions.hold(programmeId);
+      this.mustFit(programme, announcement);
       const id = this.ids.next();
       const announced = { announcedBy: actor.personId, announcedAt: this.clock.now() };
       await this.redistributions.create({ id, programmeId, ...announcement, state: 'announced', ...announced });
@@ -63,10 +65,11 @@ export class AnnouncementsService {
    */
   async change(actor: Actor, row: Located, announcement: Announcement, revision: number): Promise<void> {
     await this.transaction.run(async () => {
+      const { programme } = await this.decisions.hold(row.programmeId);
       const held = await this.held(row);
       const state = moveRedistribution(held.state, 'change');
       if (held.revision !== revision) throw editedMeanwhile();
-      await this.mustFit(actor, row.programmeId, announcement);
+      this.mustFit(programme, announcement);
       const announced = { announcedBy: actor.personId, announcedAt: this.clock.now() };
       const next = { revision: revision + 1, ...announcement };
       await this.redistributions.change(row.id, { state, ...announced, ...next });
@@ -97,8 +100,8 @@ export class AnnouncementsService {
     return row;
   }
 
-  private async mustFit(actor: Actor, programmeId: string, dates: RedistributionDates): Promise<void> {
-    const { state, endsOn } = await this.programmes.show(actor, programmeId);
+  /** The programme is held: it does not close meanwhile. */
+  private mustFit({ state, endsOn }: Programme, dates: RedistributionDates): void {
     mustAllow(state, 'redistribute');
     mustGiveNotice(dates, { today: berlinDay(this.clock.now()), endsOn });
   }

@@ -78,7 +78,12 @@ export class RedistributionHeadResponse implements RedistributionHead {
     description: 'SHA-256 of {recordHash, allotments, lines}; in the ledger',
   })
   readonly outcomeHash!: string | null;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Who cancelled or reversed it' })
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Who cancelled or reversed it; null when it lapsed with its programme',
+  })
   readonly endedBy!: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   readonly endedAt!: Date | null;

@@ -69,7 +69,7 @@ export class RedistributionEntity {
   @Column('text', { name: 'outcome_hash', nullable: true })
   readonly outcomeHash!: string | null;
 
-  /** Who cancelled or reversed it. */
+  /** Who cancelled or reversed it; nobody in person when it lapsed. */
   @Column('uuid', { name: 'ended_by', nullable: true })
   readonly endedBy!: string | null;
 

@@ -3,6 +3,7 @@ import { RedistributionActsController } from './redistribution-acts.controller.j
 import { RedistributionActs } from './redistribution-acts.service.js';
 import { RedistributionDecisions } from './redistribution-decisions.service.js';
 import { RedistributionEntity } from './redistribution.entity.js';
+import { RedistributionLapses } from './redistribution-lapses.service.js';
 import { RedistributionNewsService } from './redistribution-news.service.js';
 import { RedistributionRecords } from './redistribution-records.service.js';
 import { RedistributionReversals } from './redistribution-reversals.service.js';
@@ -18,6 +19,12 @@ export const REDISTRIBUTION_CONTROLLERS = [RedistributionsController, Redistribu
 export const REDISTRIBUTION_EXPORTS = [RedistributionsService, RedistributionActs, RedistributionReversals];
 export const REDISTRIBUTION_PROVIDERS = [
   ...REDISTRIBUTION_EXPORTS,
-  ...[AnnouncementsService, RedistributionDecisions, RedistributionRuns, RedistributionNewsService],
+  ...[
+    AnnouncementsService,
+    RedistributionDecisions,
+    RedistributionRuns,
+    RedistributionNewsService,
+    RedistributionLapses,
+  ],
   ...[RedistributionRecords, RedistributionsProcessor, RedistributionsRepository],
 ];

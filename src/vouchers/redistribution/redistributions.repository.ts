@@ -49,6 +49,14 @@ export class RedistributionsRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** The one that is announced or decided; there is at most one. */
+  underWay(programmeId: string): Promise<RedistributionRow | null> {
+    return this.transaction.table(RedistributionEntity).findOneBy([
+      { programmeId, state: 'announced' },
+      { programmeId, state: 'decided' },
+    ]);
+  }
+
   async change(id: string, change: Change): Promise<void> {
     await this.transaction.table(RedistributionEntity).update({ id }, change);
   }

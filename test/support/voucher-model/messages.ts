@@ -13,7 +13,7 @@ export interface Cast {
 }
 
 /** What time and jobs do. */
-const UNPOSTED = ['age', 'expire', 'work', 'go-by', 'carry-out'] as const;
+const UNPOSTED = ['age', 'expire', 'work', 'go-by', 'carry-out', 'age-offer', 'lapse-offers'] as const;
 export type Posted = Exclude<Move, { readonly kind: (typeof UNPOSTED)[number] }>;
 
 export function isPosted(move: Move): move is Posted {

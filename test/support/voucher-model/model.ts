@@ -104,7 +104,7 @@ export class VoucherModel implements OfferGround, RedistributionGround {
   itemsFor({ kind }: Move): number | null {
     if (kind === 'bulk-decide' || kind in REQUEST_TABLE) return this.requests.length;
     if (kind in VOUCHER_TABLE || kind === 'age') return this.vouchers.length;
-    if (ON_OFFERS.includes(kind)) return this.offers.all.length;
+    if (ON_OFFERS.includes(kind) || kind === 'age-offer') return this.offers.all.length;
     if (ON_REDISTRIBUTIONS.includes(kind)) return this.redistributions.all.length;
     return kind === 'answer-objection' ? this.redistributions.objections.length : null;
   }
@@ -154,6 +154,8 @@ export class VoucherModel implements OfferGround, RedistributionGround {
     else if (kind === 'top-up') this.topUp(move);
     else if (isOnOffers(move)) this.moveOffer(move);
     else if (isOnRedistributions(move) || kind === 'announce' || kind === 'object') this.redistribute(move);
+    else if (kind === 'age-offer') this.offers.all[move.nth]!.overdue = true;
+    else if (kind === 'lapse-offers') this.offers.lapse('overdue');
     else if (kind === 'go-by') this.redistributions.goBy();
     else if (kind === 'carry-out') this.redistributions.carryOut();
     else if (kind in REQUEST_TABLE) this.decide(move as Taken<Decision | 'withdraw'>);
@@ -242,7 +244,8 @@ export class VoucherModel implements OfferGround, RedistributionGround {
       request.state = 'lapsed';
       this.enter(request.town, 'lapsed');
     }
-    this.offers.lapse();
+    this.offers.lapse('all');
+    this.redistributions.lapse();
   }
 
   private settle(): void {

@@ -59,6 +59,10 @@ export type Move =
     }
   /** The day on which a redistribution takes place, or the last of its window, goes by. */
   | { readonly kind: 'go-by' }
+  /** The last day of an offer goes by. */
+  | { readonly kind: 'age-offer'; readonly nth: number }
+  /** The job that ends offers after that. */
+  | { readonly kind: 'lapse-offers' }
   /** The job that moves what was decided. */
   | { readonly kind: 'carry-out' }
   /** The last day of a voucher goes by. */

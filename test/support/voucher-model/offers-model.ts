@@ -1,9 +1,20 @@
 /** HR's offers: a yes in advance that reserves nothing. */
 import { EMPLOYEES, type Taken, type Town, type Who } from './moves.js';
-import { type Item, PENDING, pick, type ProgrammeState, refuse, type Request, type Voucher } from './terms.js';
+import {
+  type Counts,
+  type Item,
+  PENDING,
+  pick,
+  type ProgrammeState,
+  refuse,
+  type Request,
+  type Voucher,
+} from './terms.js';
 
 interface Offer extends Item {
   readonly offeredBy: Who;
+  /** Its last day has gone by. */
+  overdue: boolean;
 }
 
 /** Of the programme around: what it has, and what it lets somebody do. */
@@ -11,6 +22,7 @@ export interface OfferGround {
   readonly requests: Request[];
   readonly vouchers: Voucher[];
   mustBe(...states: readonly ProgrammeState[]): void;
+  countsOf(town: Town): Counts;
   mustServe(by: Who, town: Town): void;
   mustSee(role: 'hr' | 'holder', by: Who, item: Item, subject: string): void;
   mustApprove(by: Who, item: Pick<Item, 'town' | 'person'>, subject: string): void;
@@ -44,18 +56,21 @@ export class OffersModel {
     ground.mustBe('open');
     ground.mustApprove(by, { town, person: to }, 'offer');
     if (by === to) refuse('not-for-oneself');
+    if (ground.countsOf(town).available === 0) refuse('no-voucher-left');
     if (!EMPLOYEES[town].includes(to)) refuse('member-not-found');
     if (course === 'dear') refuse('course-not-eligible');
     const same = this.all.some(
       (one) => one.state === 'open' && one.town === town && one.person === to && one.course === course,
     );
     if (same) refuse('one-open-offer-per-course');
-    this.all.push({ state: 'open', town, person: to, course, offeredBy: by });
+    this.all.push({ state: 'open', town, person: to, course, offeredBy: by, overdue: false });
   }
 
-  /** With the programme. */
-  lapse(): void {
-    for (const offer of this.all) if (offer.state === 'open') offer.state = 'lapsed';
+  /** All with the programme; else those whose last day has gone by. */
+  lapse(which: 'all' | 'overdue'): void {
+    for (const offer of this.all) {
+      if (offer.state === 'open' && (which === 'all' || offer.overdue)) offer.state = 'lapsed';
+    }
   }
 
   answer({ kind, by, nth }: Taken<'accept' | 'refuse'>): void {
@@ -66,6 +81,7 @@ export class OffersModel {
     else ground.mustBe('open', 'closed');
     if (by !== offer.person) refuse('offer-move-not-yours');
     if (offer.state !== 'open') refuse('offer-move-not-allowed');
+    if (offer.overdue) refuse('offer-answered-too-late');
     if (kind === 'accept') this.requestAndApprove(offer);
     offer.state = kind === 'accept' ? 'accepted' : 'refused';
   }

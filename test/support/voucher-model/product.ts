@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { JobRunner } from '../../../src/platform/queue/job.runner.js';
 import { VoucherExpiry } from '../../../src/vouchers/holdings/voucher-expiry.service.js';
 import { WaitingMoves } from '../../../src/vouchers/requests/waiting-moves.service.js';
+import { OfferLapses } from '../../../src/vouchers/offers/offer-lapses.service.js';
 import { RedistributionRuns } from '../../../src/vouchers/redistribution/redistribution-runs.service.js';
 import { TalliesService } from '../../../src/vouchers/tallies/tallies.service.js';
 import { breachesOf } from '../../faults/invariants.js';
@@ -171,6 +172,11 @@ export class Product {
       await this.app.sql(`UPDATE vouchers SET expires_on = ${lastDay} WHERE id = $1`, [this.ids.vouchers[move.nth]]);
     } else if (move.kind === 'expire') await this.app.get(VoucherExpiry).expireDue();
     else if (move.kind === 'work') await this.run(MOVE_UP, () => this.app.get(WaitingMoves).moveUp(this.programmeId));
+    else if (move.kind === 'age-offer')
+      await this.app.sql(`UPDATE voucher_offers SET last_day = '2020-01-01' WHERE id = $1`, [
+        this.ids.offers[move.nth],
+      ]);
+    else if (move.kind === 'lapse-offers') await this.app.get(OfferLapses).lapseOverdue();
     else if (move.kind === 'go-by') await this.app.sql(GO_BY, [this.programmeId]);
     else await this.carryOut();
   }

@@ -9,7 +9,7 @@ interface Shift {
 }
 
 interface Redistribution {
-  state: 'announced' | 'decided' | 'carried-out' | 'cancelled' | 'reversed';
+  state: 'announced' | 'decided' | 'carried-out' | 'cancelled' | 'reversed' | 'lapsed';
   rules: number;
   windowDays: number;
   /** The published day has come. */
@@ -79,7 +79,7 @@ export class RedistributionsModel {
     if (move.kind === 'change') this.change(one, move);
     else if (move.kind === 'decide') this.decide(one);
     else if (move.kind === 'give-back') this.giveBack(one, move.leaveInUse);
-    else this.callOff(one);
+    else this.end(one, 'cancelled');
   }
 
   object({ by, town }: Taken<'object'>): void {
@@ -134,8 +134,14 @@ export class RedistributionsModel {
     one.state = 'decided';
   }
 
-  private callOff(one: Redistribution): void {
-    one.state = 'cancelled';
+  /** With the programme. */
+  lapse(): void {
+    const one = this.underWay();
+    if (one !== undefined) this.end(one, 'lapsed');
+  }
+
+  private end(one: Redistribution, state: 'cancelled' | 'lapsed'): void {
+    one.state = state;
     for (const objection of this.objections) {
       if (objection.against === one && objection.state === 'open') objection.state = 'lapsed';
     }

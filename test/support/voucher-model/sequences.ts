@@ -42,6 +42,8 @@ const aMove: fc.Arbitrary<Move> = fc.oneof(
   { weight: 14, arbitrary: fc.record({ kind: kind('work') }) },
   { weight: 10, arbitrary: fc.record({ kind: kind('offer'), by, to: by, town, course }) },
   { weight: 12, arbitrary: fc.record({ kind: kind('accept', 'accept', 'refuse', 'take-back'), by, nth }) },
+  { weight: 3, arbitrary: fc.record({ kind: kind('age-offer'), nth }) },
+  { weight: 3, arbitrary: fc.record({ kind: kind('lapse-offers') }) },
   { weight: 5, arbitrary: fc.record({ kind: kind('announce'), by: byAdmin, ...announced }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('change'), by: byAdmin, nth, ...announced }) },
   { weight: 8, arbitrary: fc.record({ kind: kind('decide', 'decide', 'decide', 'call-off'), by: byAdmin, nth }) },

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+
+import { type Actor, mustAdminister } from '../../kernel/actor.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { decodeCursor, PAGE_SIZE, type Page, pageOf } from '../../platform/http/pagination.js';
+import { type Caption, Captions } from '../captions.service.js';
+import type { OfferState } from '../domain/offer-states.js';
+import { type Offer, OffersRepository } from './offers.repository.js';
+
+export type OfferView = Offer & Caption;
+
+export interface OfferQuery {
+  readonly state?: OfferState;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+/** The newest of a person, and of a municipality, that are read at once: what all their years bring, and more. */
+const OWN_LIMIT = 500;
+const DESK_LIMIT = 10_000;
+
+/** What was offered, for those whom it concerns. */
+@Injectable()
+export class OfferLists {
+  constructor(
+    private readonly offers: OffersRepository,
+    private readonly captions: Captions,
+  ) {}
+
+  /** A municipality's offers when one is named, else the person's own; newest first. @throws DomainError `not-your-municipality` */
+  async page(
+    actor: Actor,
+    { municipalityId, cursor, limit = PAGE_SIZE, state }: OfferQuery & { readonly municipalityId?: string },
+  ): Promise<Page<OfferView>> {
+    if (municipalityId !== undefined) mustAdminister(actor, municipalityId);
+    const whose = municipalityId === undefined ? { personId: actor.personId } : { municipalityId };
+    const rows = await this.offers.list({ ...whose, state, limit: limit + 1, before: decodeCursor(cursor, 2) });
+    const { items, next } = pageOf(rows, limit, ({ offeredAt, id }) => [offeredAt.toISOString(), id]);
+    return { items: await this.captions.add(items), next };
+  }
+
+  /** What was offered to the person, newest first, at most 500. */
+  async own({ personId }: Actor): Promise<readonly OfferView[]> {
+    return this.captions.add(await this.offers.list({ personId, limit: OWN_LIMIT }));
+  }
+
+  /** What a municipality offers, newest first, at most 10,000. @throws DomainError `not-your-municipality` */
+  async atDesk(actor: Actor, municipalityId: string): Promise<readonly OfferView[]> {
+    mustAdminister(actor, municipalityId);
+    return this.captions.add(await this.offers.list({ municipalityId, limit: DESK_LIMIT }));
+  }
+
+  /** @throws DomainError `not-your-municipality`, `offer-not-found`, also for one of another municipality */
+  async oneAtDesk(actor: Actor, municipalityId: string, id: string): Promise<OfferView> {
+    mustAdminister(actor, municipalityId);
+    const offer = await this.offers.find(id);
+    const [view] = offer?.municipalityId === municipalityId ? await this.captions.add([offer]) : [];
+    if (view === undefined) throw new DomainError('offer-not-found', 'not-found');
+    return view;
+  }
+
+  /** @throws DomainError `offer-not-found`, also for what was offered to others */
+  async oneOfOwn({ personId }: Actor, id: string): Promise<OfferView> {
+    const offer = await this.offers.find(id);
+    const [view] = offer?.personId === personId ? await this.captions.add([offer]) : [];
+    if (view === undefined) throw new DomainError('offer-not-found', 'not-found');
+    return view;
+  }
+}
