@@ -1086,18 +1086,18 @@ CREATE TABLE redistributions (
   ended_at timestamp with time zone,
   end_reason text,
   kept jsonb,
-  CONSTRAINT redistribution_decision_whole CHECK (((num_nonnulls(decided_by, decided_at, objections_until, inputs, lines, record_hash) = ANY (ARRAY[0, 6])) AND ((state = ANY (ARRAY['announced'::text, 'cancelled'::text])) OR (record_hash IS NOT NULL)))),
-  CONSTRAINT redistribution_end_has_reason CHECK ((num_nonnulls(ended_by, ended_at, end_reason) =
+  CONSTRAINT redistribution_decision_whole CHECK (((num_nonnulls(decided_by, decided_at, objections_until, inputs, lines, record_hash) = ANY (ARRAY[0, 6])) AND ((state = ANY (ARRAY['announced'::text, 'cancelled'::text, 'lapsed'::text])) OR (record_hash IS NOT NULL)))),
+  CONSTRAINT redistribution_end_has_reason CHECK (((num_nonnulls(ended_by, end_reason) =
 CASE
-    WHEN (state = ANY (ARRAY['cancelled'::text, 'reversed'::text])) THEN 3
+    WHEN (state = ANY (ARRAY['cancelled'::text, 'reversed'::text])) THEN 2
     ELSE 0
-END)),
+END) AND ((ended_at IS NOT NULL) = (state = ANY (ARRAY['cancelled'::text, 'reversed'::text, 'lapsed'::text]))))),
   CONSTRAINT redistribution_outcome_whole CHECK ((num_nonnulls(carried_out_at, outcome, outcome_hash) =
 CASE
     WHEN (state = ANY (ARRAY['carried-out'::text, 'reversed'::text])) THEN 3
     ELSE 0
 END)),
-  CONSTRAINT redistribution_state_known CHECK ((state = ANY (ARRAY['announced'::text, 'decided'::text, 'carried-out'::text, 'cancelled'::text, 'reversed'::text]))),
+  CONSTRAINT redistribution_state_known CHECK ((state = ANY (ARRAY['announced'::text, 'decided'::text, 'carried-out'::text, 'cancelled'::text, 'reversed'::text, 'lapsed'::text]))),
   CONSTRAINT redistribution_window_in_range CHECK (((window_days >= 0) AND (window_days <= 60))),
   CONSTRAINT redistributions_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id),
   CONSTRAINT redistributions_pkey PRIMARY KEY (id)
@@ -1287,15 +1287,22 @@ CREATE TABLE voucher_offers (
   offered_by uuid NOT NULL,
   offered_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
+  last_day date NOT NULL,
+  note text,
+  refusal_reason text,
   CONSTRAINT ended_offer_says_when CHECK (((state = 'open'::text) = (ended_at IS NULL))),
   CONSTRAINT nobody_offers_to_themselves CHECK ((offered_by <> person_id)),
+  CONSTRAINT offer_note_length CHECK (((length(note) >= 1) AND (length(note) <= 500))),
+  CONSTRAINT offer_refusal_reason_length CHECK (((length(refusal_reason) >= 1) AND (length(refusal_reason) <= 500))),
   CONSTRAINT offer_state_known CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text]))),
+  CONSTRAINT only_refused_offer_has_reason CHECK (((refusal_reason IS NULL) OR (state = 'refused'::text))),
   CONSTRAINT offer_within_allotment FOREIGN KEY (programme_id, municipality_id) REFERENCES allotments(programme_id, municipality_id),
   CONSTRAINT voucher_offers_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id),
   CONSTRAINT voucher_offers_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT voucher_offers_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX one_open_offer_per_course ON public.voucher_offers USING btree (programme_id, municipality_id, person_id, course_id) WHERE (state = 'open'::text);
+CREATE INDEX open_offers_by_last_day ON public.voucher_offers USING btree (last_day) WHERE (state = 'open'::text);
 CREATE INDEX open_offers_by_programme ON public.voucher_offers USING btree (programme_id) WHERE (state = 'open'::text);
 CREATE INDEX voucher_offers_by_municipality ON public.voucher_offers USING btree (municipality_id, offered_at);
 CREATE INDEX voucher_offers_by_person ON public.voucher_offers USING btree (person_id);
