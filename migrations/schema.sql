@@ -556,6 +556,22 @@ CREATE TABLE idempotency_answers (
 );
 CREATE INDEX idempotency_answers_by_age ON public.idempotency_answers USING btree (created_at);
 
+CREATE TABLE identity_providers (
+  municipality_id uuid NOT NULL,
+  issuer text NOT NULL,
+  client_id text NOT NULL,
+  sealed_secret text,
+  secret_variable text,
+  scope text NOT NULL,
+  role_claim text,
+  hr_values text[] DEFAULT '{}'::text[] NOT NULL,
+  asks_second_factor boolean DEFAULT false NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT identity_provider_has_one_secret CHECK ((num_nonnulls(sealed_secret, secret_variable) <= 1)),
+  CONSTRAINT identity_providers_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT identity_providers_pkey PRIMARY KEY (municipality_id)
+);
+
 CREATE TABLE import_progress (
   import_id uuid NOT NULL,
   progress jsonb NOT NULL,
@@ -1026,6 +1042,17 @@ CREATE TABLE programmes (
   CONSTRAINT programmes_pkey PRIMARY KEY (id)
 );
 CREATE TRIGGER keep_settlement_final BEFORE UPDATE OF state ON public.programmes FOR EACH ROW WHEN ((new.state = 'settled'::text)) EXECUTE FUNCTION keep_settlement_final();
+
+CREATE TABLE provider_identities (
+  municipality_id uuid NOT NULL,
+  subject text NOT NULL,
+  person_id uuid NOT NULL,
+  linked_at timestamp with time zone NOT NULL,
+  CONSTRAINT provider_identities_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES identity_providers(municipality_id) ON DELETE CASCADE,
+  CONSTRAINT provider_identities_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id) ON DELETE CASCADE,
+  CONSTRAINT provider_identities_pkey PRIMARY KEY (municipality_id, subject),
+  CONSTRAINT one_identity_per_person_and_provider UNIQUE (person_id, municipality_id)
+);
 
 CREATE TABLE recovery_codes (
   person_id uuid NOT NULL,

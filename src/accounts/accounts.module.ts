@@ -16,6 +16,11 @@ import { NoticeAcknowledgementEntity } from './notice/notice-acknowledgement.ent
 import { NoticeController } from './notice/notice.controller.js';
 import { NoticeRepository } from './notice/notice.repository.js';
 import { NoticeService } from './notice/notice.service.js';
+import { IdentityProvidersController } from './oidc/identity-providers.controller.js';
+import { IdentityProvidersRepository } from './oidc/identity-providers.repository.js';
+import { IdentityProviders } from './oidc/identity-providers.service.js';
+import { OidcClient } from './oidc/oidc-client.js';
+import { OidcSignIns } from './oidc/oidc-sign-ins.service.js';
 import { AdminsService } from './persons/admins.service.js';
 import { CreateAdminCommand } from './persons/create-admin.command.js';
 import { MeController } from './persons/me.controller.js';
@@ -59,6 +64,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     AuthController,
     OwnSessionsController,
     SecondFactorController,
+    IdentityProvidersController,
     CredentialsController,
     MeController,
     NoticeController,
@@ -75,6 +81,10 @@ import { SignIns } from './sessions/sign-ins.service.js';
     SessionsRepository,
     AttemptsRepository,
     SignIns,
+    OidcSignIns,
+    OidcClient,
+    IdentityProviders,
+    IdentityProvidersRepository,
     SecondFactors,
     SecondFactorCheck,
     SecondFactorsRepository,
@@ -96,6 +106,16 @@ import { SignIns } from './sessions/sign-ins.service.js';
     SessionStrategy,
     PasswordStrategy,
   ],
-  exports: [PersonsService, SessionsService, NoticeService, Passwords, PasswordResets, EmailChanges, SecondFactors],
+  exports: [
+    PersonsService,
+    SessionsService,
+    NoticeService,
+    Passwords,
+    PasswordResets,
+    EmailChanges,
+    SecondFactors,
+    OidcSignIns,
+    IdentityProviders,
+  ],
 })
 export class AccountsModule {}

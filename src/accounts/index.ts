@@ -5,6 +5,8 @@ export type { SecondFactorState } from './domain/second-factor.js';
 export { type Enrolment, SecondFactors } from './second-factor/second-factors.service.js';
 export type { SignInOptions } from './sessions/sign-ins.service.js';
 export { SecondFactorNeeded } from './sessions/second-factor-asked.js';
+export { IdentityProviders } from './oidc/identity-providers.service.js';
+export { OIDC_CALLBACK, type OidcPassage, OidcSignIns } from './oidc/oidc-sign-ins.service.js';
 export { SESSION_COOKIE } from './sessions/session.strategy.js';
 export { EmailChanges } from './credentials/email-changes.service.js';
 export { PasswordResets } from './credentials/password-resets.service.js';

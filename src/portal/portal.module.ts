@@ -21,7 +21,9 @@ import { RedistributionPagesModule } from './redistribution/redistribution.modul
 import { TallyPagesModule } from './tallies/tallies.module.js';
 import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
+import { OidcController } from './shared/oidc.controller.js';
 import { Pages } from './shared/pages.service.js';
+import { SignInWaysService } from './shared/sign-in-ways.service.js';
 import { SignInController } from './shared/sign-in.controller.js';
 
 @Module({
@@ -44,8 +46,8 @@ import { SignInController } from './shared/sign-in.controller.js';
     ProfilePagesModule,
     ItemPagesModule,
   ],
-  controllers: [LanguageController, SignInController],
-  providers: [Pages],
+  controllers: [LanguageController, SignInController, OidcController],
+  providers: [Pages, SignInWaysService],
 })
 export class PortalModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}

@@ -76,6 +76,8 @@ describe('A second factor', () => {
     const { email, token, secret, codes } = await enrol();
     expect([codes.length, new Set(codes).size, await isAdmin(token)]).toEqual([10, 10, true]);
     const bare = await login(email);
+    const empty = await app.call('POST', '/api/v1/auth/login', { body: { email, password: PASSWORD, code: null } });
+    expect(empty.body.code).toBe('second-factor-needed');
     expect([bare.status, bare.body.code]).toEqual([401, 'second-factor-needed']);
     const wrong = await login(email, '000000');
     expect([wrong.status, wrong.body.code]).toEqual([401, 'second-factor-wrong']);

@@ -21,7 +21,7 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
       kind: 'token',
       address: ip,
       device: deviceOf(headers['user-agent']),
-      code: (body as LoginBody).code,
+      code: (body as LoginBody).code ?? undefined,
     });
   }
 }

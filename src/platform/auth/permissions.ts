@@ -31,6 +31,7 @@ export const PERMISSIONS = {
   'completions:claim': ['employee'],
   'completions:decide': ['hr', 'admin'],
   'platforms:manage': ['admin'],
+  'identity-providers:manage': ['admin'],
   'xapi:write': ['course-platform'],
   'voucher-codes:check': ['course-platform'],
   'programmes:read': ['everyone'],

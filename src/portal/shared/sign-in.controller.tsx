@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import {
   deviceOf,
-  PersonsService,
   SecondFactorNeeded,
   SESSION_COOKIE,
   SessionsService,
@@ -23,6 +22,7 @@ import { setSessionCookie } from './session-cookie.js';
 import { SignInCodePage } from './sign-in-code.page.js';
 import { SignInCodeForm, SignInForm } from './sign-in.dto.js';
 import { SignInPage } from './sign-in.page.js';
+import { SignInWaysService } from './sign-in-ways.service.js';
 
 const CLEARLY_REFUSED = [401, 429];
 
@@ -35,7 +35,7 @@ interface Exchange {
 export class SignInController {
   constructor(
     private readonly sessions: SessionsService,
-    private readonly persons: PersonsService,
+    private readonly ways: SignInWaysService,
     private readonly pages: Pages,
     private readonly env: Env,
   ) {}
@@ -54,10 +54,8 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const demoLogins = await this.persons.demoLogins();
-    await this.pages.send(request, reply, (page) => (
-      <SignInPage page={page} demoLogins={demoLogins} back={localPath(back)} />
-    ));
+    const ways = await this.ways.all();
+    await this.pages.send(request, reply, (page) => <SignInPage page={page} {...ways} back={localPath(back)} />);
   }
 
   @Public()
@@ -128,8 +126,7 @@ export class SignInController {
   private async refused(error: unknown, form: SignInForm, { request, reply }: Exchange): Promise<void> {
     const { status, code } = failureOf(error);
     if (!CLEARLY_REFUSED.includes(status)) throw error;
-    const demoLogins = await this.persons.demoLogins();
-    const view = { demoLogins, back: localPath(form.return), email: form.email, problem: code };
+    const view = { ...(await this.ways.all()), back: localPath(form.return), email: form.email, problem: code };
     await this.pages.send(request, reply, (page) => <SignInPage page={page} {...view} />, status);
   }
 }

@@ -5,11 +5,11 @@ import { Alert, Input, Submit, Text } from './components.js';
 import { DEMO_PASSWORD } from './demo-password.js';
 import { Layout } from './layout.js';
 import type { PageContext } from './page-context.js';
+import type { SignInWays } from './sign-in-ways.service.js';
 import { Table } from './table.js';
 
-interface SignInProps {
+interface SignInProps extends SignInWays {
   readonly page: PageContext;
-  readonly demoLogins: readonly DemoLogin[];
   /** Where the person wanted to go. */
   readonly back: string;
   readonly email?: string;
@@ -17,7 +17,7 @@ interface SignInProps {
   readonly problem?: string;
 }
 
-export function SignInPage({ page, demoLogins, back, email, problem }: SignInProps): VNode {
+export function SignInPage({ page, demoLogins, providers, back, email, problem }: SignInProps): VNode {
   const { t } = page;
   return (
     <Layout page={page} title={t('portal-shared:signIn.title')} wide={demoLogins.length > 0}>
@@ -51,8 +51,30 @@ export function SignInPage({ page, demoLogins, back, email, problem }: SignInPro
           {t('portal-shared:signIn.forgotten')}
         </a>
       </Text>
+      {providers.length > 0 && <Providers page={page} providers={providers} back={back} />}
       {demoLogins.length > 0 && <DemoLogins page={page} demoLogins={demoLogins} />}
     </Layout>
+  );
+}
+
+/** Links, not forms: a form may lead to our own pages only. */
+function Providers({ page: { t }, providers, back }: Pick<SignInProps, 'page' | 'providers' | 'back'>): VNode {
+  return (
+    <section aria-labelledby="providers">
+      <h2 class="kern-heading-medium" id="providers">
+        {t('portal-shared:signIn.providersTitle')}
+      </h2>
+      <Text>{t('portal-shared:signIn.providersText')}</Text>
+      <ul class="kern-body">
+        {providers.map(({ municipalityId, municipality }) => (
+          <li key={municipalityId}>
+            <a class="kern-link" href={`/sign-in/oidc/${municipalityId}?return=${encodeURIComponent(back)}`}>
+              {t('portal-shared:signIn.provider', { municipality })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

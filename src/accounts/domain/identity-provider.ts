@@ -1,0 +1,71 @@
+import { DomainError } from '../../kernel/domain-error.js';
+import { canonicalEmail, isEmail, isName } from './person.js';
+
+/** How the people of one municipality sign in at its own OpenID provider. */
+export interface IdentityProvider {
+  readonly municipalityId: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Name of the variable in the environment that holds the client's secret; null when it is kept here, or there is none. */
+  readonly secretVariable: string | null;
+  readonly scope: string;
+  /** The claim that says who is HR; null: roles come from elsewhere. */
+  readonly roleClaim: string | null;
+  /** Values of that claim that make an HR person. */
+  readonly hrValues: readonly string[];
+  /** The provider itself asks for a second factor. */
+  readonly asksSecondFactor: boolean;
+}
+
+/** Who signs in, as the provider says. */
+export interface ProvidedIdentity {
+  readonly subject: string;
+  /** Canonical. */
+  readonly email: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  /** Null when the provider decides on no roles. */
+  readonly isHr: boolean | null;
+}
+
+type Claims = Readonly<Record<string, unknown>>;
+
+/** @throws DomainError `oidc-claims-missing` without a subject, a usable address, or a name; or with an address that is not verified */
+export function identityFrom(claims: Claims, { roleClaim, hrValues }: IdentityProvider): ProvidedIdentity {
+  const email = canonicalEmail(textOf(claims.email));
+  const [givenName, familyName] = [textOf(claims.given_name).trim(), textOf(claims.family_name).trim()];
+  const subject = textOf(claims.sub);
+  const isWhole = subject !== '' && isEmail(email) && isName(givenName) && isName(familyName);
+  if (!isWhole || claims.email_verified === false) throw new DomainError('oidc-claims-missing', 'invalid');
+  const isHr = roleClaim === null ? null : valuesOf(claims[roleClaim]).some((value) => hrValues.includes(value));
+  return { subject, email, givenName, familyName, isHr };
+}
+
+/**
+ * A municipality's provider speaks for its own people only: for nobody who is an admin of the platform, or who belongs to
+ * another municipality too, or to none any more. @throws DomainError `oidc-person-elsewhere`
+ */
+export function mustBelongOnlyHere(
+  { admin }: { readonly admin: boolean },
+  places: readonly { readonly municipalityId: string }[],
+  here: string,
+): void {
+  const isOurs = !admin && places.length > 0 && places.every(({ municipalityId }) => municipalityId === here);
+  if (!isOurs) throw new DomainError('oidc-person-elsewhere', 'forbidden');
+}
+
+/** HTTPS, or plain HTTP on this machine, without anything behind the path. */
+export function isIssuer(issuer: string): boolean {
+  const url = URL.parse(issuer);
+  if (url?.search !== '' || url.hash !== '' || url.username !== '') return false;
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isHere);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function valuesOf(claim: unknown): readonly string[] {
+  return (Array.isArray(claim) ? claim : [claim]).filter((value): value is string => typeof value === 'string');
+}

@@ -1,0 +1,76 @@
+import { Injectable, Logger } from '@nestjs/common';
+import * as oidc from 'openid-client';
+
+import { DomainError } from '../../kernel/domain-error.js';
+import type { CallableProvider } from './identity-providers.service.js';
+
+/** What must come back unchanged, or must fit what comes back; each is chance and good for one sign-in. */
+export interface Handshake {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
+
+const TIMEOUT_SECONDS = 10;
+
+/** Speaks OpenID Connect: authorization code with PKCE (RFC 7636), state and nonce. It is asked anew each time; nothing is kept. */
+@Injectable()
+export class OidcClient {
+  private readonly log = new Logger(OidcClient.name);
+
+  handshake(): Handshake {
+    return { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
+  }
+
+  /** Where the person signs in. @throws DomainError `oidc-failed` when the provider does not answer as it should */
+  async authorizationUrl(provider: CallableProvider, handshake: Handshake, redirectUri: string): Promise<URL> {
+    const { state, nonce, verifier } = handshake;
+    return this.asked(async () => {
+      const config = await discovered(provider);
+      return oidc.buildAuthorizationUrl(config, {
+        redirect_uri: redirectUri,
+        scope: provider.scope,
+        code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+        state,
+        nonce,
+      });
+    });
+  }
+
+  /** What the provider says of whoever comes back to `url`. @throws DomainError `oidc-failed` */
+  async claims(provider: CallableProvider, handshake: Handshake, url: URL): Promise<Readonly<Record<string, unknown>>> {
+    return this.asked(async () => {
+      const config = await discovered(provider);
+      const tokens = await oidc.authorizationCodeGrant(config, url, {
+        pkceCodeVerifier: handshake.verifier,
+        expectedState: handshake.state,
+        expectedNonce: handshake.nonce,
+        idTokenExpected: true,
+      });
+      const claims = tokens.claims() ?? { sub: '' };
+      if (config.serverMetadata().userinfo_endpoint === undefined) return claims;
+      return { ...claims, ...(await oidc.fetchUserInfo(config, tokens.access_token, claims.sub)) };
+    });
+  }
+
+  /** A provider's words may hold anything: they are neither shown nor logged, only the kind of error is. */
+  private async asked<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await work();
+    } catch (error) {
+      const { name, code } = error as { readonly name?: string; readonly code?: string };
+      this.log.warn({ name, code }, 'an identity provider did not answer as it should');
+      throw new DomainError('oidc-failed', 'invalid');
+    }
+  }
+}
+
+function discovered({ issuer, clientId, secret }: CallableProvider): Promise<oidc.Configuration> {
+  const url = new URL(issuer);
+  const authentication = secret === null ? oidc.None() : oidc.ClientSecretBasic(secret);
+  // Plain HTTP is let through by the rule on issuers on this machine only.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that it is not used without thought
+  const execute = url.protocol === 'http:' ? [oidc.allowInsecureRequests] : [];
+  return oidc.discovery(url, clientId, undefined, authentication, { execute, timeout: TIMEOUT_SECONDS });
+}
