@@ -36,6 +36,7 @@ import { KeepAJournalOfJobs1764200000061 } from './1764200000061-keep-a-journal-
 import { RaiseTallyAlarms1764200000062 } from './1764200000062-raise-tally-alarms.js';
 import { LetJobsBeForgotten1764200000063 } from './1764200000063-let-jobs-be-forgotten.js';
 import { RememberToldPlaces1764200000071 } from './1764200000071-remember-told-places.js';
+import { ReportGaps1764300000071 } from './1764300000071-report-gaps.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   RaiseTallyAlarms1764200000062,
   LetJobsBeForgotten1764200000063,
   RememberToldPlaces1764200000071,
+  ReportGaps1764300000071,
 ] as const;

@@ -46,7 +46,11 @@ export class Circulation {
   }
 }
 
-function canVary({ from, to, least, most, flow }: Arc, at: number, steps: ReadonlyMap<string, readonly Step[]>): boolean {
+function canVary(
+  { from, to, least, most, flow }: Arc,
+  at: number,
+  steps: ReadonlyMap<string, readonly Step[]>,
+): boolean {
   return (flow < most && leads(to, from, at, steps)) || (flow > least && leads(from, to, at, steps));
 }
 

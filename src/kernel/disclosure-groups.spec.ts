@@ -71,7 +71,9 @@ describe('Counts of groups of persons who are known by name', () => {
       fc.property(fc.array(person, { maxLength: 80 }), (all: readonly Counted[]) => {
         for (const [name, figure] of discloseGroups(all, five)) {
           if (figure === null) continue;
-          const members = all.filter(({ groups, seen }) => !seen && (name === EVERYBODY || groups.flat().includes(name)));
+          const members = all.filter(
+            ({ groups, seen }) => !seen && (name === EVERYBODY || groups.flat().includes(name)),
+          );
           expect(figure % 5).toBe(0);
           expect(members.filter(({ counts }) => counts).length).toBeGreaterThanOrEqual(5);
           expect(members.filter(({ counts }) => !counts).length).toBeGreaterThanOrEqual(5);

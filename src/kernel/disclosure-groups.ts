@@ -83,24 +83,24 @@ function fewestPins(groups: readonly Group[], pinsWithout: (name: string) => num
 
 function groupsOf(persons: readonly Counted[]): Groups {
   const groups = new Map<string, Group>();
-  const everybody = { name: EVERYBODY, parent: EVERYBODY, order: 0, hiddenCount: 0, seenCount: 0, unknown: 0 } as const;
-  groups.set(EVERYBODY, { ...everybody });
+  const groupAt = (name: string, parent: string, order: 0 | 1): Group => {
+    const known = groups.get(name) ?? { name, parent, order, hiddenCount: 0, seenCount: 0, unknown: 0 };
+    groups.set(name, known);
+    return known;
+  };
+  groupAt(EVERYBODY, EVERYBODY, 0);
   for (const person of persons) {
-    add(groups.get(EVERYBODY), person);
+    add(groupAt(EVERYBODY, EVERYBODY, 0), person);
     for (const order of [0, 1] as const) {
-      let parent = EVERYBODY;
-      for (const name of person.groups[order]) {
-        if (!groups.has(name)) groups.set(name, { ...everybody, name, parent, order });
-        add(groups.get(name), person);
-        parent = name;
-      }
+      person.groups[order].forEach((name, at, path) => {
+        add(groupAt(name, path[at - 1] ?? EVERYBODY, order), person);
+      });
     }
   }
   return groups;
 }
 
-function add(group: Group | undefined, { counts, seen }: Counted): void {
-  if (group === undefined) return;
+function add(group: Group, { counts, seen }: Counted): void {
   if (!seen) group.unknown += 1;
   if (counts && seen) group.seenCount += 1;
   if (counts && !seen) group.hiddenCount += 1;
@@ -111,7 +111,7 @@ function linesOf(groups: Groups): readonly Line[] {
   const lines = new Map<string, { readonly parts: string[]; readonly total: string }>();
   for (const { name, parent, order } of groups.values()) {
     if (name === EVERYBODY) continue;
-    const key = parent === EVERYBODY ? `${String(order)}` : `in ${parent}`;
+    const key = parent === EVERYBODY ? String(order) : `in ${parent}`;
     const line = lines.get(key) ?? { parts: [], total: parent };
     line.parts.push(name);
     lines.set(key, line);

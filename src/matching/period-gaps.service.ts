@@ -22,6 +22,8 @@ export interface PeriodHolder {
   readonly careerLevel: CareerLevel;
   readonly profileCode: string;
   readonly frameworkId: string;
+  /** Competences that the post asks for. */
+  readonly asked: readonly string[];
   readonly standings: readonly PeriodStanding[];
 }
 
@@ -73,7 +75,8 @@ export class PeriodGapsService {
         counts.levels,
       );
       const { careerLevel, frameworkId } = profile;
-      return [{ unit, careerLevel, profileCode, frameworkId, standings: standingsOf(profile, matcher, known) }];
+      const asked = profile.requirements.map(({ competence }) => competence);
+      return [{ unit, careerLevel, profileCode, frameworkId, asked, standings: standingsOf(profile, matcher, known) }];
     });
   }
 }

@@ -91,6 +91,8 @@ import { TallySums } from './tallies/tally-sums.service.js';
 import { TallyReportRepository } from './tallies/tally-report.repository.js';
 import { TallyReports } from './tallies/tally-report.service.js';
 import { TallyEntity } from './tallies/tally.entity.js';
+import { UsageRepository } from './usage/usage.repository.js';
+import { UsageService } from './usage/usage.service.js';
 
 const PROGRAMMES = [
   ...[ProgrammesService, ProgrammesRepository, AllotmentsService, AllotmentsRepository, CourseOffers],
@@ -110,7 +112,7 @@ const LEDGER = [
   ...[LedgerExportsService, LedgerInspectionService],
 ];
 const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks, TallyAlarms, TallyAlarmsRepository];
-const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsRepository];
+const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsRepository, UsageService, UsageRepository];
 
 @Module({
   imports: [

@@ -24,6 +24,8 @@ function solverOf(solver: Awaited<ReturnType<typeof highs.default>>): Solver {
     const { Status, Columns } = solver.solve(program);
     if (Status === 'Infeasible') return undefined;
     if (Status !== 'Optimal') throw new Error(`the solver says ${Status}`);
-    return new Map(Object.entries(Columns).map(([name, column]) => [name, 'Primal' in column ? Number(column.Primal) : 0]));
+    return new Map(
+      Object.entries(Columns).map(([name, column]) => [name, 'Primal' in column ? Number(column.Primal) : 0]),
+    );
   };
 }

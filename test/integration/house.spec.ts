@@ -87,6 +87,7 @@ const WRITTEN_BY_SQL_ONLY = [
   'half_lives',
   'idempotency_answers',
   'import_progress',
+  'insight_reports',
   'migrations',
   'need_reports',
   'sign_in_attempts',

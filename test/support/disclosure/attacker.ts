@@ -35,8 +35,8 @@ interface Sum {
  */
 export function attack(persons: readonly Simulated[], solve: Solver): readonly string[] {
   const world = new World(persons);
-  const figures = figuresOf(persons).filter(({name})=>FILTER.set.split(',').some((f)=>name.startsWith(f)));
-  const rows = [...world.rows(), ...figures.flatMap((figure) => world.windowOf(figure)), ...(FILTER.set.includes('need')?world.needs():[])];
+  const figures = figuresOf(persons);
+  const rows = [...world.rows(), ...figures.flatMap((figure) => world.windowOf(figure)), ...world.needs()];
   let open = [...world.secrets(), ...world.hidden(figures)];
   const pinned: string[] = [];
   while (open.length > 0) {
@@ -48,7 +48,7 @@ export function attack(persons: readonly Simulated[], solve: Solver): readonly s
       open = left;
       continue;
     }
-    if (['+', '-'].every((sign) => differs(first, solve(world.program(termsOf(first, sign), rows))) === false)) {
+    if (['+', '-'].every((sign) => !differs(first, solve(world.program(termsOf(first, sign), rows))))) {
       pinned.push(first.name);
     }
     open = others;
@@ -71,7 +71,9 @@ function objectiveOf(sums: readonly Sum[]): string {
     const sign = truth > known ? -1 : 1;
     for (const column of columns) weights.set(column, (weights.get(column) ?? 0) + sign);
   }
-  return [...weights].map(([column, weight]) => `${weight < 0 ? '-' : '+'} ${String(Math.abs(weight))} ${column}`).join(' ');
+  return [...weights]
+    .map(([column, weight]) => `${weight < 0 ? '-' : '+'} ${String(Math.abs(weight))} ${column}`)
+    .join(' ');
 }
 
 function termsOf({ columns }: Pick<Sum, 'columns'>, sign = '+'): string {
@@ -134,7 +136,9 @@ class World {
   secrets(): readonly Sum[] {
     return this.unseen().flatMap(({ alike, quarter, competence }) =>
       Array.from({ length: LEVELS }, (_, at) => at + 1).flatMap((step): readonly Sum[] => {
-        const truth = alike.members.filter(({ checks }) => (checks.get(quarter)?.levels[competence] ?? 0) < step).length;
+        const truth = alike.members.filter(
+          ({ checks }) => (checks.get(quarter)?.levels[competence] ?? 0) < step,
+        ).length;
         if (truth !== 0 && truth !== alike.members.length) return [];
         const columns = this.columns(alike, quarter, { competence, range: [0, step] });
         const { unit, post } = alike.like;
@@ -166,7 +170,10 @@ class World {
           this.columns(alike, taken, { competence, range: [0, alike.like.post.minimum[competence]] }),
         );
         for (const gap of gaps) rows.push(`${need} ${termsOf({ columns: gap }, '-')} >= 0`);
-        rows.push(`${need} ${termsOf({ columns: gaps.flat() }, '-')} <= 0`, `${need} <= ${String(alike.members.length)}`);
+        rows.push(
+          `${need} ${termsOf({ columns: gaps.flat() }, '-')} <= 0`,
+          `${need} <= ${String(alike.members.length)}`,
+        );
       }
       return shown === null ? rows : [...rows, ...within({ columns, known }, shown)];
     });
@@ -204,7 +211,10 @@ class World {
     { competence, range: [from, to] }: { readonly competence: Competence; readonly range: readonly [number, number] },
   ): readonly string[] {
     const place = COMPETENCES.indexOf(competence);
-    return Array.from({ length: Math.max(0, to - from) }, (_, at) => `${key}q${String(quarter)}c${String(place)}l${String(from + at)}`);
+    return Array.from(
+      { length: Math.max(0, to - from) },
+      (_, at) => `${key}q${String(quarter)}c${String(place)}l${String(from + at)}`,
+    );
   }
 }
 
@@ -221,5 +231,3 @@ function within({ columns, known }: Pick<Sum, 'columns' | 'known'>, shown: numbe
   const least = Math.max(MINIMUM, shown - SLACK) - known;
   return [`${terms} >= ${String(least)}`, `${terms} <= ${String(shown + SLACK - known)}`];
 }
-
-export const FILTER = { set: 'insights,need,coverage,impact' };
