@@ -41,7 +41,7 @@ describe('The insights of a municipality', () => {
   };
   const callers: Somebody[] = [];
   const gaps = async (query: string, who = world.hr): Promise<GapInsights> =>
-    (await who.get(`/insights/gaps${query}`)) as unknown as GapInsights;
+    (await who.get(`/insights/gaps${query}`)) as GapInsights;
   const on = ({ competencies }: GapInsights, code: string) => competencies.find((one) => one.code === code)!;
   const named = ({ groups }: GapInsights) => groups.map(({ key }) => key);
   const forget = () => app.sql('DELETE FROM insight_reports');
@@ -148,9 +148,9 @@ describe('The insights of a municipality', () => {
   it('can be kept as a file that no spreadsheet program takes for a formula', async () => {
     await forget();
     await app.sql(`UPDATE memberships SET unit = '=1+1' WHERE unit = 'Bürgerbüro'`);
-    const { status, text, headers } = await world.hr.attempt('GET', '/insights/gaps/file?by=unit');
+    const { status, body: text, headers } = await world.hr.attempt('GET', '/insights/gaps/file?by=unit');
     expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
-    const lines = text.split('\r\n');
+    const lines = (text as string).split('\r\n');
     expect(lines[0]).toContain('"period";"from";"to";"framework";"competence";"title";"by";"group";"persons"');
     expect(lines.filter((line) => line.includes(`"unit";"'=1+1";"10"`))).toHaveLength(3);
     expect(lines.filter((line) => line.includes('"all";"";"25"'))).toHaveLength(3);
