@@ -189,6 +189,14 @@ describe('Signing in at the municipality’s own provider', () => {
       await configure();
     });
 
+    it('and knows nobody any more once it knows us as another client, whose secret we have yet to be told', async () => {
+      expect((await signIn('erika')).status).toBe(303);
+      expect((await configure({ clientId: 'another', secret: undefined })).status).toBe(204);
+      expect((await app.call('GET', at(), { token: admin.token })).body.hasSecret).toBe(false);
+      expect(await app.sql('SELECT 1 FROM provider_identities')).toEqual([]);
+      await configure();
+    });
+
     it('until it is removed', async () => {
       expect((await app.call('DELETE', at(), { token: admin.token })).status).toBe(204);
       expect((await go()).status).toBe(404);

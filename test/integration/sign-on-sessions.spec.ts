@@ -164,13 +164,16 @@ describe('Sessions', () => {
       expect(await me(won?.body.accessToken as string)).toBe(401);
     });
 
-    it('end after a week in any case, and with signing out', async () => {
+    it('end after a week in any case, and with signing out, which makes nobody a thief', async () => {
+      const thefts = () => app.sql(`SELECT id FROM audit_acts WHERE act = 'session.token-reused'`);
+      const before = await thefts();
       const [late, left] = [await login(await aPerson()), await login(await aPerson())];
       await app.call('POST', '/api/v1/auth/logout', { token: left.accessToken });
       expect((await refresh(left.refreshToken)).status).toBe(401);
       at(168 * HOUR + MINUTE);
       expect((await refresh(late.refreshToken)).status).toBe(401);
       expect((await refresh('never was one')).status).toBe(401);
+      expect(await thefts()).toEqual(before);
     });
 
     it('keep no token, and are forgotten a month after their end', async () => {

@@ -4,7 +4,9 @@ const PROVIDER: IdentityProvider = {
   ...{ municipalityId: 'here', issuer: 'https://login.kommune.example', clientId: 'lernlotse', secretVariable: null },
   ...{ scope: 'openid', roleClaim: 'groups', hrValues: ['personal'], asksSecondFactor: false },
 };
-const CLAIMS = { sub: '1', email: ' Erika@Kommune.example ', given_name: 'Erika', family_name: 'Muster' };
+const CLAIMS = {
+  ...{ sub: '1', email: ' Erika@Kommune.example ', email_verified: true, given_name: 'Erika', family_name: 'Muster' },
+};
 
 describe('an identity', () => {
   it.each([
@@ -28,6 +30,7 @@ describe('an identity', () => {
     ['no subject', { sub: '' }],
     ['no address', { email: undefined }],
     ['an address that is not verified', { email_verified: false }],
+    ['an address of which it is not said', { email_verified: undefined }],
     ['no name', { family_name: ' ' }],
     ['a name that is no text', { given_name: 5 }],
   ])('is refused with %s', (_, claims) => {

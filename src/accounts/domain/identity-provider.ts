@@ -30,13 +30,13 @@ export interface ProvidedIdentity {
 
 type Claims = Readonly<Record<string, unknown>>;
 
-/** @throws DomainError `oidc-claims-missing` without a subject, a usable address, or a name; or with an address that is not verified */
+/** @throws DomainError `oidc-claims-missing` without a subject, a usable address that the provider has verified, or a name */
 export function identityFrom(claims: Claims, { roleClaim, hrValues }: IdentityProvider): ProvidedIdentity {
   const email = canonicalEmail(textOf(claims.email));
   const [givenName, familyName] = [textOf(claims.given_name).trim(), textOf(claims.family_name).trim()];
   const subject = textOf(claims.sub);
   const isWhole = subject !== '' && isEmail(email) && isName(givenName) && isName(familyName);
-  if (!isWhole || claims.email_verified === false) throw new DomainError('oidc-claims-missing', 'invalid');
+  if (!isWhole || claims.email_verified !== true) throw new DomainError('oidc-claims-missing', 'invalid');
   const isHr = roleClaim === null ? null : valuesOf(claims[roleClaim]).some((value) => hrValues.includes(value));
   return { subject, email, givenName, familyName, isHr };
 }

@@ -55,7 +55,7 @@ export class IdentityProvidersRepository {
     return rows.length === 1;
   }
 
-  /** Another issuer's subjects are other people. */
+  /** Another issuer's subjects are other people; those of another client may be. */
   async forgetIdentities(municipalityId: string): Promise<void> {
     await this.transaction.query(`DELETE FROM provider_identities WHERE municipality_id = $1`, [municipalityId]);
   }

@@ -57,7 +57,8 @@ export class IdentityProviders {
   }
 
   /**
-   * How the people of the municipality sign in from now on. Another issuer, or another client, knows nobody yet.
+   * How the people of the municipality sign in from now on. Another issuer, or another client, knows nobody yet, and has no
+   * secret yet: a provider may name the same person to each client by another subject (OpenID Connect Core, section 8.1).
    * @throws DomainError `municipality-not-found`, `identity-provider-issuer-invalid`, `identity-provider-secret-twice`
    */
   async set(actor: Actor, municipalityId: string, { secret, ...input }: ProviderInput): Promise<void> {
@@ -68,9 +69,10 @@ export class IdentityProviders {
     }
     await this.transaction.run(async () => {
       const known = await this.providers.find(municipalityId);
-      const kept = input.secretVariable === null && known?.issuer === input.issuer ? known.sealedSecret : null;
+      const isSame = known?.issuer === input.issuer && known.clientId === input.clientId;
+      const kept = isSame && input.secretVariable === null ? known.sealedSecret : null;
       const sealedSecret = secret === undefined ? kept : this.sealing.seal(PURPOSE, municipalityId, secret);
-      if (known !== null && known.issuer !== input.issuer) await this.providers.forgetIdentities(municipalityId);
+      if (!isSame) await this.providers.forgetIdentities(municipalityId);
       await this.providers.write({ ...input, municipalityId, sealedSecret }, this.clock.now());
       const details = { issuer: input.issuer };
       await this.audit.act(actor, 'identity-provider.set', { subject: municipalityId, municipalityId, details });

@@ -30,18 +30,18 @@ export class Refreshes {
    * copy and for the original. @throws RefreshRefused (401)
    */
   async refresh(token: string): Promise<Access> {
-    const access = await this.transaction.run(() => this.exchange(token));
-    if (access !== null) return access;
-    await this.endReused(token);
-    throw new RefreshRefused();
+    const outcome = await this.transaction.run(() => this.exchange(token));
+    if (outcome === 'used-up') await this.endReused(token);
+    if (typeof outcome === 'string') throw new RefreshRefused();
+    return outcome;
   }
 
-  private async exchange(token: string): Promise<Access | null> {
+  private async exchange(token: string): Promise<Access | 'used-up' | 'session-ended'> {
     const now = this.clock.now();
     const sessionId = await this.tokens.take(token, now);
-    if (sessionId === null) return null;
+    if (sessionId === null) return 'used-up';
     const session = await this.sessions.prolong(sessionId, now, this.access.expiryFrom(now));
-    return session && this.access.issue({ sessionId, ...session });
+    return session === null ? 'session-ended' : this.access.issue({ sessionId, ...session });
   }
 
   private async endReused(token: string): Promise<void> {
