@@ -207,6 +207,13 @@ export async function verifyFile(chunks, fingerprint) {
   }
 }
 
+/** Why a file cannot be read, by the system's word for it. */
+const UNREADABLE = {
+  ENOENT: ['gibt es nicht; prüfen Sie den Namen', 'does not exist; check the name'],
+  EISDIR: ['ist ein Ordner; nennen Sie die Datei darin', 'is a folder; name the file in it'],
+  EACCES: ['dürfen Sie nicht lesen', 'may not be read by you'],
+};
+
 function say(german, english) {
   process.stdout.write(`${german}\n${english}\n`);
 }
@@ -252,7 +259,11 @@ async function main(words) {
   try {
     return report(await verifyFile(createReadStream(file), fingerprint));
   } catch (error) {
-    say(`Die Datei ist nicht lesbar: ${error.message}`, `The file cannot be read: ${error.message}`);
+    const [german, english] = UNREADABLE[error.code] ?? [
+      `ist nicht lesbar (${error.code})`,
+      `cannot be read (${error.code})`,
+    ];
+    say(`„${file}“ ${german}.`, `"${file}" ${english}.`);
     return 2;
   }
 }

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsISO8601, IsString, Matches, MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
 
+import { IsDay } from '../platform/http/is-day.js';
 import type { Release } from './domain/release.js';
 import type { StopReason } from './domain/result.js';
 import type { ChangeVerdict } from './domain/change.js';
@@ -26,8 +27,7 @@ export class ReleaseShape implements Release {
   readonly purpose!: string;
 
   @ApiProperty({ format: 'date', description: 'Last day' })
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
-  @IsISO8601({ strict: true })
+  @IsDay()
   readonly until!: string;
 }
 

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -89,7 +89,26 @@ describe('A ledger that is handed on', () => {
     await expect(changed).rejects.toMatchObject({ code: 1 });
   });
 
-  it('is refused with another key, without one, or when it cannot be read', async () => {
+  it('is looked at by the script alone, wherever it lies, and only when there is a file and a key', async () => {
+    const alone = path.join(folder, 'alone.mjs');
+    copyFileSync(VERIFIER, alone);
+    const at = path.join(folder, 'exported');
+    writeFileSync(at, file);
+    const call = async (...words: readonly string[]) => {
+      try {
+        return (await run(process.execPath, [alone, ...words], { cwd: folder, env: {} })).stdout;
+      } catch (error) {
+        const { code, stdout } = error as { readonly code: number; readonly stdout: string };
+        return `${code}: ${stdout}`;
+      }
+    };
+    expect(await call(at, '--key', fingerprint)).toContain('vollständig und unverändert');
+    expect(await call('nowhere', '--key', fingerprint)).toContain('2: „nowhere“ gibt es nicht');
+    expect(await call(folder, '--key', fingerprint)).toContain('ist ein Ordner');
+    expect(await call(at)).toContain('2: Aufruf: npm run ledger:verify');
+  });
+
+  it('is refused with another key, with half of one, or without a line', async () => {
     expect(await verify(file, sha256('another'))).toMatchObject({
       code: 1,
       said: expect.stringContaining('anderen Schlüssel') as string,

@@ -165,7 +165,7 @@ describe('Sessions', () => {
     });
 
     it('end after a week in any case, and with signing out, which makes nobody a thief', async () => {
-      const thefts = () => app.sql(`SELECT id FROM audit_acts WHERE act = 'session.token-reused'`);
+      const thefts = () => app.sql(`SELECT position FROM audit_acts WHERE act = 'session.token-reused'`);
       const before = await thefts();
       const [late, left] = [await login(await aPerson()), await login(await aPerson())];
       await app.call('POST', '/api/v1/auth/logout', { token: left.accessToken });

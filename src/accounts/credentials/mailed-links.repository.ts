@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-
 import { Injectable } from '@nestjs/common';
 
 import { Transaction } from '../../platform/database/transaction.js';
 import type { LinkPurpose, MailedLink } from '../domain/mailed-link.js';
+import { tokenHash } from '../sessions/token-hash.js';
 
 export interface NewLink extends MailedLink {
   readonly purpose: LinkPurpose;
@@ -23,7 +22,7 @@ export class MailedLinksRepository {
     await this.transaction.query(
       `INSERT INTO mailed_links (id, person_id, purpose, token_hash, email, created_at, expires_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, personId, purpose, hashOf(token), email, createdAt, expiresAt],
+      [id, personId, purpose, tokenHash(token), email, createdAt, expiresAt],
     );
   }
 
@@ -47,7 +46,7 @@ export class MailedLinksRepository {
   async isGood(token: string, purpose: LinkPurpose, now: Date): Promise<boolean> {
     const rows = await this.transaction.query(
       `SELECT id FROM mailed_links WHERE token_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > $3`,
-      [hashOf(token), purpose, now],
+      [tokenHash(token), purpose, now],
     );
     return rows.length === 1;
   }
@@ -57,7 +56,7 @@ export class MailedLinksRepository {
     const [link] = await this.transaction.query<MailedLink>(
       `UPDATE mailed_links SET used_at = $3
        WHERE token_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > $3 RETURNING ${LINK}`,
-      [hashOf(token), purpose, now],
+      [tokenHash(token), purpose, now],
     );
     if (link !== undefined) await this.voidAll(link.personId, [purpose], now);
     return link ?? null;
@@ -75,8 +74,4 @@ export class MailedLinksRepository {
   async forget(before: Date): Promise<void> {
     await this.transaction.query(`DELETE FROM mailed_links WHERE expires_at < $1`, [before]);
   }
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-
 import { Injectable } from '@nestjs/common';
 
 import { Transaction } from '../../platform/database/transaction.js';
+import { tokenHash } from '../sessions/token-hash.js';
 
 export interface SecondFactorRow {
   readonly sealedSecret: string;
@@ -52,7 +51,7 @@ export class SecondFactorsRepository {
     const rows = await this.transaction.query(
       `UPDATE recovery_codes SET used_at = $3
        WHERE person_id = $1 AND code_hash = $2 AND used_at IS NULL RETURNING person_id`,
-      [personId, hashOf(code), now],
+      [personId, tokenHash(code), now],
     );
     return rows.length === 1;
   }
@@ -62,7 +61,7 @@ export class SecondFactorsRepository {
     await this.transaction.query(`DELETE FROM recovery_codes WHERE person_id = $1`, [personId]);
     await this.transaction.query(`INSERT INTO recovery_codes (person_id, code_hash) SELECT $1, unnest($2::bytea[])`, [
       personId,
-      codes.map(hashOf),
+      codes.map(tokenHash),
     ]);
   }
 
@@ -81,9 +80,4 @@ export class SecondFactorsRepository {
     ]);
     return rows.length === 1;
   }
-}
-
-/** 75 bits of chance need no slow hash. */
-function hashOf(code: string): Buffer {
-  return createHash('sha256').update(code).digest();
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-
 import { Injectable } from '@nestjs/common';
 
 import { Transaction } from '../../platform/database/transaction.js';
+import { tokenHash } from './token-hash.js';
 
 /** Tokens that prolong a session of the API, each good once; the table holds their SHA-256. */
 @Injectable()
@@ -11,7 +10,7 @@ export class RefreshTokensRepository {
 
   async insert(token: string, sessionId: string, issuedAt: Date): Promise<void> {
     await this.transaction.query(`INSERT INTO refresh_tokens (token_hash, session_id, issued_at) VALUES ($1, $2, $3)`, [
-      hashOf(token),
+      tokenHash(token),
       sessionId,
       issuedAt,
     ]);
@@ -21,7 +20,7 @@ export class RefreshTokensRepository {
   async take(token: string, now: Date): Promise<string | null> {
     const [row] = await this.transaction.query<{ readonly sessionId: string }>(
       `UPDATE refresh_tokens SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL RETURNING session_id AS "sessionId"`,
-      [hashOf(token), now],
+      [tokenHash(token), now],
     );
     return row?.sessionId ?? null;
   }
@@ -30,12 +29,8 @@ export class RefreshTokensRepository {
   async sessionOf(token: string): Promise<string | null> {
     const [row] = await this.transaction.query<{ readonly sessionId: string }>(
       `SELECT session_id AS "sessionId" FROM refresh_tokens WHERE token_hash = $1`,
-      [hashOf(token)],
+      [tokenHash(token)],
     );
     return row?.sessionId ?? null;
   }
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../kernel/actor.js';
@@ -21,6 +19,7 @@ import {
 import { AccessTokens } from './access-tokens.service.js';
 import { type LiveSession, SessionsRepository, type SessionKey } from './sessions.repository.js';
 import { type Proof, SignIns, type SignInOptions } from './sign-ins.service.js';
+import { tokenHash } from './token-hash.js';
 
 export interface SignedIn {
   readonly person: Person;
@@ -76,7 +75,7 @@ export class SessionsService {
     const sessionToken = this.ids.bytes(32).toString('base64url');
     const createdAt = this.clock.now();
     const { expiresAt, endsAt } = termFrom(createdAt, this.lifeOf(kind));
-    const session = { id, personId: person.id, tokenHash: hashOf(sessionToken), kind, device, isStrong };
+    const session = { id, personId: person.id, tokenHash: tokenHash(sessionToken), kind, device, isStrong };
     await this.sessions.create({ ...session, createdAt, seenAt: createdAt, expiresAt, endsAt });
     const opened = { person, sessionId: id, sessionToken, expiresAt: endsAt };
     if (kind === 'cookie') return opened;
@@ -121,7 +120,7 @@ export class SessionsService {
   async actorOf(key: SessionKey | { readonly token: string }): Promise<Actor | null> {
     const now = this.clock.now();
     const found = await this.sessions.actor(
-      'token' in key ? { tokenHash: hashOf(key.token) } : key,
+      'token' in key ? { tokenHash: tokenHash(key.token) } : key,
       now,
       berlinDay(now),
     );
@@ -151,8 +150,4 @@ export class SessionsService {
       ? { idle: SESSION_IDLE_MINUTES, absolute: SESSION_HOURS * 60 }
       : { idle: ACCESS_TOKEN_MINUTES, absolute: REFRESH_TOKEN_HOURS * 60 };
   }
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

@@ -8,7 +8,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsISO8601,
   IsObject,
   IsOptional,
   IsString,
@@ -18,6 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 
+import { IsDay } from '../../platform/http/is-day.js';
 import {
   type Agreement,
   type AgreementClauses,
@@ -70,8 +70,7 @@ export class RecordAgreementBody implements AgreementInput {
   readonly reference!: string;
 
   @ApiProperty({ format: 'date', example: '2026-10-01' })
-  @IsISO8601({ strict: true })
-  @Length(10, 10)
+  @IsDay()
   readonly agreedOn!: string;
 
   @ApiProperty({ type: AgreementClausesBody })

@@ -3,7 +3,6 @@ import {
   ArrayMinSize,
   IsIn,
   IsInt,
-  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
@@ -14,6 +13,7 @@ import {
 import { Transform } from 'class-transformer';
 
 import type { AgreementInput, ResultVisibility } from '../../municipalities/index.js';
+import { IsDay } from '../../platform/http/is-day.js';
 import { NumberOfForm, Trimmed } from '../shared/form-values.js';
 
 export class DeskForm {
@@ -47,8 +47,7 @@ export class AgreementForm extends DeskForm {
   @Length(1, 200)
   readonly reference!: string;
 
-  @IsISO8601({ strict: true })
-  @Length(10, 10)
+  @IsDay()
   readonly agreedOn!: string;
 
   /** One per line. */

@@ -1,5 +1,6 @@
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 
+import { IsDay } from '../../platform/http/is-day.js';
 import {
   type Announcement,
   APPORTIONMENT_METHODS,
@@ -61,7 +62,7 @@ export class RulesForm {
 }
 
 export class AnnouncementForm extends RulesForm {
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  @IsDay()
   readonly dueOn!: string;
 
   @NumberOfForm()

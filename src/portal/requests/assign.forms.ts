@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
-import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
+import { IsDay } from '../../platform/http/is-day.js';
 import { OFFER_TEXT_LIMIT } from '../../vouchers/index.js';
 import { EmptyIsAbsent } from '../shared/form-values.js';
 import { DeskAddress, KeyedForm, ListAddress, OptionalText } from './requests.forms.js';
@@ -47,7 +48,7 @@ export class AssignForm extends KeyedForm {
 
   @EmptyIsAbsent()
   @IsOptional()
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  @IsDay()
   readonly lastDay?: string;
 
   @OptionalText(OFFER_TEXT_LIMIT)

@@ -1,3 +1,5 @@
+import { folded } from '../../kernel/search-words.js';
+
 /** A word from this length on may be typed with one mistake. */
 const LONG_ENOUGH = 4;
 
@@ -16,15 +18,8 @@ function isFoundIn(word: string, wanted: string): boolean {
   return word.includes(wanted) || beginsLike(word, wanted);
 }
 
-/** `Müller`, `Mueller` and `MULLER` are the same: all become `muller`. */
 function wordsOf(text: string): readonly string[] {
-  const folded = text
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll(/([aou])e/g, '$1')
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '');
-  return folded.match(/[\p{L}\p{N}@.]+/gu) ?? [];
+  return folded(text).match(/[\p{L}\p{N}@.]+/gu) ?? [];
 }
 
 /** Whether the word begins with what is wanted but for one typing error. */

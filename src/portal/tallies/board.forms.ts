@@ -1,13 +1,13 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 
 import { MUNICIPALITY_KINDS } from '../../municipalities/index.js';
+import { IsDay } from '../../platform/http/is-day.js';
 import { TALLY_REPORT_FORMATS, type TallyReportFormat } from '../../vouchers/index.js';
 import { EmptyIsAbsent } from '../shared/form-values.js';
 import { type BoardChoice, type Order, ORDERS } from './board-rows.js';
 
 const LAST_PAGE = 1_000_000;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The address of the board: which municipalities, in which order, which page, and a recount to follow. */
 export class BoardForm {
@@ -73,13 +73,11 @@ export class ReportForm {
 
   @EmptyIsAbsent()
   @IsOptional()
-  @Matches(DAY)
-  @IsISO8601({ strict: true })
+  @IsDay()
   readonly from?: string;
 
   @EmptyIsAbsent()
   @IsOptional()
-  @Matches(DAY)
-  @IsISO8601({ strict: true })
+  @IsDay()
   readonly to?: string;
 }

@@ -1,15 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 import type { Localized } from '../../kernel/localized.js';
+import { IsDay } from '../../platform/http/is-day.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 import { MOST_OFFER_DAYS, OFFER_DAYS, OFFER_TEXT_LIMIT } from '../domain/offer.js';
 import { OFFER_STATES, type OfferState } from '../domain/offer-states.js';
 import { PersonNameResponse } from '../person-name.dto.js';
 import type { OfferView } from './offer-lists.service.js';
 import type { NewOffer, OfferMoved, Refusal } from './offers.service.js';
-
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 export class OfferVoucherRequest implements NewOffer {
   @ApiProperty({ format: 'uuid' })
@@ -34,7 +33,7 @@ export class OfferVoucherRequest implements NewOffer {
     description: `The last day to answer, today at the earliest; ${OFFER_DAYS} days ahead if left out, ${MOST_OFFER_DAYS} at most, and never after the programme`,
   })
   @IsOptional()
-  @Matches(DAY)
+  @IsDay()
   readonly lastDay?: string;
 
   @ApiPropertyOptional({ maxLength: OFFER_TEXT_LIMIT, description: 'What HR says to the employee' })

@@ -6,7 +6,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsISO8601,
   IsNotEmpty,
   IsObject,
   IsOptional,
@@ -21,11 +20,11 @@ import {
 } from 'class-validator';
 
 import type { Localized } from '../../kernel/localized.js';
+import { IsDay } from '../../platform/http/is-day.js';
 import { type Approval, APPROVALS } from '../domain/approval.js';
 import type { NewProgramme } from '../domain/programme.js';
 import { WAITING_APPROVALS, WAITING_ORDERS, type WaitingApproval, type WaitingOrder } from '../domain/waiting-list.js';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const VOUCHERS_LIMIT = 10_000_000;
 const YEARS_LIMIT_DAYS = 3_660;
 
@@ -88,13 +87,11 @@ export class CreateProgrammeRequest implements NewProgramme {
   readonly objectionDays: number = 0;
 
   @ApiProperty({ format: 'date', example: '2026-01-01', description: 'First day of requests' })
-  @Matches(DAY)
-  @IsISO8601({ strict: true })
+  @IsDay()
   readonly startsOn!: string;
 
   @ApiProperty({ format: 'date', example: '2026-12-31', description: 'Last day of requests and assignments' })
-  @Matches(DAY)
-  @IsISO8601({ strict: true })
+  @IsDay()
   readonly endsOn!: string;
 
   @ApiPropertyOptional({ type: [String], format: 'uuid', description: 'The named courses; none: all within the cap' })

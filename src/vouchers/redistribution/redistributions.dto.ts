@@ -7,13 +7,13 @@ import {
   IsNotEmpty,
   IsOptional,
   IsString,
-  Matches,
   Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
 
+import { IsDay } from '../../platform/http/is-day.js';
 import { APPORTIONMENT_METHODS, type ApportionmentMethod } from '../domain/apportionment/apportion.js';
 import type { PublishedRules } from '../domain/redistribution.js';
 import { MOST_WINDOW_DAYS } from '../domain/redistribution-plan.js';
@@ -82,7 +82,7 @@ export class RedistributionRulesRequest implements PublishedRules {
 
 export class AnnouncementRequest implements Announcement {
   @ApiProperty({ format: 'date', description: 'The day from which on it is decided; at least 14 days ahead' })
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  @IsDay()
   readonly dueOn!: string;
 
   @ApiPropertyOptional({

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 
+import { IsDay } from '../../platform/http/is-day.js';
 import type { Difference, DriftKind } from '../domain/drift.js';
 import type { Tally } from '../domain/tally.js';
 import { TALLY_REPORT_FORMATS, type TallyReportFormat } from './tally-report.service.js';
@@ -28,8 +29,6 @@ export class TallyResponse implements Tally {
   readonly talliedAt!: Date;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 export class TallyReportQuery {
   @ApiPropertyOptional({ enum: TALLY_REPORT_FORMATS, default: 'json' })
   @IsIn(TALLY_REPORT_FORMATS)
@@ -42,14 +41,12 @@ export class TallyReportQuery {
 
   @ApiPropertyOptional({ format: 'date', description: 'First day; what was moved before it counts on it' })
   @IsOptional()
-  @Matches(DAY)
-  @IsISO8601({ strict: true })
+  @IsDay()
   readonly from?: string;
 
   @ApiPropertyOptional({ format: 'date', description: 'Last day' })
   @IsOptional()
-  @Matches(DAY)
-  @IsISO8601({ strict: true })
+  @IsDay()
   readonly to?: string;
 }
 
