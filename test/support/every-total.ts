@@ -2,46 +2,43 @@ import { apportion, type ApportionmentMethod, seatsBy } from '../../src/vouchers
 import { type Claimant, claimantsOf } from '../../src/vouchers/domain/apportionment/claimants.js';
 import type { Administration } from '../../src/municipalities/domain/municipality.js';
 import { largestRemainders, orderOfVouchers, type Weighted } from './by-hand.js';
-import { withShared } from './shared.js';
 
 const MOST = 5_000;
-const METHODS: readonly ApportionmentMethod[] = ['sainte-lague', 'dhondt', 'hare-niemeyer', 'adams', 'huntington-hill'];
-const LIMITS = [
+export const METHODS: readonly ApportionmentMethod[] = [
+  'sainte-lague',
+  'dhondt',
+  'hare-niemeyer',
+  'adams',
+  'huntington-hill',
+];
+export const LIMITS = [
   { named: 'without limits', minimum: 0, maximum: null },
   { named: 'at least 3 each', minimum: 3, maximum: null },
   { named: 'at most 40 each', minimum: 0, maximum: 40 },
   { named: 'at least 3 and at most 40 each', minimum: 3, maximum: 40 },
 ] as const;
+type Limits = Pick<(typeof LIMITS)[number], 'minimum' | 'maximum'>;
 /** Through the whole of `apportion`, which checks its input each time, at each so-manieth total; else the bare method. */
 const WHOLE_AT = 50;
 
 type Seats = (total: number) => readonly number[];
 
-/** Compares every method at every total from 1 to 5,000 with what one gets by hand. */
-export function everyTotalAgrees(count: number, administrations: () => readonly Administration[]): void {
-  describe.each(LIMITS)('from 1 to 5,000, $named,', ({ minimum, maximum }) => {
-    describe.each(METHODS)('by %s', (method) => {
-      withShared(`is what one gets by hand on the ${count} administrations`, () => {
-        const entries = administrations().map(({ ars, population }) => ({
-          ...{ key: ars, weight: population, minimum, maximum },
-        }));
-        expect(entries).toHaveLength(count);
-        const claimants = claimantsOf(entries, { by: 'weight-then-key' });
-        const limited = entries.map(({ weight }) => ({ weight, minimum, maximum: maximum ?? MOST }));
-        const [expected, given] = [byHand(limited, method), byTheProduct(claimants, method)];
-        const least = Math.max(1, minimum * count);
-        const totals = Array.from({ length: MOST - least + 1 }, (_, at) => least + at);
-        const wrong = totals.filter((total) => {
-          const seats = expected(total);
-          const whole = total % WHOLE_AT === 0 ? apportion({ total, method, entries }) : [];
-          return (
-            given(total).some((held, at) => held !== seats[at]) || whole.some((share, at) => share.seats !== seats[at])
-          );
-        });
-        expect(totals.at(-1)).toBe(MOST);
-        expect(wrong).toEqual([]);
-      });
-    });
+/** The totals from the least possible one to 5,000 at which the product gives other shares than one gets by hand. */
+export function totalsThatDiffer(
+  administrations: readonly Administration[],
+  method: ApportionmentMethod,
+  { minimum, maximum }: Limits,
+): readonly number[] {
+  const entries = administrations.map(({ ars, population }) => ({ key: ars, weight: population, minimum, maximum }));
+  const claimants = claimantsOf(entries, { by: 'weight-then-key' });
+  const limited = entries.map(({ weight }) => ({ weight, minimum, maximum: maximum ?? MOST }));
+  const [expected, given] = [byHand(limited, method), byTheProduct(claimants, method)];
+  const least = Math.max(1, minimum * entries.length);
+  const totals = Array.from({ length: MOST - least + 1 }, (_, at) => least + at);
+  return totals.filter((total) => {
+    const seats = expected(total);
+    const whole = total % WHOLE_AT === 0 ? apportion({ total, method, entries }) : [];
+    return given(total).some((held, at) => held !== seats[at]) || whole.some((share, at) => share.seats !== seats[at]);
   });
 }
 
