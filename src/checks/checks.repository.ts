@@ -10,6 +10,9 @@ import type { GivenResponse } from './domain/check-run.js';
 /** A check and the items that have a response. */
 export type CheckWithProgress = Check & { readonly responded: readonly string[] };
 
+/** A check, and whether a works agreement is in force where it is taken. */
+export type LockedCheck = Check & { readonly agreed: boolean };
+
 export interface ListPosition {
   readonly startedAt: Date;
   readonly id: string;
@@ -58,9 +61,10 @@ export class ChecksRepository {
   }
 
   /** The same without its responses, locked until commit: whatever is written to a check is written one after the other. */
-  async lock(id: string, personId: string): Promise<Check | null> {
-    const sql = `SELECT ${COLUMNS} FROM checks c WHERE c.id = $1 AND c.person_id = $2 FOR NO KEY UPDATE`;
-    const [check] = await this.transaction.query<Check>(sql, [id, personId]);
+  async lock(id: string, personId: string): Promise<LockedCheck | null> {
+    const sql = `SELECT ${COLUMNS}, agreement_in_force(c.municipality_id) AS agreed
+                   FROM checks c WHERE c.id = $1 AND c.person_id = $2 FOR NO KEY UPDATE OF c`;
+    const [check] = await this.transaction.query<LockedCheck>(sql, [id, personId]);
     return check ?? null;
   }
 
