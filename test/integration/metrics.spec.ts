@@ -19,7 +19,9 @@ describe('What Prometheus reads', () => {
     const before = await text();
     expect(before).toContain('lernlotse_checks_total{event="started"} 1');
     expect(before).toContain('lernlotse_checks_total{event="submitted"} 1');
-    expect(await world.employee.attempt('POST', '/checks', { body: { profileId: 'none' } })).toMatchObject({ status: 400 });
+    expect(await world.employee.attempt('POST', '/checks', { body: { profileId: 'none' } })).toMatchObject({
+      status: 400,
+    });
     expect(await text()).toContain('lernlotse_checks_total{event="started"} 1');
   });
 
