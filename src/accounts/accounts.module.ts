@@ -21,6 +21,9 @@ import { IdentityProvidersRepository } from './oidc/identity-providers.repositor
 import { IdentityProviders } from './oidc/identity-providers.service.js';
 import { OidcClient } from './oidc/oidc-client.js';
 import { OidcSignIns } from './oidc/oidc-sign-ins.service.js';
+import { AccountsPersonalData } from './personal-data/accounts-personal-data.repository.js';
+import { PersonalDataRegistry } from './personal-data/personal-data.registry.js';
+import { PlatformPersonalData } from './personal-data/platform-personal-data.repository.js';
 import { AdminsService } from './persons/admins.service.js';
 import { CreateAdminCommand } from './persons/create-admin.command.js';
 import { MeController } from './persons/me.controller.js';
@@ -102,6 +105,9 @@ import { SignIns } from './sessions/sign-ins.service.js';
     CredentialsProcessor,
     NoticeService,
     NoticeRepository,
+    PersonalDataRegistry,
+    PlatformPersonalData,
+    AccountsPersonalData,
     BearerStrategy,
     SessionStrategy,
     PasswordStrategy,
@@ -116,6 +122,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     SecondFactors,
     OidcSignIns,
     IdentityProviders,
+    PersonalDataRegistry,
   ],
 })
 export class AccountsModule {}

@@ -9,6 +9,7 @@ import { AnswerEntity } from './answer.entity.js';
 import { AskedQuestionsService } from './asked-questions.service.js';
 import { CheckEntity } from './check.entity.js';
 import { ChecksController } from './checks.controller.js';
+import { ChecksPersonalData } from './checks-personal-data.repository.js';
 import { ChecksRepository } from './checks.repository.js';
 import { ChecksService } from './checks.service.js';
 import { ChecksProcessor } from './checks.processor.js';
@@ -78,6 +79,7 @@ import { SeenExplanations } from './seen-explanations.service.js';
   ],
   providers: [
     ChecksService,
+    ChecksPersonalData,
     ChecksRepository,
     ChecksProcessor,
     CheckExpiry,
