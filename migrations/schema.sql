@@ -131,6 +131,16 @@ AS $function$
         RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = '23514', CONSTRAINT = TG_TABLE_NAME || '_append_only';
       END $function$;
 
+CREATE OR REPLACE FUNCTION public.responses_of_check(the_check uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        RETURN coalesce(
+          (SELECT jsonb_agg(jsonb_build_object('itemId', item_id, 'response', response)) FROM answers WHERE check_id = the_check),
+          '[]');
+      END $function$;
+
 CREATE OR REPLACE FUNCTION public.search_changed_courses()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -36,6 +36,7 @@ import { SecondFactorCheck } from './second-factor/second-factor-check.service.j
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SecondFactorsRepository } from './second-factor/second-factors.repository.js';
 import { SecondFactors } from './second-factor/second-factors.service.js';
+import { accessTokenKey } from './sessions/access-token-key.js';
 import { AccessTokens } from './sessions/access-tokens.service.js';
 import { AttemptsRepository } from './sessions/attempts.repository.js';
 import { AuthController } from './sessions/auth.controller.js';
@@ -57,7 +58,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     TypeOrmModule.forFeature([PersonEntity, MembershipEntity, SessionEntity, NoticeAcknowledgementEntity]),
     JwtModule.registerAsync({
       inject: [Env],
-      useFactory: (env: Env) => ({ secret: env.LERNLOTSE_SECRET, signOptions: { algorithm: 'HS256' } }),
+      useFactory: (env: Env) => ({ secret: accessTokenKey(env), signOptions: { algorithm: 'HS256' } }),
     }),
   ],
   controllers: [

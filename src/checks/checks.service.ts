@@ -103,12 +103,12 @@ export class ChecksService {
   async answer(actor: Actor, id: string, { itemId, response }: GivenAnswer): Promise<Step> {
     const read = readResponse(response);
     return this.transaction.run(async () => {
-      const check = await this.lockOpen(actor, id);
+      const check = this.mustBeOpen(await this.checks.lockWithResponses(id, actor.personId));
       assertFits(await this.questions.item(check, itemId), read);
-      const answer = { checkId: id, itemId, response: read, answeredAt: this.clock.now() };
-      const given = await this.checks.saveAnswer(answer);
+      const others = check.given.filter((one) => one.itemId !== itemId);
+      const given = [...others, { itemId, response: read }];
       const further = { ...check, ...(await this.choice.goOn(check, given)) };
-      await this.checks.goOn(further);
+      await this.checks.saveStep(further, { checkId: id, itemId, response: read, answeredAt: this.clock.now() });
       return this.questions.step(further, respondedIn(given));
     });
   }
@@ -170,7 +170,10 @@ export class ChecksService {
   }
 
   private async lockOpen(actor: Actor, id: string): Promise<Check> {
-    const check = await this.checks.lock(id, actor.personId);
+    return this.mustBeOpen(await this.checks.lock(id, actor.personId));
+  }
+
+  private mustBeOpen<T extends Check>(check: T | null): T {
     if (check === null) throw new DomainError('check-not-found', 'not-found');
     assertOpen(stateAt(check, this.clock.now()));
     return check;
