@@ -1,10 +1,10 @@
 // Assignments per second beside the same SQL alone, and a full tally beside the one raw aggregate: `npm run bench:vouchers`
 import '../lib/node-version.mjs';
-import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { build, install } from '../bootstrap.mjs';
 import { shutDown, shutDownOnSignals } from '../lib/shutdown.mjs';
+import { caller, inParallel, jobsDone, mustBe } from './lib/calls.mjs';
 import { capture, pgbenchScript } from './lib/captured-sql.mjs';
 import { findPgbench, runPgbench } from './lib/pgbench.mjs';
 import { finish, percent, say, table } from './lib/print.mjs';
@@ -27,8 +27,6 @@ const RAW_LEDGER = `SELECT municipality_id, max(position), ${STATES.map((state) 
   FROM ledger_entries WHERE programme_id = $1 GROUP BY municipality_id`;
 const COMPARED = `SELECT count(*)::int AS counted, count(*) FILTER (WHERE ${STATES.map((state) => `t.${state} <> r.${state}`).join(' OR ')})::int AS wrong
   FROM tallies t JOIN (${RAW_VOUCHERS}) r USING (municipality_id) WHERE t.programme_id = $1`;
-
-const agent = new Agent({ keepAlive: true, maxSockets: CALLERS });
 
 shutDownOnSignals(() => undefined, 130);
 try {
@@ -188,14 +186,6 @@ async function openProgramme(call, admin) {
   throw new Error('the programme does not open');
 }
 
-async function jobsDone(sql) {
-  for (;;) {
-    const [{ open }] = await sql(`SELECT count(*)::int AS open FROM jobs WHERE state IN ('waiting', 'active')`);
-    if (open === 0) return;
-    await sleep(100);
-  }
-}
-
 async function bestOf(times, work) {
   let best = Infinity;
   for (let one = 0; one < times; one++) {
@@ -204,37 +194,4 @@ async function bestOf(times, work) {
     best = Math.min(best, (performance.now() - begin) / 1_000);
   }
   return best;
-}
-
-/** So many at a time until all are done. */
-async function inParallel(count, items, work) {
-  const rest = items.values();
-  const lane = async () => {
-    for (const item of rest) await work(item);
-  };
-  await Promise.all(Array.from({ length: count }, lane));
-}
-
-function mustBe(status, answer) {
-  if (answer.status !== status) throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
-  return answer.body;
-}
-
-/** Calls the API over connections that stay open. */
-function caller(address) {
-  return (method, path, { token, body, key }) =>
-    new Promise((resolve, reject) => {
-      const payload = method === 'GET' ? undefined : JSON.stringify(body ?? {});
-      const headers = {
-        authorization: `Bearer ${token}`,
-        ...(payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
-        ...(key && { 'idempotency-key': key }),
-      };
-      const sent = request(`${address}/api/v1${path}`, { method, agent, headers }, (response) => {
-        let text = '';
-        response.setEncoding('utf8').on('data', (part) => (text += part));
-        response.on('end', () => resolve({ status: response.statusCode, body: text ? JSON.parse(text) : null }));
-      });
-      sent.on('error', reject).end(payload);
-    });
 }

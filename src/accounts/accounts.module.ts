@@ -21,6 +21,9 @@ import { IdentityProvidersRepository } from './oidc/identity-providers.repositor
 import { IdentityProviders } from './oidc/identity-providers.service.js';
 import { OidcClient } from './oidc/oidc-client.js';
 import { OidcSignIns } from './oidc/oidc-sign-ins.service.js';
+import { AccountsPersonalData } from './personal-data/accounts-personal-data.repository.js';
+import { PersonalDataRegistry } from './personal-data/personal-data.registry.js';
+import { PlatformPersonalData } from './personal-data/platform-personal-data.repository.js';
 import { AdminsService } from './persons/admins.service.js';
 import { CreateAdminCommand } from './persons/create-admin.command.js';
 import { MeController } from './persons/me.controller.js';
@@ -36,6 +39,7 @@ import { SecondFactorCheck } from './second-factor/second-factor-check.service.j
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SecondFactorsRepository } from './second-factor/second-factors.repository.js';
 import { SecondFactors } from './second-factor/second-factors.service.js';
+import { accessTokenKey } from './sessions/access-token-key.js';
 import { AccessTokens } from './sessions/access-tokens.service.js';
 import { AttemptsRepository } from './sessions/attempts.repository.js';
 import { AuthController } from './sessions/auth.controller.js';
@@ -57,7 +61,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     TypeOrmModule.forFeature([PersonEntity, MembershipEntity, SessionEntity, NoticeAcknowledgementEntity]),
     JwtModule.registerAsync({
       inject: [Env],
-      useFactory: (env: Env) => ({ secret: env.LERNLOTSE_SECRET, signOptions: { algorithm: 'HS256' } }),
+      useFactory: (env: Env) => ({ secret: accessTokenKey(env), signOptions: { algorithm: 'HS256' } }),
     }),
   ],
   controllers: [
@@ -102,6 +106,9 @@ import { SignIns } from './sessions/sign-ins.service.js';
     CredentialsProcessor,
     NoticeService,
     NoticeRepository,
+    PersonalDataRegistry,
+    PlatformPersonalData,
+    AccountsPersonalData,
     BearerStrategy,
     SessionStrategy,
     PasswordStrategy,
@@ -116,6 +123,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     SecondFactors,
     OidcSignIns,
     IdentityProviders,
+    PersonalDataRegistry,
   ],
 })
 export class AccountsModule {}

@@ -10,6 +10,9 @@ import type { GivenResponse } from './domain/check-run.js';
 /** A check and the items that have a response. */
 export type CheckWithProgress = Check & { readonly responded: readonly string[] };
 
+/** A check and its responses, in no order. */
+export type CheckWithResponses = LockedCheck & { readonly given: readonly GivenResponse[] };
+
 /** A check, and whether a works agreement is in force where it is taken. */
 export type LockedCheck = Check & { readonly agreed: boolean };
 
@@ -29,15 +32,26 @@ const WITH_PROGRESS = `
          COALESCE((SELECT jsonb_agg(a.item_id) FROM answers a WHERE a.check_id = c.id), '[]') AS responded
     FROM checks c`;
 
-/** One statement: it sees every response committed before the lock on the check was taken, and its own. */
-const SAVE_ANSWER = `
-  WITH saved AS (
-    INSERT INTO answers (check_id, item_id, response, answered_at) VALUES ($1, $2, $3, $4)
-    ON CONFLICT (check_id, item_id) DO UPDATE SET response = $3, answered_at = $4
-    RETURNING item_id, response
-  )
-  SELECT item_id AS "itemId", response FROM answers WHERE check_id = $1 AND item_id <> $2
-  UNION ALL SELECT item_id, response FROM saved`;
+/** The responses are read when the lock is held, by a function with a snapshot of its own: one round trip for both. */
+const LOCK_WITH_RESPONSES = {
+  name: 'lock_check_with_responses',
+  text: `
+    WITH locked AS MATERIALIZED (
+      SELECT ${COLUMNS}, agreement_in_force(c.municipality_id) AS agreed
+        FROM checks c WHERE c.id = $1 AND c.person_id = $2 FOR NO KEY UPDATE OF c
+    )
+    SELECT locked.*, responses_of_check(locked.id) AS given FROM locked`,
+};
+
+const SAVE_STEP = {
+  name: 'save_step_of_check',
+  text: `
+    WITH saved AS (
+      INSERT INTO answers (check_id, item_id, response, answered_at) VALUES ($1, $2, $3, $4)
+      ON CONFLICT (check_id, item_id) DO UPDATE SET response = $3, answered_at = $4
+    )
+    UPDATE checks SET form = $5, share = $6, total = $7, minutes_left = $8 WHERE id = $1`,
+};
 
 const INSERT_CHECK = `
   INSERT INTO checks (id, person_id, municipality_id, profile_id, instrument_id, agreement_id, seed, targets, seen, form,
@@ -107,10 +121,17 @@ export class ChecksRepository {
     return check ?? null;
   }
 
-  /** Keeps or changes the response to an item. Gives all the responses that the check has now. */
-  saveAnswer({ checkId, itemId, response, answeredAt }: AnswerEntity): Promise<GivenResponse[]> {
-    const parameters = [checkId, itemId, JSON.stringify(response), answeredAt];
-    return this.transaction.query<GivenResponse>(SAVE_ANSWER, parameters);
+  /** The check with all its responses, locked in the same way; nobody changes one of them before the commit. */
+  async lockWithResponses(id: string, personId: string): Promise<CheckWithResponses | null> {
+    const [check] = await this.transaction.prepared<CheckWithResponses>(LOCK_WITH_RESPONSES, [id, personId]);
+    return check ?? null;
+  }
+
+  /** Keeps or changes the response to an item, together with what the check asks then and how far it is. */
+  async saveStep({ form, share, total, minutesLeft }: Check, answer: AnswerEntity): Promise<void> {
+    const { checkId, itemId, response, answeredAt } = answer;
+    const given = [checkId, itemId, JSON.stringify(response), answeredAt];
+    await this.transaction.prepared(SAVE_STEP, [...given, JSON.stringify(form), share, total, minutesLeft]);
   }
 
   /** Keeps what the check asks and how far it is. */

@@ -12,6 +12,7 @@ import { decodeCursor, type Page, pageOf } from '../platform/http/pagination.js'
 import { Clock } from '../platform/system/clock.js';
 import { Ids } from '../platform/system/ids.js';
 import { ProfilesService } from '../profiles/index.js';
+import { CheckCounts } from './check-counts.service.js';
 import { type CheckWithProgress, ChecksRepository, type ListPosition, type LockedCheck } from './checks.repository.js';
 import type { Check, CheckSummary, CheckView, Step } from './domain/check.js';
 import { assertAwake, assertOpen, moveCheck, stateAt } from './domain/check-states.js';
@@ -56,6 +57,7 @@ export class ChecksService {
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly counts: CheckCounts,
   ) {}
 
   /**
@@ -104,14 +106,17 @@ export class ChecksService {
   async answer(actor: Actor, id: string, { itemId, response }: GivenAnswer): Promise<Step> {
     const read = readResponse(response);
     return this.transaction.run(async () => {
-      const { agreed, ...check } = await this.lockOpen(actor, id);
-      assertAwake({ agreed });
+      const check = this.mustBeOpen(await this.checks.lockWithResponses(id, actor.personId));
+      assertAwake(check);
       assertFits(await this.questions.item(check, itemId), read);
-      const answer = { checkId: id, itemId, response: read, answeredAt: this.clock.now() };
-      const given = await this.checks.saveAnswer(answer);
+      const others = check.given.filter((one) => one.itemId !== itemId);
+      const given = [...others, { itemId, response: read }];
       const further = { ...check, ...(await this.choice.goOn(check, given)) };
-      await this.checks.goOn(further);
-      return this.questions.step(further, respondedIn(given));
+      await this.checks.saveStep(further, { checkId: id, itemId, response: read, answeredAt: this.clock.now() });
+      return this.questions.step(
+        further,
+        given.map((one) => one.itemId),
+      );
     });
   }
 
@@ -129,6 +134,7 @@ export class ChecksService {
       await this.results.record(check, answers, now);
       await this.seen.noteSubmitted(check, answers, now);
       await this.audit.act(actor, 'check.submitted', { subject: id, municipalityId: check.municipalityId });
+      await this.counts.note('submitted');
       return this.results.get(actor, id);
     });
   }
@@ -160,7 +166,10 @@ export class ChecksService {
     const check: Check = { ...owner, ...draw, ...first, ...life, replaced: [] };
     const begun = await this.checks.startOrResume(check);
     if (begun === null) throw new DomainError('busy-try-again', 'conflict');
-    if (begun.id === check.id) await this.audit.act(actor, 'check.started', { subject: check.id, municipalityId });
+    if (begun.id === check.id) {
+      await this.audit.act(actor, 'check.started', { subject: check.id, municipalityId });
+      await this.counts.note('started');
+    }
     return begun;
   }
 
@@ -173,15 +182,14 @@ export class ChecksService {
   }
 
   private async lockOpen(actor: Actor, id: string): Promise<LockedCheck> {
-    const check = await this.checks.lock(id, actor.personId);
+    return this.mustBeOpen(await this.checks.lock(id, actor.personId));
+  }
+
+  private mustBeOpen<T extends Check>(check: T | null): T {
     if (check === null) throw new DomainError('check-not-found', 'not-found');
     assertOpen(stateAt(check, this.clock.now()));
     return check;
   }
-}
-
-function respondedIn(given: readonly { readonly itemId: string }[]): readonly string[] {
-  return given.map(({ itemId }) => itemId);
 }
 
 function positionOf(cursor: string | undefined): ListPosition | undefined {

@@ -24,18 +24,18 @@ export async function capture(work) {
 
 /**
  * The same statements with their values written in, so that every run moves something else: `variables` says which
- * captured value stands for which variable; ids that the call made are made anew; the ledger's position is read from
- * the locked head as the product does. Hashes stay as captured: pgbench does not hash.
+ * captured value stands for which variable; ids that the call made are made anew; where the ledger grows, its position is
+ * read from the locked head as the product does. Hashes stay as captured: pgbench does not hash.
  */
 export function pgbenchScript(statements, { first, variables }) {
   const head = statements.findIndex(({ text }) => /ledger_head/.test(text) && /FOR NO KEY UPDATE/.test(text));
-  const next = Number(statements[head]?.rows[0]?.count) + 1;
+  const next = head < 0 ? undefined : Number(statements[head].rows[0]?.count) + 1;
   const made = madeIds(statements, variables);
   const known = new Map([...variables, ...made.map((id, at) => [id, `made${at}`])]);
   const columns = made.map((_, at) => `gen_random_uuid() AS made${at}`);
   const lines = [`${[first, ...columns].join(', ')} FROM bench_people WHERE n = (SELECT nextval('bench_next')) \\gset`];
   statements.forEach((statement, at) => {
-    const position = at > head ? next : undefined;
+    const position = head >= 0 && at > head ? next : undefined;
     const sql = filledIn(statement, (value) => literal(value, known, position));
     lines.push(at === head ? `${sql} \\gset\n\\set next :count + 1` : `${sql};`);
   });
@@ -63,9 +63,15 @@ function literal(value, known, position) {
   if (typeof value === 'number') return value === position ? ':next' : String(value);
   if (value instanceof Date) return `'${value.toISOString()}'`;
   if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`;
-  if (Array.isArray(value)) return `ARRAY[${value.map((one) => literal(one, known)).join(', ')}]`;
+  if (Array.isArray(value)) return `'${withVariables(arrayText(value), known)}'`;
   if (typeof value === 'object') return literal(JSON.stringify(value), known, position);
   return `'${withVariables(value.replaceAll("'", "''"), known, position)}'`;
+}
+
+/** An array as PostgreSQL reads it where its type follows from its place. */
+function arrayText(values) {
+  const elements = values.map((one) => (one === null ? 'NULL' : JSON.stringify(String(one))));
+  return `{${elements.join(',')}}`.replaceAll("'", "''");
 }
 
 function withVariables(text, known, position) {

@@ -4,7 +4,7 @@ import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { compiled, ROOT } from '../../lib/places.mjs';
+import { compiled, inRoot, ROOT, serviceWords } from '../../lib/places.mjs';
 import { endChild } from '../../lib/run.mjs';
 import { onShutdown } from '../../lib/shutdown.mjs';
 
@@ -12,7 +12,7 @@ const READY_WITHIN_MS = 60_000;
 
 /**
  * Starts a PostgreSQL with a durable cluster and a Redis, applies the migrations, and starts one API and one worker.
- * Returns `{ databaseUrl, address, app }`; `app` is the product once more, inside this process, for arranging.
+ * Returns `{ databaseUrl, address, app, apiPid, description }`; `app` is the product once more, inside this process, for arranging.
  */
 export async function startProduct() {
   const { startPostgres, startRedis } = await import(compiled('platform', 'embedded', 'index.js'));
@@ -36,7 +36,29 @@ export async function startProduct() {
   const processes = ['main', 'worker'].map((name) => startProcess(name, path.join(folder, `${name}.log`)));
   const app = await appHere();
   await untilReady(`${address}/health/ready`, processes);
-  return { databaseUrl: postgres.url, address, app, description: `${postgres.description}; ${redis.description}` };
+  const [{ child }] = processes;
+  const description = `${postgres.description}; ${redis.description}`;
+  return { databaseUrl: postgres.url, address, app, apiPid: child.pid, description };
+}
+
+/** Starts a bare route of the same framework (`bare-route.mjs`) in a process of its own; returns its address and its end. */
+export async function startBareRoute(bytes) {
+  const { freePort } = await import(compiled('platform', 'embedded', 'processes.js'));
+  const port = await freePort();
+  const env = { ...process.env, NODE_ENV: 'production', PORT: String(port), BARE_BYTES: String(bytes) };
+  const script = inRoot('scripts', 'bench', 'lib', 'bare-route.mjs');
+  const child = spawn(process.execPath, [script], { env, stdio: 'inherit' });
+  onShutdown(() => endChild(child));
+  const address = `http://127.0.0.1:${port}`;
+  await untilReady(`${address}/api/v1/bare`, [{ child }]);
+  return { address, stop: () => endChild(child) };
+}
+
+/** Megabytes of memory that a process holds at the moment and held at most, as Linux counts them. */
+export function memoryOf(pid) {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const of = (name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1]) / 1_024;
+  return { now: of('VmRSS'), most: of('VmHWM') };
 }
 
 /** The product without a port and without a worker. */
@@ -53,7 +75,7 @@ async function appHere() {
 function startProcess(name, log) {
   const output = openSync(log, 'a');
   const env = { ...process.env, NODE_ENV: 'production', SECOND_FACTOR: 'optional' };
-  const child = spawn(process.execPath, [compiled(`${name}.js`)], { env, stdio: ['ignore', output, output] });
+  const child = spawn(process.execPath, serviceWords(name), { env, stdio: ['ignore', output, output] });
   onShutdown(() => endChild(child));
   return { child, log };
 }
@@ -61,7 +83,7 @@ function startProcess(name, log) {
 async function untilReady(url, processes) {
   for (const end = Date.now() + READY_WITHIN_MS; Date.now() < end; await sleep(100)) {
     const dead = processes.find(({ child }) => child.exitCode !== null || child.signalCode !== null);
-    if (dead) throw new Error(`a process ended by itself:\n${readFileSync(dead.log, 'utf8')}`);
+    if (dead) throw new Error(`a process ended by itself:\n${dead.log ? readFileSync(dead.log, 'utf8') : ''}`);
     const answer = await fetch(url).catch(() => undefined);
     if (answer?.ok) return;
   }

@@ -4,6 +4,7 @@ import { ExtractJwt, Strategy } from 'passport-jwt';
 
 import type { Actor } from '../../kernel/actor.js';
 import { Env } from '../../platform/config/env.js';
+import { accessTokenKey } from './access-token-key.js';
 import { SessionsService } from './sessions.service.js';
 
 interface AccessToken {
@@ -18,9 +19,11 @@ export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
     env: Env,
     private readonly sessions: SessionsService,
   ) {
+    // Its types know no KeyObject; it hands the key to jsonwebtoken as it is.
+    const key = accessTokenKey(env) as unknown as Buffer;
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      secretOrKey: env.LERNLOTSE_SECRET,
+      secretOrKey: key,
       algorithms: ['HS256'],
     });
   }

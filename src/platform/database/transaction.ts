@@ -1,11 +1,24 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
+import type { ClientBase, QueryResultRow } from 'pg';
+import {
+  DataSource,
+  type EntityManager,
+  type EntityTarget,
+  type ObjectLiteral,
+  QueryFailedError,
+  type Repository,
+} from 'typeorm';
 
 interface Scope {
   readonly manager: EntityManager;
   readonly afterCommit: (() => Promise<unknown>)[];
+}
+
+export interface PreparedStatement {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** One database transaction per use case. Services open and close it; repositories ask it for tables. */
@@ -44,6 +57,20 @@ export class Transaction {
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     const answer: unknown = await this.manager().query(sql, [...parameters]);
     return rowsOf<Row>(answer);
+  }
+
+  /**
+   * SQL of a hot path, parsed and planned once per connection; only inside `run`. The name stands for the text for ever.
+   * @throws QueryFailedError as `query` does
+   */
+  async prepared<Row>(statement: PreparedStatement, values: readonly unknown[]): Promise<Row[]> {
+    const client = (await this.scope.getStore()?.manager.queryRunner?.connect()) as ClientBase | undefined;
+    if (client === undefined) throw new Error(`${statement.name} needs a transaction`);
+    try {
+      return (await client.query<Row & QueryResultRow>({ ...statement, values: [...values] })).rows;
+    } catch (error) {
+      throw error instanceof Error ? new QueryFailedError(statement.text, [...values], error) : error;
+    }
   }
 
   private manager(): EntityManager {

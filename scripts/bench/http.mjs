@@ -1,0 +1,214 @@
+// Answering a check, and reading, over HTTP, beside a bare route and beside the same SQL alone: `npm run bench:http`
+import '../lib/node-version.mjs';
+import pg from 'pg';
+import { build, install } from '../bootstrap.mjs';
+import { shutDown, shutDownOnSignals } from '../lib/shutdown.mjs';
+import { caller, inParallel, jobsDone, mustBe } from './lib/calls.mjs';
+import { capture, pgbenchScript } from './lib/captured-sql.mjs';
+import { demoWorld, employeesInACheck, responseTo } from './lib/check-data.mjs';
+import { findPgbench, runPgbench } from './lib/pgbench.mjs';
+import { finish, percent, say, table } from './lib/print.mjs';
+import { memoryOf, startBareRoute, startProduct } from './lib/product.mjs';
+
+const CLIENTS = [1, 4, 8, 16, 64];
+const TARGET_CLIENTS = 16;
+const EMPLOYEES = { warmUp: 60, perRow: 400, alone: 40 };
+const ANSWERS_OF_ONE = 6;
+const READS = 800;
+const TARGETS = { roundTrips: 5, share: 0.5, answerP95Ms: 30, memoryMb: 250 };
+
+shutDownOnSignals(() => undefined, 130);
+try {
+  await install();
+  await build();
+  const product = await startProduct();
+  const client = new pg.Client({ connectionString: product.databaseUrl });
+  client.on('error', () => undefined); // an end in disorder has its own message
+  await client.connect();
+  const sql = async (text, values = []) => (await client.query(text, values)).rows;
+  say(`${product.description}; API, worker, database and clients share the processors`);
+  const call = caller(product.address);
+  const world = await demoWorld(product.app, sql);
+  const bench = { ...product, sql, call, world };
+  const idle = memoryOf(product.apiPid);
+  const answering = await answers(bench);
+  const answered = memoryOf(product.apiPid);
+  const reading = await reads(bench, answering.finished);
+  const memory = memoryOf(product.apiPid);
+  say(
+    `\nMemory of the API process: ${idle.now.toFixed(0)} MB before, ${answered.now.toFixed(0)} MB after the answers, ` +
+      `${memory.now.toFixed(0)} MB at the end, ${memory.most.toFixed(0)} MB at most`,
+  );
+  await client.end();
+  const figures = { ...answering.figures, ...reading, memoryMb: memory.most };
+  const met =
+    figures.roundTrips <= TARGETS.roundTrips &&
+    figures.share !== null &&
+    figures.share >= TARGETS.share &&
+    figures.answerP95Ms <= TARGETS.answerP95Ms &&
+    figures.memoryMb < TARGETS.memoryMb;
+  finish('http', figures, TARGETS, met);
+  await shutDown(0);
+} catch (error) {
+  console.error(error);
+  await shutDown(1);
+}
+
+/** POST /checks/:id/answers by employees who answer one question after the other. */
+async function answers(bench) {
+  const numbers = { next: 0 };
+  const employees = (count) => employeesInACheck({ ...bench, from: (numbers.next += count) - count, count });
+  await answerAll(bench.call, await employees(EMPLOYEES.warmUp), TARGET_CLIENTS);
+  const one = await sqlOfAnAnswer(bench, await employees(EMPLOYEES.alone));
+  const bytes = JSON.stringify(one.answer).length;
+  say(`\nOne answer: ${one.statements.length} round trips to the database, ${bytes} bytes back`);
+  const rows = [];
+  let finished = [];
+  for (const clients of CLIENTS) {
+    const some = await employees(EMPLOYEES.perRow);
+    await jobsDone(bench.sql);
+    rows.push({ clients, ...(await answerAll(bench.call, some, clients)), bare: await bare(bytes, clients, 'POST') });
+    finished = some;
+  }
+  for (const row of rows) row.pgbench = pgbenchOf(bench, one.script, row.clients);
+  table('Answering: the answer is kept, the next question chosen, all committed', rows.map(printed));
+  const target = rows.find(({ clients }) => clients === TARGET_CLIENTS);
+  const figures = {
+    roundTrips: one.statements.length,
+    answersPerSecond: target.perSecond,
+    answerP95Ms: target.p95,
+    share: shareOf(target),
+  };
+  return { figures, finished };
+}
+
+/** Each employee gives so many answers, in turn with the others; that many employees at a time. */
+async function answerAll(call, employees, clients) {
+  const times = [];
+  const begin = performance.now();
+  await inParallel(clients, employees, async (employee) => {
+    for (let given = 0; given < ANSWERS_OF_ONE && employee.next !== null; given++) {
+      const { token, n, checkId, next } = employee;
+      const body = { itemId: next.itemId, response: responseTo(next, n + given) };
+      const sent = performance.now();
+      const step = mustBe(200, await call('POST', `/checks/${checkId}/answers`, { token, body }));
+      times.push(performance.now() - sent);
+      employee.next = step.next;
+    }
+  });
+  return timing(times, performance.now() - begin);
+}
+
+/** What one answer sends to the database, as a script that answers for one of these employees after the other. */
+async function sqlOfAnAnswer({ app, sql }, employees) {
+  const [{ n, id, token, sessionId, checkId, next }] = employees;
+  const { answer, statements } = await capture(() =>
+    app.inject({
+      method: 'POST',
+      url: `/api/v1/checks/${checkId}/answers`,
+      headers: { authorization: `Bearer ${token}` },
+      payload: { itemId: next.itemId, response: responseTo(next, n) },
+    }),
+  );
+  if (answer.statusCode !== 200) throw new Error(`not answered: ${answer.body}`);
+  await sql('CREATE TABLE bench_people (n int PRIMARY KEY, person uuid, session uuid, checked uuid)');
+  for (const [at, one] of employees.entries()) {
+    await sql('INSERT INTO bench_people VALUES ($1, $2, $3, $4)', [at, one.id, one.sessionId, one.checkId]);
+  }
+  await sql(`CREATE SEQUENCE bench_next MINVALUE 0 MAXVALUE ${employees.length - 1} CYCLE`);
+  const variables = [
+    [id, 'person'],
+    [sessionId, 'session'],
+    [checkId, 'checked'],
+  ];
+  const first = 'SELECT person, session, checked';
+  return { answer: answer.json(), statements, script: pgbenchScript(statements, { first, variables }) };
+}
+
+/** The catalogue, the own path and the tallies, read by as many clients as the target names. */
+async function reads(bench, employees) {
+  const { call, world, app } = bench;
+  const some = employees.slice(0, 40);
+  for (const { token, checkId } of some) mustBe(200, await call('POST', `/checks/${checkId}/submit`, { token }));
+  const tokenOf = (at) => some[at % some.length].token;
+  const kinds = [
+    ['catalogue', () => '/courses?limit=25', tokenOf],
+    ['path', () => `/me/path?profileId=${world.profileId}`, tokenOf],
+    ['tallies', () => `/programmes/${world.programmeId}/tallies`, () => world.admin.token],
+  ];
+  const rows = [];
+  for (const [what, path, token] of kinds) {
+    const { answer, statements } = await capture(() =>
+      app.inject({ url: `/api/v1${path()}`, headers: { authorization: `Bearer ${token(0)}` } }),
+    );
+    if (answer.statusCode !== 200) throw new Error(`${what}: ${answer.body}`);
+    const get = (at) => call('GET', path(), { token: token(at) });
+    await readAll(TARGET_CLIENTS, READS / 4, get);
+    const measured = await readAll(TARGET_CLIENTS, READS, get);
+    const limit = await bare(answer.body.length, TARGET_CLIENTS, 'GET');
+    const alone = pgbenchOf(bench, pgbenchScript(statements, { first: 'SELECT n', variables: [] }), TARGET_CLIENTS);
+    rows.push({ what, trips: statements.length, bytes: answer.body.length, ...measured, bare: limit, pgbench: alone });
+  }
+  table(
+    `Reading, ${TARGET_CLIENTS} clients`,
+    rows.map(({ what, trips, bytes, ...row }) => ({ what, 'round trips': trips, bytes, ...printed(row) })),
+  );
+  return Object.fromEntries(rows.map((row) => [`${row.what}Share`, shareOf(row)]));
+}
+
+async function readAll(clients, count, get) {
+  const times = [];
+  const begin = performance.now();
+  await inParallel(
+    clients,
+    Array.from({ length: count }, (_, at) => at),
+    async (at) => {
+      const sent = performance.now();
+      mustBe(200, await get(at));
+      times.push(performance.now() - sent);
+    },
+  );
+  return timing(times, performance.now() - begin);
+}
+
+/** Requests per second of a bare route that answers as many bytes. */
+async function bare(bytes, clients, method) {
+  const route = await startBareRoute(bytes);
+  const call = caller(route.address);
+  const get = () => call(method, '/bare', { token: 'none', body: { itemId: 'x'.repeat(36) } });
+  await readAll(clients, READS, get);
+  const { perSecond } = await readAll(clients, 4 * READS, get);
+  await route.stop();
+  return perSecond;
+}
+
+function pgbenchOf({ databaseUrl }, script, clients) {
+  const program = findPgbench();
+  return program ? runPgbench(program, { url: databaseUrl, script, clients, times: Math.ceil(3_000 / clients) }) : null;
+}
+
+function timing(times, wall) {
+  const sorted = times.toSorted((one, other) => one - other);
+  const quantile = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  const perSecond = times.length / (wall / 1_000);
+  return { perSecond, p50: quantile(0.5), p95: quantile(0.95), p99: quantile(0.99) };
+}
+
+/** The part that the product reaches of the lower of the two limits. */
+function shareOf({ perSecond, bare: route, pgbench }) {
+  return pgbench === null ? null : perSecond / Math.min(route, pgbench);
+}
+
+function printed({ clients, perSecond, p50, p95, p99, bare: route, pgbench }) {
+  const share = shareOf({ perSecond, bare: route, pgbench });
+  return {
+    ...(clients && { clients }),
+    'per second': perSecond.toFixed(0),
+    'p50 ms': p50.toFixed(1),
+    'p95 ms': p95.toFixed(1),
+    'p99 ms': p99.toFixed(1),
+    'bare route': route.toFixed(0),
+    'the same SQL': pgbench === null ? '' : pgbench.toFixed(0),
+    'share of the lower': share === null ? '' : percent(share),
+  };
+}
