@@ -52,6 +52,9 @@ import { Refreshes } from './sessions/refreshes.service.js';
 import { SessionEntity } from './sessions/session.entity.js';
 import { SessionStrategy } from './sessions/session.strategy.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
+import { ActsController } from './acts/acts.controller.js';
+import { ActsRepository } from './acts/acts.repository.js';
+import { ActsService } from './acts/acts.service.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { SignIns } from './sessions/sign-ins.service.js';
 
@@ -72,8 +75,11 @@ import { SignIns } from './sessions/sign-ins.service.js';
     CredentialsController,
     MeController,
     NoticeController,
+    ActsController,
   ],
   providers: [
+    ActsService,
+    ActsRepository,
     PersonsService,
     PersonsRepository,
     PeopleImporter,
@@ -114,6 +120,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     PasswordStrategy,
   ],
   exports: [
+    ActsService,
     PersonsService,
     SessionsService,
     NoticeService,

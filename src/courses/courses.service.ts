@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/actor.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { Audit } from '../platform/audit/audit.js';
+import { changesOf } from '../platform/audit/changes.js';
 import { Transaction } from '../platform/database/transaction.js';
 import { editedMeanwhile } from '../platform/http/http-errors.js';
 import { Clock } from '../platform/system/clock.js';
@@ -81,7 +82,8 @@ export class CoursesService {
       }
       mustAllowRewriting(before, content);
       await this.writes.replace([{ ...content, id }], this.clock.now());
-      await this.audit.act(actor, 'course.updated', { subject: id, details: { revision: revision + 1 } });
+      const details = { revision: revision + 1, ...changesOf(before, content) };
+      await this.audit.act(actor, 'course.updated', { subject: id, details });
       return this.get(id);
     });
   }
@@ -112,9 +114,10 @@ export class CoursesService {
 
   private move(actor: Actor, id: string, move: CourseMove): Promise<Course> {
     return this.transaction.run(async () => {
-      const state = stateAfter(move, await this.lock(id));
+      const before = await this.lock(id);
+      const state = stateAfter(move, before);
       await this.writes.setState([id], state, this.clock.now());
-      await this.audit.act(actor, `course.${state}`, { subject: id });
+      await this.audit.act(actor, `course.${state}`, { subject: id, details: changesOf(before, { state }) });
       return this.get(id);
     });
   }

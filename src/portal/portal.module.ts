@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccountsModule } from '../accounts/index.js';
 import { AccountPagesModule } from './account/account.module.js';
 import { AdminPagesModule } from './admin/admin.module.js';
+import { AuditPagesModule } from './audit/audit.module.js';
 import { CataloguePagesModule } from './catalogue/catalogue.module.js';
 import { DistributionPagesModule } from './distribution/distribution.module.js';
 import { EmployeePagesModule } from './employee/employee.module.js';
@@ -43,6 +44,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     CataloguePagesModule,
     ExchangePagesModule,
     JobPagesModule,
+    AuditPagesModule,
     ProfilePagesModule,
     ItemPagesModule,
   ],

@@ -4,6 +4,7 @@ import { FrameworksService } from '../competencies/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { Audit } from '../platform/audit/audit.js';
+import { changesOf } from '../platform/audit/changes.js';
 import { Transaction } from '../platform/database/transaction.js';
 import { editedMeanwhile } from '../platform/http/http-errors.js';
 import { Clock } from '../platform/system/clock.js';
@@ -61,7 +62,8 @@ export class DraftsService {
       const content = tidied(asked);
       assertMeasurable(content.requirements, await this.scaleOf(draft.frameworkId));
       await this.profiles.replace({ ...draft, ...content, state, revision: revision + 1, updatedAt: this.clock.now() });
-      await this.audit.act(actor, 'profile.edited', { subject: id, details: { revision: revision + 1 } });
+      const details = { revision: revision + 1, ...changesOf(draft, content) };
+      await this.audit.act(actor, 'profile.edited', { subject: id, details });
       return this.found(await this.profiles.find(id));
     });
   }

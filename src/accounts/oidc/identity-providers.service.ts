@@ -4,6 +4,7 @@ import { MunicipalitiesService } from '../../municipalities/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
+import { changesOf } from '../../platform/audit/changes.js';
 import { secretNamed } from '../../platform/config/env.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { Clock } from '../../platform/system/clock.js';
@@ -74,7 +75,7 @@ export class IdentityProviders {
       const sealedSecret = secret === undefined ? kept : this.sealing.seal(PURPOSE, municipalityId, secret);
       if (!isSame) await this.providers.forgetIdentities(municipalityId);
       await this.providers.write({ ...input, municipalityId, sealedSecret }, this.clock.now());
-      const details = { issuer: input.issuer };
+      const details = changesOf(known ?? {}, input);
       await this.audit.act(actor, 'identity-provider.set', { subject: municipalityId, municipalityId, details });
     });
   }

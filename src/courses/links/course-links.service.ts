@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../kernel/actor.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Transaction } from '../../platform/database/transaction.js';
 import { JobQueue } from '../../platform/queue/job.queue.js';
 import { JobRepository } from '../../platform/queue/job.repository.js';
 import { Clock } from '../../platform/system/clock.js';
@@ -23,6 +25,8 @@ export class CourseLinksService {
     private readonly probe: LinkProbe,
     private readonly jobs: JobRepository,
     private readonly queue: JobQueue,
+    private readonly transaction: Transaction,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
@@ -38,7 +42,10 @@ export class CourseLinksService {
 
   /** Has all links tried now; while such a job waits, another one would do the same. */
   async ask(actor: Actor): Promise<{ readonly jobId: string }> {
-    return { jobId: await this.queue.enqueue(checkLinks, {}, { dedupeKey: 'all', createdBy: actor.personId }) };
+    return this.transaction.run(async () => {
+      await this.audit.act(actor, 'course-links.check-asked', { subject: 'all' });
+      return { jobId: await this.queue.enqueue(checkLinks, {}, { dedupeKey: 'all', createdBy: actor.personId }) };
+    });
   }
 
   /** Tries every link once, however many courses share it, and writes after each host what came out. */

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
+import { changesOf } from '../../platform/audit/changes.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { PagedAddress } from '../../platform/imports/paged-address.js';
 import { JobQueue } from '../../platform/queue/job.queue.js';
@@ -64,7 +65,10 @@ export class CourseSourcesService {
       const again = before.address === address ? { failures: 0 } : { ...FRESH };
       const afresh = fresh ? { ...again, nextRunAt: this.clock.now() } : {};
       await this.sources.update(id, { ...input, address, ...afresh, state });
-      await this.audit.act(actor, 'course-source.updated', { subject: id, details: { address, state } });
+      await this.audit.act(actor, 'course-source.updated', {
+        subject: id,
+        details: changesOf(before, { ...input, address, state }),
+      });
       return this.get(id);
     });
   }
@@ -80,9 +84,12 @@ export class CourseSourcesService {
 
   /** Has it fetched now, also while it is paused. @throws DomainError `course-source-not-found` */
   async run(actor: Actor, id: string): Promise<{ readonly jobId: string }> {
-    await this.get(id);
-    const options = { dedupeKey: id, createdBy: actor.personId };
-    return { jobId: await this.queue.enqueue(refreshSource, { sourceId: id }, options) };
+    return this.transaction.run(async () => {
+      await this.get(id);
+      await this.audit.act(actor, 'course-source.run-asked', { subject: id });
+      const options = { dedupeKey: id, createdBy: actor.personId };
+      return { jobId: await this.queue.enqueue(refreshSource, { sourceId: id }, options) };
+    });
   }
 
   /** Asks for every source that is due; one that waits already is not asked for twice. */

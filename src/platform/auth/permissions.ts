@@ -16,6 +16,8 @@ export const PERMISSIONS = {
   'agreements:confirm': ['hr', 'admin'],
   'agreements:end': ['hr', 'admin'],
   'agreements:oversee': ['admin'],
+  'audit:read': ['hr', 'admin'],
+  'audit:oversee': ['admin'],
   'imports:run': ['admin'],
   'jobs:read': ['hr', 'admin'],
   'instruments:manage': ['admin'],

@@ -4,6 +4,7 @@ import type { AgreementVersion, Municipality } from '../../municipalities/index.
 import { agreementTitle, Clauses, Versions } from '../hr/agreement-parts.js';
 import { endable } from '../hr/agreement-end.page.js';
 import type { AgreementStand } from '../hr/agreement.service.js';
+import { HistoryLink } from '../audit/history-link.js';
 import { LinkButton, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
@@ -43,6 +44,7 @@ export function AgreementConfirmPage({ page, municipality, stand }: AgreementCon
       {newest !== undefined && <Versions page={page} stand={stand} />}
       <div class="row">
         <LinkButton kind="secondary" label={t('portal-admin:agreements.all')} href="/admin/agreements" />
+        <HistoryLink page={page} about={{ kind: 'works-agreement', municipality: municipality.id }} />
         {ending !== undefined && (
           <LinkButton
             kind="tertiary"

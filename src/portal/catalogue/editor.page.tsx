@@ -5,6 +5,7 @@ import type { ErrorDetails } from '../../kernel/domain-error.js';
 import { inLocale } from '../../kernel/localized.js';
 import { CourseSheet } from '../employee/course-sheet.js';
 import type { Names } from '../employee/names.js';
+import { HistoryLink } from '../audit/history-link.js';
 import { Alert, LinkButton, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
@@ -44,6 +45,7 @@ export function EditorPage(props: EditorProps): VNode {
         {course !== null && <Preview {...props} course={course} />}
       </div>
       <LinkButton kind="tertiary" label={t('portal-catalogue:editor.back')} href="/admin/courses" />
+      {course !== null && <HistoryLink page={page} about={{ subject: course.id }} />}
     </Layout>
   );
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 
+import { HistoryLink } from '../audit/history-link.js';
 import { Alert, LinkButton, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
@@ -54,6 +55,7 @@ export function AgreementPage({ page, desk, stand }: AgreementProps): VNode {
         </div>
       </details>
       <Versions page={page} stand={stand} />
+      <HistoryLink page={page} about={{ kind: 'works-agreement', municipality: desk.municipality.id }} hr />
     </Layout>
   );
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 import { inLocale } from '../../kernel/localized.js';
 import type { ProfileSummary, Requirement } from '../../profiles/index.js';
+import { HistoryLink } from '../audit/history-link.js';
 import { Input, LinkButton, Select, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
@@ -35,6 +36,7 @@ export function ProfilePage({ page, sheet }: ProfileProps): VNode {
       <Actions page={page} sheet={sheet} />
       <RequirementTable page={page} sheet={sheet} />
       <Beside page={page} sheet={sheet} />
+      <HistoryLink page={page} about={{ subject: sheet.profile.id }} />
       <Versions page={page} sheet={sheet} />
       <LinkButton kind="secondary" label={t('portal-profiles:profile.all')} href={HERE} />
     </Layout>

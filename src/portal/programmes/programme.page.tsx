@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 
 import { inLocale } from '../../kernel/localized.js';
+import { HistoryLink } from '../audit/history-link.js';
 import { LinkButton, Submit, Text } from '../shared/components.js';
 import { Description, type Fact } from '../shared/description.js';
 import { Layout } from '../shared/layout.js';
@@ -32,6 +33,7 @@ export function ProgrammePage({ page, sheet }: ProgrammeProps): VNode {
       </div>
       <History page={page} sheet={sheet} />
       <Copies page={page} sheet={sheet} />
+      <HistoryLink page={page} about={{ subject: sheet.programme.id }} />
     </Layout>
   );
 }

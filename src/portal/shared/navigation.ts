@@ -35,6 +35,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'distributions', href: '/hr/distributions' },
       { key: 'redistributions', href: '/hr/redistributions' },
       { key: 'agreement', href: '/hr/agreement' },
+      { key: 'audit', href: '/hr/audit' },
     ],
   },
   {
@@ -48,6 +49,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'tallies', href: '/admin/tallies', elsewhere: /^\/admin\/programmes\/[^/]+\/tallies$/ },
       { key: 'jobs', href: '/admin/jobs' },
       { key: 'agreements', href: '/admin/agreements' },
+      { key: 'audit', href: '/admin/audit' },
       { key: 'mailbox', href: '/mailbox' },
     ],
   },

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
+import { changesOf } from '../../platform/audit/changes.js';
 import { Clock } from '../../platform/system/clock.js';
 import type { Mover } from '../domain/moves.js';
 import type { Programme } from '../domain/programme.js';
@@ -51,7 +52,8 @@ export class VoucherMoves {
     const endedAt = isOpenVoucher(state) ? null : this.clock.now();
     await this.vouchers.update(id, { ...further, state, endedAt });
     const { municipalityId, programmeId } = voucher;
-    await this.audit.act(actor, `voucher.${state}`, { subject: id, municipalityId });
+    const details = changesOf(voucher, { state });
+    await this.audit.act(actor, `voucher.${state}`, { subject: id, municipalityId, details });
     await this.mails.voucherMoved(voucher, state);
     const { courseId = voucher.courseId, priceCents, paidCents } = further;
     await this.ledger.record(programmeId, [

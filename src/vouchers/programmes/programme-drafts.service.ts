@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
+import { changesOf } from '../../platform/audit/changes.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { editedMeanwhile } from '../../platform/http/http-errors.js';
 import { type NewProgramme, type Programme, writtenOf } from '../domain/programme.js';
@@ -37,7 +38,8 @@ export class ProgrammeDrafts {
         throw new DomainError('programme-distributed', 'conflict');
       }
       await this.repository.rewrite(id, written, revision + 1);
-      await this.audit.act(actor, 'programme.edited', { subject: id, details: { revision: revision + 1 } });
+      const details = { revision: revision + 1, ...changesOf(programme, written) };
+      await this.audit.act(actor, 'programme.edited', { subject: id, details });
       return this.programmes.get(id);
     });
   }

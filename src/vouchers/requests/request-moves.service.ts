@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
+import { changesOf } from '../../platform/audit/changes.js';
 import { Clock } from '../../platform/system/clock.js';
 import type { LedgerFact } from '../domain/ledger-fact.js';
 import { approverOf } from '../domain/approval.js';
@@ -57,7 +58,8 @@ export class RequestMoves {
     const { id, municipalityId, personId } = request;
     const decidedBy = actor.personId === personId ? undefined : actor.personId;
     await this.requests.decide([id], { state, decidedBy, decidedAt: this.clock.now(), reason });
-    await this.audit.act(actor, `request.${state}`, { subject: id, municipalityId });
+    const details = changesOf(request, { state });
+    await this.audit.act(actor, `request.${state}`, { subject: id, municipalityId, details });
     if (state === 'waitlisted') await this.waiting.join(programme, request);
     else await this.mails.requestMoved(request, state);
     return { kind: `request.${state}`, municipalityId, from: request.state, requestId: id, count: 1 };

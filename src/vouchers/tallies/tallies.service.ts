@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../kernel/actor.js';
 import { addDays, berlinDay } from '../../kernel/calendar.js';
+import { Audit } from '../../platform/audit/audit.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { JobJournalRepository } from '../../platform/queue/job-journal.repository.js';
 import { JobQueue } from '../../platform/queue/job.queue.js';
@@ -53,6 +54,7 @@ export class TalliesService {
     private readonly queue: JobQueue,
     private readonly jobs: JobRepository,
     private readonly journal: JobJournalRepository,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
@@ -76,10 +78,14 @@ export class TalliesService {
   async recount(actor: Actor, programmeId: string): Promise<{ readonly jobId: string }> {
     const { id } = await this.programmes.show(actor, programmeId);
     const municipalityIds = servedByHr(actor);
-    if (municipalityIds === null) return { jobId: await this.marks.markAll(id, actor.personId) };
-    const options = { createdBy: actor.personId };
-    const jobId = await this.queue.enqueue(recountProgramme, { programmeId: id, municipalityIds }, options);
-    return { jobId };
+    return this.transaction.run(async () => {
+      for (const municipalityId of municipalityIds ?? [undefined]) {
+        await this.audit.act(actor, 'tally.recount-asked', { subject: id, municipalityId });
+      }
+      if (municipalityIds === null) return { jobId: await this.marks.markAll(id, actor.personId) };
+      const options = { createdBy: actor.personId };
+      return { jobId: await this.queue.enqueue(recountProgramme, { programmeId: id, municipalityIds }, options) };
+    });
   }
 
   /** Counts one municipality. Twice, late or on two workers at once gives the same tally. */
