@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,7 +9,8 @@ import { JobRepository } from '../../src/platform/queue/job.repository.js';
 import { JobWorker } from '../../src/platform/queue/job.worker.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
 import { Transaction } from '../../src/platform/database/transaction.js';
-import { cloneDatabase } from './database.js';
+import { SECRET, UNHINDERED } from './surroundings.js';
+import { cloneDatabase, type TestDatabase } from './database.js';
 
 export interface Answer {
   readonly status: number;
@@ -37,20 +38,16 @@ export interface TestApp {
 
 const JOBS_PATIENCE_MS = 60_000;
 
-/** The same in every run, and no less than a process in production asks for. */
-const SECRET = createHash('sha256').update('of the tests').digest('hex');
+interface Start {
+  readonly worker?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Left out: a new one with all migrations. */
+  readonly database?: TestDatabase;
+}
 
-/** One address and one person send everything here, faster than people do. A spec about the limits sets its own. */
-const UNHINDERED = {
-  RATE_LIMIT_ADDRESS: '1000000000',
-  RATE_LIMIT_CALLER: '1000000000',
-  RATE_LIMIT_EXPENSIVE: '1000000000',
-  RATE_LIMIT_UPLOADS: '1000000000',
-};
-
-/** The whole product in one process on a database of its own, with a worker unless `worker: false`. */
-export async function startApp({ worker = true, env = {} } = {}): Promise<TestApp> {
-  const database = await cloneDatabase();
+/** The whole product in one process on a database that goes with it, with a worker unless `worker: false`. */
+export async function startApp({ worker = true, env = {}, database: given }: Start = {}): Promise<TestApp> {
+  const database = given ?? (await cloneDatabase());
   Object.assign(process.env, {
     DATABASE_URL: database.url,
     REDIS_URL: process.env.TEST_REDIS_URL,

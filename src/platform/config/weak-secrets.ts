@@ -2,6 +2,7 @@
 interface Secrets {
   readonly LERNLOTSE_SECRET: string;
   readonly LEDGER_SECRET?: string | undefined;
+  readonly METRICS_TOKEN?: string | undefined;
   readonly DATABASE_URL: string;
   readonly REDIS_URL: string;
   readonly SMTP_URL?: string | undefined;
@@ -9,6 +10,8 @@ interface Secrets {
 
 const REMEDY = 'set it to 32 random bytes, for example by "openssl rand -hex 32"';
 const ENOUGH_BITS = 100;
+/** A token that only opens figures may be shorter: 16 characters of chance. */
+const ENOUGH_BITS_TO_READ = 40;
 /** Words of examples, instructions and tests: whoever reads those knows the secret. Found by chance in 1 of 100,000 random values at most. */
 const KNOWN = /secret|passw|geheim|change.?me|change.?it|example|beispiel|lernlotse|default|12345678|abcdefgh/i;
 /** Passwords that servers come with, or that everybody tries first. */
@@ -25,6 +28,7 @@ export function weakSecrets(env: Secrets, source: Readonly<Record<string, string
   return [
     ...ofOurs('LERNLOTSE_SECRET', env.LERNLOTSE_SECRET),
     ...(env.LEDGER_SECRET === undefined ? [] : ofOurs('LEDGER_SECRET', env.LEDGER_SECRET)),
+    ...(env.METRICS_TOKEN === undefined ? [] : ofOurs('METRICS_TOKEN', env.METRICS_TOKEN, ENOUGH_BITS_TO_READ)),
     ...ofServer('DATABASE_URL', env.DATABASE_URL),
     ...ofServer('REDIS_URL', env.REDIS_URL),
     ...ofMailServer(env.SMTP_URL),
@@ -33,9 +37,9 @@ export function weakSecrets(env: Secrets, source: Readonly<Record<string, string
   ];
 }
 
-function ofOurs(name: string, value: string): readonly string[] {
+function ofOurs(name: string, value: string, enough = ENOUGH_BITS): readonly string[] {
   if (KNOWN.test(value)) return [`${name}: holds a word of examples or tests; ${REMEDY}`];
-  if (bitsOf(value) < ENOUGH_BITS) return [`${name}: repeats itself and could be guessed; ${REMEDY}`];
+  if (bitsOf(value) < enough) return [`${name}: repeats itself and could be guessed; ${REMEDY}`];
   return [];
 }
 
@@ -101,6 +105,7 @@ function equalOnes(env: Secrets, source: Readonly<Record<string, string | undefi
   const named = [
     ['LERNLOTSE_SECRET', env.LERNLOTSE_SECRET] as const,
     ['LEDGER_SECRET', env.LEDGER_SECRET ?? ''] as const,
+    ['METRICS_TOKEN', env.METRICS_TOKEN ?? ''] as const,
     ...passwords,
     ...Object.entries(source).flatMap(([name, value]) =>
       name.startsWith(PROVIDER_SECRET) ? [[name, value ?? ''] as const] : [],

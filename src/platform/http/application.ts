@@ -13,6 +13,7 @@ import { Logger } from 'nestjs-pino';
 import { Env, readEnv } from '../config/env.js';
 import { applyBodyLimit } from './body-limit.js';
 import { ProblemFilter } from './problem.filter.js';
+import { measureRequests } from './request-metrics.js';
 import { checkShapes } from './request-shape.js';
 
 /** How often Node looks for requests that are late; a request may take so much longer than its limit. */
@@ -52,6 +53,7 @@ export async function createApplication(root: Type): Promise<NestFastifyApplicat
   fastify.addHook('onRoute', applyBodyLimit);
   checkShapes(fastify, env);
   fastify.server.maxConnections = env.MAX_CONNECTIONS;
+  measureRequests(app);
   await registerPlugins(app, app.get(Env));
   app.enableShutdownHooks();
   return app;
