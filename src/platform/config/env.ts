@@ -105,13 +105,6 @@ export class Env extends LimitsEnv {
   @IsBoolean()
   readonly LERNLOTSE_DEMO: boolean = false;
 
-  /** Connections each process keeps to PostgreSQL. */
-  @Type(() => Number)
-  @IsInt()
-  @Min(2)
-  @Max(200)
-  readonly DATABASE_POOL: number = 10;
-
   /** Prefix of all keys in Redis, so that several installations can share one server. */
   @IsString()
   readonly QUEUE_PREFIX: string = 'lernlotse';

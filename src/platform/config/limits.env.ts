@@ -82,6 +82,13 @@ export class LimitsEnv {
   @Min(10)
   readonly MAX_CONNECTIONS: number = 2000;
 
+  /** Connections each process keeps to PostgreSQL. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(2)
+  @Max(200)
+  readonly DATABASE_POOL: number = 10;
+
   /** Seconds after which PostgreSQL gives up one statement. */
   @Type(() => Number)
   @IsInt()
