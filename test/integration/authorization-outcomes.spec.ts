@@ -65,7 +65,7 @@ describe('Every route, asked by everybody for what is their own and for what is 
 
   it('reaches what is their own: the table says something', () => {
     const reached = heard.filter(({ outcomes }) =>
-      outcomes.some(({ own, foreign }) => foreign !== undefined && /^[23]/.test(own) && foreign.startsWith("4")),
+      outcomes.some(({ own, foreign }) => foreign !== undefined && /^[23]/.test(own) && foreign.startsWith('4')),
     );
     expect(reached.length).toBeGreaterThan(60);
   });
