@@ -330,7 +330,11 @@ CREATE TABLE audit_acts (
   details jsonb NOT NULL,
   CONSTRAINT audit_acts_pkey PRIMARY KEY ("position")
 );
+CREATE INDEX acts_in_a_municipality ON public.audit_acts USING btree (municipality_id, "position" DESC);
+CREATE INDEX acts_of_a_person ON public.audit_acts USING btree (actor_id, "position" DESC);
+CREATE INDEX acts_of_a_subject ON public.audit_acts USING btree (subject, "position" DESC);
 CREATE TRIGGER audit_acts_append_only BEFORE DELETE OR UPDATE ON public.audit_acts FOR EACH ROW EXECUTE FUNCTION keep_acts();
+CREATE TRIGGER audit_acts_never_emptied BEFORE TRUNCATE ON public.audit_acts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON audit_acts TO lernlotse_app;
 
 CREATE TABLE checks (
