@@ -31,6 +31,7 @@ export function Layout({ page, title, children, wide = false, refresh, script }:
           </noscript>
         )}
         <title>{`${title} – ${t('portal-shared:product')}`}</title>
+        <link rel="icon" href="/assets/lernlotse.svg" />
         <link rel="stylesheet" href="/assets/kern/kern.min.css" />
         <link rel="stylesheet" href="/assets/kern/fonts/fira-sans.css" />
         <link rel="stylesheet" href="/assets/lernlotse.css" />
