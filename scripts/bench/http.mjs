@@ -12,7 +12,7 @@ import { memoryOf, startBareRoute, startProduct } from './lib/product.mjs';
 
 const CLIENTS = [1, 4, 8, 16, 64];
 const TARGET_CLIENTS = 16;
-const EMPLOYEES = { warmUp: 60, perRow: 160, alone: 40 };
+const EMPLOYEES = { warmUp: 60, perRow: 400, alone: 40 };
 const ANSWERS_OF_ONE = 6;
 const READS = 800;
 const TARGETS = { roundTrips: 5, share: 0.5, answerP95Ms: 30, memoryMb: 250 };

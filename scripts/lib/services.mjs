@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { say } from './messages.mjs';
-import { compiled } from './places.mjs';
+import { compiled, serviceWords } from './places.mjs';
 import { endChild, lastLines, spawnService } from './run.mjs';
 import { isEnding, onShutdown, shutDown } from './shutdown.mjs';
 
@@ -9,7 +9,7 @@ const READY_WITHIN_S = 120;
 /** Starts pages with interface, and worker; resolves when they are ready. If one ends by itself, everything ends. */
 export async function startServices(address, env) {
   const { signalWhenOrphaned } = await import(compiled('platform', 'embedded', 'index.js'));
-  const services = ['main', 'worker'].map((name) => spawnService(name, [compiled(`${name}.js`)], env));
+  const services = ['main', 'worker'].map((name) => spawnService(name, serviceWords(name), env));
   const dismissals = services.map(({ child }) => signalWhenOrphaned(child.pid, 'SIGKILL'));
   onShutdown(async () => {
     await Promise.all(services.map(({ child }) => endChild(child)));

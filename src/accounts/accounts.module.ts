@@ -21,6 +21,9 @@ import { IdentityProvidersRepository } from './oidc/identity-providers.repositor
 import { IdentityProviders } from './oidc/identity-providers.service.js';
 import { OidcClient } from './oidc/oidc-client.js';
 import { OidcSignIns } from './oidc/oidc-sign-ins.service.js';
+import { AccountsPersonalData } from './personal-data/accounts-personal-data.repository.js';
+import { PersonalDataRegistry } from './personal-data/personal-data.registry.js';
+import { PlatformPersonalData } from './personal-data/platform-personal-data.repository.js';
 import { AdminsService } from './persons/admins.service.js';
 import { CreateAdminCommand } from './persons/create-admin.command.js';
 import { MeController } from './persons/me.controller.js';
@@ -103,6 +106,9 @@ import { SignIns } from './sessions/sign-ins.service.js';
     CredentialsProcessor,
     NoticeService,
     NoticeRepository,
+    PersonalDataRegistry,
+    PlatformPersonalData,
+    AccountsPersonalData,
     BearerStrategy,
     SessionStrategy,
     PasswordStrategy,
@@ -117,6 +123,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     SecondFactors,
     OidcSignIns,
     IdentityProviders,
+    PersonalDataRegistry,
   ],
 })
 export class AccountsModule {}

@@ -15,3 +15,5 @@ export { PASSWORD_LENGTH } from './domain/password-rule.js';
 export { PersonsService } from './persons/persons.service.js';
 export { NoticeService } from './notice/notice.service.js';
 export type { DemoLogin, Me, Member, Person, PersonName, ProvidedPerson } from './domain/person.js';
+export { PersonalDataRegistry } from './personal-data/personal-data.registry.js';
+export type { Leaver, Outdated, PersonalData, RetentionRule } from './personal-data/personal-data.js';

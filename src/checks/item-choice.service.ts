@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { type Instrument, InstrumentsService } from '../competencies/index.js';
+import { type Instrument, type InstrumentItem, InstrumentsService } from '../competencies/index.js';
 import { type Bank, prepareBank } from './domain/bank.js';
 import type { Check, Outlook, Target } from './domain/check.js';
 import { fixedForm, itemsPerCompetence } from './domain/fixed-form.js';
@@ -21,6 +21,7 @@ export type CheckSeed = Pick<Check, 'targets' | 'seed' | 'seen'>;
 
 interface Prepared {
   readonly instrument: Instrument;
+  readonly items: ReadonlyMap<string, InstrumentItem>;
   readonly bank: Bank;
 }
 
@@ -33,8 +34,9 @@ export class ItemChoiceService {
 
   /** The first questions of a check; an empty form when the instrument has none for these targets. */
   async begin(instrument: Instrument, start: CheckSeed): Promise<FormSoFar> {
-    const { bank } = await this.prepared(instrument.id);
-    if (instrument.settings.mode === 'fixed') return fixedStart(instrument, start);
+    const prepared = await this.prepared(instrument.id);
+    const { bank } = prepared;
+    if (instrument.settings.mode === 'fixed') return fixedStart(prepared, start);
     const run = runOf({ ...start, form: [], replaced: [] }, [], new Map());
     const first = nextItem(bank, run, instrument.settings);
     const form = first === null ? [] : [first];
@@ -43,19 +45,20 @@ export class ItemChoiceService {
 
   /** The form after these responses: with the next question, when all before it have one and there is more to ask. */
   async goOn(check: Check, given: readonly GivenResponse[]): Promise<FormSoFar> {
-    const { instrument, bank } = await this.prepared(check.instrumentId);
-    const { settings } = instrument;
-    const run = runOf(check, given, itemsById(instrument));
+    const prepared = await this.prepared(check.instrumentId);
+    const { bank, items } = prepared;
+    const { settings } = prepared.instrument;
+    const run = runOf(check, given, items);
     const responded = new Set(run.categories.keys());
     if (settings.mode === 'fixed') {
-      const left = pendingOf(instrument, check.form, responded);
+      const left = pendingOf(items, check.form, responded);
       return { form: check.form, ...nextOutlook(check, responded.size, left) };
     }
     const isPending = nextPlace(check.form, responded) >= 0;
     const next = isPending ? null : nextItem(bank, run, settings);
     const form = next === null ? check.form : [...check.form, next];
     const further = expectedItemsLeft(bank, { ...run, asked: form }, settings);
-    return { form, ...nextOutlook(check, responded.size, sumOf(pendingOf(instrument, form, responded), further)) };
+    return { form, ...nextOutlook(check, responded.size, sumOf(pendingOf(items, form, responded), further)) };
   }
 
   /**
@@ -63,8 +66,8 @@ export class ItemChoiceService {
    * replaced: that is forgotten when the check ends, and the reason must come out the same afterwards.
    */
   async stopReasons(check: Check, given: readonly GivenResponse[]): Promise<ReadonlyMap<string, StopReason | null>> {
-    const { instrument, bank } = await this.prepared(check.instrumentId);
-    const run = runOf({ ...check, replaced: [] }, given, itemsById(instrument));
+    const { instrument, bank, items } = await this.prepared(check.instrumentId);
+    const run = runOf({ ...check, replaced: [] }, given, items);
     if (instrument.settings.mode === 'fixed') return fixedStops(run, bank);
     const standing = standings(bank, run, instrument.settings);
     return new Map(standing.map(({ competence, stopReason }) => [competence, stopReason]));
@@ -81,7 +84,8 @@ export class ItemChoiceService {
     const kept = this.kept.get(instrumentId);
     if (kept !== undefined) return kept;
     const instrument = await this.instruments.get(instrumentId);
-    const prepared = { instrument, bank: prepareBank(instrument.items, instrument.settings.prior) };
+    const items = new Map(instrument.items.map((item) => [item.itemId, item]));
+    const prepared = { instrument, items, bank: prepareBank(instrument.items, instrument.settings.prior) };
     const [oldest] = this.kept.keys();
     if (this.kept.size >= KEPT && oldest !== undefined) this.kept.delete(oldest);
     this.kept.set(instrumentId, prepared);
@@ -89,24 +93,18 @@ export class ItemChoiceService {
   }
 }
 
-function fixedStart(instrument: Instrument, { targets, seed }: CheckSeed): FormSoFar {
-  const { items, settings } = instrument;
-  const budget = itemsPerCompetence(targets.length, settings);
-  const form = fixedForm(targets, items, { itemsPerCompetence: budget, seed }).map(({ itemId }) => itemId);
-  return { form, ...firstOutlook(pendingOf(instrument, form, new Set())) };
+function fixedStart({ instrument, items }: Prepared, { targets, seed }: CheckSeed): FormSoFar {
+  const budget = itemsPerCompetence(targets.length, instrument.settings);
+  const form = fixedForm(targets, instrument.items, { itemsPerCompetence: budget, seed }).map(({ itemId }) => itemId);
+  return { form, ...firstOutlook(pendingOf(items, form, new Set())) };
 }
 
 /** What has been asked and waits for its answer. */
-function pendingOf(instrument: Instrument, form: readonly string[], responded: ReadonlySet<string>): Expected {
-  const items = itemsById(instrument);
+function pendingOf(items: Prepared['items'], form: readonly string[], responded: ReadonlySet<string>): Expected {
   const left = form.filter((itemId) => !responded.has(itemId));
   return { items: left.length, minutes: left.reduce((sum, itemId) => sum + (items.get(itemId)?.minutes ?? 0), 0) };
 }
 
 function sumOf(x: Expected, y: Expected): Expected {
   return { items: x.items + y.items, minutes: x.minutes + y.minutes };
-}
-
-function itemsById({ items }: Instrument) {
-  return new Map(items.map((item) => [item.itemId, item]));
 }

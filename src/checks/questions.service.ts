@@ -28,7 +28,8 @@ export class QuestionsService {
 
   /** @throws DomainError `item-not-in-check` */
   async item(check: Check, itemId: string): Promise<InstrumentItem> {
-    const item = (await this.form(check)).find((one) => one.itemId === itemId);
+    const { items } = await this.instruments.get(check.instrumentId);
+    const item = check.form.includes(itemId) ? items.find((one) => one.itemId === itemId) : undefined;
     if (item === undefined) throw new DomainError('item-not-in-check', 'invalid', { itemId });
     return item;
   }

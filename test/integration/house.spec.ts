@@ -84,6 +84,7 @@ describe('the house', () => {
 const WRITTEN_BY_SQL_ONLY = [
   'audit_acts',
   'course_search',
+  'erasures',
   'half_lives',
   'idempotency_answers',
   'identity_providers',

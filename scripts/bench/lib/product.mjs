@@ -4,7 +4,7 @@ import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { compiled, inRoot, ROOT } from '../../lib/places.mjs';
+import { compiled, inRoot, ROOT, serviceWords } from '../../lib/places.mjs';
 import { endChild } from '../../lib/run.mjs';
 import { onShutdown } from '../../lib/shutdown.mjs';
 
@@ -75,7 +75,7 @@ async function appHere() {
 function startProcess(name, log) {
   const output = openSync(log, 'a');
   const env = { ...process.env, NODE_ENV: 'production', SECOND_FACTOR: 'optional' };
-  const child = spawn(process.execPath, [compiled(`${name}.js`)], { env, stdio: ['ignore', output, output] });
+  const child = spawn(process.execPath, serviceWords(name), { env, stdio: ['ignore', output, output] });
   onShutdown(() => endChild(child));
   return { child, log };
 }
