@@ -4,7 +4,7 @@ import { MunicipalitiesService } from '../../municipalities/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
-import { secretNamed } from '../../platform/config/env.js';
+import { secretNamed } from '../../platform/config/secret-names.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Sealing } from '../../platform/system/sealing.js';

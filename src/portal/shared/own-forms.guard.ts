@@ -11,12 +11,13 @@ import { DomainError } from '../../kernel/domain-error.js';
 export class OwnFormsGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (request.method === 'GET' || request.method === 'HEAD' || isOwn(request)) return true;
+    if (request.method === 'GET' || request.method === 'HEAD' || isFromOwnPage(request)) return true;
     throw new DomainError('form-from-elsewhere', 'forbidden');
   }
 }
 
-function isOwn({ headers, host }: FastifyRequest): boolean {
+/** Whether the browser says that one of our pages sent this; one that says nothing is no browser of today. */
+export function isFromOwnPage({ headers, host }: FastifyRequest): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site === 'same-origin';
   return headers.origin === undefined || URL.parse(headers.origin)?.host === host;
