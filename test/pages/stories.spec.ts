@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 
+import { berlinDay } from '../../src/kernel/calendar.js';
 import { DEMO_PASSWORD } from '../../src/portal/shared/demo-password.js';
 import { type DemoProduct, LOGINS, type Login, startDemo } from './support/demo-product.js';
 import { type Hand, keyboard, mouse } from './support/hands.js';
@@ -89,12 +90,15 @@ describe.each(WAYS)('The three stories $way', ({ hand, options, lang }) => {
     'lead an admin from a new programme over its distribution to open doors',
     async () => {
       const page = await enter('admin');
+      const year = Number(berlinDay(new Date()).slice(0, 4));
       await hand.press(page.locator('nav a[href="/admin/programmes"]'));
       await hand.press(page.locator('main a[href="/admin/programmes/new"]'));
       await hand.write(page.locator('#titleDe'), 'Neues Programm');
+      await hand.write(page.locator('#startsOn'), `${year}-01-01`);
+      await hand.write(page.locator('#endsOn'), `${year + 1}-12-12`);
       await hand.write(page.locator('#total'), '500');
       await hand.write(page.locator('#objectionDays'), '0');
-      await hand.press(page.locator('main form[method=post] button:not([name])'));
+      await hand.press(page.locator('main form[method=post] .row > .kern-btn--primary'));
       await hand.press(page.locator('main a[href$="/distribution"]'));
       await hand.press(page.locator('main a[href*="/distribution/confirm"]'));
       await hand.press(page.locator('main form[method=post] button'));

@@ -4,12 +4,13 @@ import type { Locator } from 'playwright-core';
 export interface Hand {
   /** A link or button; resolves when the page that it leads to is there. */
   press(place: Locator): Promise<void>;
+  /** A day as 2026-01-01; the number of its day is that of its month, since browsers differ in the order of the two. */
   write(place: Locator, text: string): Promise<void>;
   /** Ticks a box or takes a choice. */
   choose(place: Locator): Promise<void>;
 }
 
-const MOST_TABS = 150;
+const MOST_TABS = 300;
 
 export const mouse: Hand = {
   press: (place) => leadingOn(place, () => place.first().click()),
@@ -25,8 +26,9 @@ export const keyboard: Hand = {
   },
   async write(place, text) {
     await reach(place);
-    await place.page().keyboard.press('ControlOrMeta+A');
-    await place.page().keyboard.type(text);
+    const isDay = (await place.getAttribute('type')) === 'date';
+    if (!isDay) await place.page().keyboard.press('ControlOrMeta+A');
+    await place.page().keyboard.type(isDay ? text.split('-').reverse().join('') : text);
   },
   async choose(place) {
     await reach(place);
