@@ -20,7 +20,7 @@ export function AccountPage({ page, person, sessions, refusal }: AccountProps): 
   return (
     <Layout page={page} title={t('portal-account:title', { email: person.email })} wide>
       <Refusal page={page} refusal={refusal} />
-      <PasswordForm page={page} email={person.email} />
+      <PasswordForm page={page} />
       <EmailForm page={page} />
       <section aria-labelledby="factor-heading">
         <h2 class="kern-heading-medium" id="factor-heading">
@@ -34,7 +34,7 @@ export function AccountPage({ page, person, sessions, refusal }: AccountProps): 
   );
 }
 
-function PasswordForm({ page: { t }, email }: { readonly page: PageContext; readonly email: string }): VNode {
+function PasswordForm({ page: { t } }: { readonly page: PageContext }): VNode {
   return (
     <section aria-labelledby="password-heading">
       <h2 class="kern-heading-medium" id="password-heading">
@@ -42,16 +42,6 @@ function PasswordForm({ page: { t }, email }: { readonly page: PageContext; read
       </h2>
       <Text>{t('portal-account:password.what')}</Text>
       <form method="post" action="/account/password">
-        {/* Tells password managers whose password this is; it has no name, so it is not sent. */}
-        <input
-          type="email"
-          class="only-heard"
-          value={email}
-          autocomplete="username"
-          readOnly
-          hidden
-          aria-hidden="true"
-        />
         <Input
           id="current"
           type="password"
