@@ -22,7 +22,7 @@ const LOOK_AGAIN_SECONDS = 10;
 
 export function ProblemPage({ page, failure, back, again, reference }: ProblemPageProps): VNode {
   const { t } = page;
-  const { status, code, details, fields = [] } = failure;
+  const { status, code, details, fields = [], retryAfter } = failure;
   const isAway = status === 503 && again.form === undefined;
   return (
     <Layout page={page} title={t(`problems:${code}.title`, details)} {...(isAway && { refresh: LOOK_AGAIN_SECONDS })}>
@@ -37,10 +37,11 @@ export function ProblemPage({ page, failure, back, again, reference }: ProblemPa
           </ul>
         )}
       </Alert>
+      {retryAfter !== undefined && !isAway && <Text>{waitIn(retryAfter, t)}</Text>}
       {again.form !== undefined && <SendAgain form={again.form} label={t('portal-shared:problemPage.sendAgain')} />}
       <div class="row">
         {again.isPassing && again.form === undefined && (
-          <LinkButton label={t('portal-shared:problemPage.again')} href={page.path} />
+          <LinkButton label={t('portal-shared:retry')} href={page.path} />
         )}
         {back !== '/' && <LinkButton kind={kindOf(again)} label={t('portal-shared:back')} href={back} />}
         <LinkButton
@@ -63,6 +64,14 @@ function kindOf({ isPassing }: ProblemPageProps['again']): 'primary' | 'secondar
 function helpOf({ code, details }: Failure, t: Translate): string {
   const forPrograms = t(`problems:${code}.help`, details);
   return t(`portal-shared:problemPage.help.${code}`, { ...details, defaultValue: forPrograms });
+}
+
+const MINUTE_SECONDS = 60;
+
+function waitIn(seconds: number, t: Translate): string {
+  return seconds <= MINUTE_SECONDS
+    ? t('portal-shared:retryAfterSeconds', { count: seconds })
+    : t('portal-shared:retryAfterMinutes', { count: Math.ceil(seconds / MINUTE_SECONDS) });
 }
 
 /** What the form calls the field; fields that only a program could get wrong keep their technical name. */

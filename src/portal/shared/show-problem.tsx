@@ -11,8 +11,6 @@ import { SessionEndedPage } from './session-ended.page.js';
 
 const log = new Logger('Pages');
 
-/** What is away is mostly back soon. */
-const RETRY_AFTER_SECONDS = 10;
 /** What may work a moment later as it is. */
 const PASSING: readonly number[] = [429, 500, 503];
 const PASSING_CODES: readonly string[] = ['busy-try-again'];
@@ -36,7 +34,7 @@ export async function showProblem(
   }
   const failure = failureOf(error);
   if (failure.status >= 500) log.error({ err: error, code: failure.code }, 'page failed');
-  if (failure.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+  if (failure.retryAfter !== undefined) void reply.header('retry-after', failure.retryAfter);
   const isPassing = PASSING.includes(failure.status) || PASSING_CODES.includes(failure.code);
   const again = { isPassing, form: isPassing ? form : undefined };
   await pages.send(
