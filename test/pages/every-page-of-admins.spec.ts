@@ -1,4 +1,4 @@
-import { administrationUnderWay } from './support/furnish.js';
+import { administrationUnderWay, idsOf } from './support/furnish.js';
 import { testEveryPage } from './support/round.js';
 
 describe('Every page of the administration', () => {
@@ -9,7 +9,11 @@ describe('Every page of the administration', () => {
     env: { IMPORT_HOSTS: 'kurse.example' },
     async furnish(demo) {
       await administrationUnderWay(demo);
-      return {};
+      const { here } = await idsOf(demo);
+      return {
+        // Only where an agreement is in force, which the list of 194 shows far down.
+        '/admin/agreements/:municipalityId/end': { login: 'admin', address: `/admin/agreements/${here}/end` },
+      };
     },
   });
 });
