@@ -3,6 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { AccountsModule } from '../accounts/index.js';
+import { ProblemPages } from '../platform/http/problem-pages.js';
 import { AccountPagesModule } from './account/account.module.js';
 import { AdminPagesModule } from './admin/admin.module.js';
 import { AuditPagesModule } from './audit/audit.module.js';
@@ -12,6 +13,7 @@ import { EmployeePagesModule } from './employee/employee.module.js';
 import { ExchangePagesModule } from './exchange/exchange.module.js';
 import { HrPagesModule } from './hr/hr.module.js';
 import { ItemPagesModule } from './items/items.module.js';
+import { LegalPagesModule } from './legal/legal.module.js';
 import { LedgerPagesModule } from './ledger/ledger.module.js';
 import { JobPagesModule } from './jobs/jobs.module.js';
 import { PathPagesModule } from './path/path-pages.module.js';
@@ -24,6 +26,7 @@ import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
 import { OidcController } from './shared/oidc.controller.js';
 import { Pages } from './shared/pages.service.js';
+import { showProblem } from './shared/show-problem.js';
 import { SignInWaysService } from './shared/sign-in-ways.service.js';
 import { SignInController } from './shared/sign-in.controller.js';
 
@@ -47,14 +50,20 @@ import { SignInController } from './shared/sign-in.controller.js';
     AuditPagesModule,
     ProfilePagesModule,
     ItemPagesModule,
+    LegalPagesModule,
   ],
   controllers: [LanguageController, SignInController, OidcController],
   providers: [Pages, SignInWaysService],
 })
 export class PortalModule implements OnModuleInit {
-  constructor(private readonly host: HttpAdapterHost) {}
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly pages: Pages,
+    private readonly problems: ProblemPages,
+  ) {}
 
   async onModuleInit(): Promise<void> {
+    this.problems.provide((error, request, reply) => showProblem(this.pages, error, request, reply));
     const server = (this.host.httpAdapter as { getInstance?: () => unknown } | undefined)?.getInstance?.();
     if (server !== undefined) await serveAssets(server as NestFastifyApplication);
   }

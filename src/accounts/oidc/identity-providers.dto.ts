@@ -11,7 +11,7 @@ import {
   ValidateIf,
 } from 'class-validator';
 
-import { SECRET_NAME } from '../../platform/config/env.js';
+import { SECRET_NAME } from '../../platform/config/secret-names.js';
 import type { IdentityProvider } from '../domain/identity-provider.js';
 import type { ProviderInput } from './identity-providers.service.js';
 

@@ -5,7 +5,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { changesOf } from '../../platform/audit/changes.js';
-import { secretNamed } from '../../platform/config/env.js';
+import { secretNamed } from '../../platform/config/secret-names.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Sealing } from '../../platform/system/sealing.js';

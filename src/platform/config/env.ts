@@ -15,17 +15,8 @@ import {
 } from 'class-validator';
 
 import { LimitsEnv } from './limits.env.js';
+import { asBoolean, asList } from './transforms.js';
 import { weakSecrets } from './weak-secrets.js';
-
-const asBoolean = ({ value }: { value: unknown }): unknown =>
-  value === 'true' ? true : value === 'false' ? false : value;
-const asList = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string'
-    ? value
-        .split(',')
-        .map((part) => part.trim())
-        .filter(Boolean)
-    : value;
 
 /** Every environment variable the product reads: typed, described, validated once at the start. */
 export class Env extends LimitsEnv {
@@ -95,6 +86,21 @@ export class Env extends LimitsEnv {
   @IsEmail({ require_tld: false })
   readonly MAIL_FROM: string = 'lernlotse@localhost';
 
+  /** Who runs this installation, for imprint, privacy and accessibility: name and address, lines separated by `|`. */
+  @IsOptional()
+  @IsString()
+  readonly OPERATOR?: string;
+
+  /** Where people write who found a barrier or have a question. */
+  @IsOptional()
+  @IsEmail({ require_tld: false })
+  readonly OPERATOR_EMAIL?: string;
+
+  /** Where they call, if there is somebody. */
+  @IsOptional()
+  @IsString()
+  readonly OPERATOR_PHONE?: string;
+
   /** Addresses of reverse proxies whose word on the caller's address is taken, separated by commas (address or CIDR). Empty: none. */
   @Transform(asList)
   @IsString({ each: true })
@@ -159,14 +165,6 @@ export class Env extends LimitsEnv {
   /** How much is logged. */
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
   readonly LOG_LEVEL: string = 'info';
-}
-
-/** Names of variables that hold the secret of a municipality's identity provider. */
-export const SECRET_NAME = /^OIDC_SECRET_[A-Z0-9_]{1,50}$/;
-
-/** The secret in the variable of that name; undefined when it is not set, or is no name for such a secret. */
-export function secretNamed(name: string): string | undefined {
-  return SECRET_NAME.test(name) ? process.env[name] : undefined;
 }
 
 /** Whether whoever sees or decides for others must show a second factor. */

@@ -7,6 +7,7 @@ import { HealthService } from './health.service.js';
 import { Idempotency } from './idempotency.js';
 import { IdempotencyProcessor } from './idempotency.processor.js';
 import { ProblemFilter } from './problem.filter.js';
+import { ProblemPages } from './problem-pages.js';
 import { validationPipe } from './validation.pipe.js';
 
 @Global()
@@ -18,9 +19,10 @@ import { validationPipe } from './validation.pipe.js';
     Idempotency,
     IdempotencyProcessor,
     ProblemFilter,
+    ProblemPages,
     { provide: APP_FILTER, useExisting: ProblemFilter },
     { provide: APP_PIPE, useFactory: validationPipe },
   ],
-  exports: [EventStreams, Idempotency, ProblemFilter],
+  exports: [EventStreams, Idempotency, ProblemFilter, ProblemPages],
 })
 export class HttpModule {}

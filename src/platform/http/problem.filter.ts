@@ -4,13 +4,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../i18n/locale.js';
 import { Texts } from '../i18n/texts.js';
 import { failureOf } from './problem.js';
+import { ProblemPages } from './problem-pages.js';
 
-/** Every error of the API leaves as problem details (RFC 9457), in the caller's language. */
+/** Every error leaves as problem details (RFC 9457), in the caller's language; to a browser as a page. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger(ProblemFilter.name);
 
-  constructor(private readonly texts: Texts) {}
+  constructor(
+    private readonly texts: Texts,
+    private readonly pages: ProblemPages,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     this.answer(
@@ -22,6 +26,15 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** Also for what Fastify refuses before a route is reached, such as a body that is no JSON. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const show = this.pages.for(request);
+    if (show !== undefined)
+      show(error, request, reply).catch(() => {
+        this.tell(error, request, reply);
+      });
+    else this.tell(error, request, reply);
+  }
+
+  private tell(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const { status, code, details, fields, retryAfter } = failureOf(error);
     if (status >= 500) this.log.error({ err: error, code }, 'request failed');
     const t = this.texts.in(localeOf(request));

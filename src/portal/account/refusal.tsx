@@ -22,7 +22,7 @@ export function Refusal({ page: { t }, refusal }: RefusalProps): VNode | null {
   if (refusal === undefined) return null;
   const { code, details } = refusal;
   return (
-    <Alert kind="danger" title={t(`problems:${code}.title`, details)}>
+    <Alert kind="danger" takesFocus title={t(`problems:${code}.title`, details)}>
       <Text>{t(`problems:${code}.help`, details)}</Text>
     </Alert>
   );

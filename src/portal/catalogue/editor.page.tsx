@@ -35,7 +35,7 @@ export function EditorPage(props: EditorProps): VNode {
   return (
     <Layout page={page} title={title} wide>
       {problem !== undefined && (
-        <Alert kind="danger" title={t(`problems:${problem.code}.title`, problem.details)}>
+        <Alert kind="danger" takesFocus title={t(`problems:${problem.code}.title`, problem.details)}>
           <Text>{t(`problems:${problem.code}.help`, problem.details)}</Text>
         </Alert>
       )}

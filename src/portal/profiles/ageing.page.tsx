@@ -27,7 +27,7 @@ export function AgeingPage(props: AgeingProps): VNode {
   return (
     <Layout page={page} title={t('portal-profiles:ageing.title', { count: kept.defaultDays })} wide>
       {problem !== undefined && (
-        <Alert kind="danger" title={t(`problems:${problem}.title`)}>
+        <Alert kind="danger" takesFocus title={t(`problems:${problem}.title`)}>
           <Text>
             {t(problem === 'edited-meanwhile' ? 'portal-profiles:ageing.conflict' : `problems:${problem}.help`)}
           </Text>

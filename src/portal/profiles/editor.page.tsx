@@ -91,7 +91,7 @@ function Conflict(props: {
 function Faults({ page, faults }: { readonly page: PageContext; readonly faults: readonly Fault[] }): VNode {
   const { t } = page;
   return (
-    <Alert kind="danger" title={t('portal-profiles:faults.title', { count: faults.length })}>
+    <Alert kind="danger" takesFocus title={t('portal-profiles:faults.title', { count: faults.length })}>
       <ul class="bullets kern-body">
         {faults.map(({ field }) => {
           const [, kind = field, competence] = /^(\w+)-([\d.]+\w*)$/.exec(field) ?? [];

@@ -37,7 +37,7 @@ export function EditorPage({ page, sheet, values, faults = [], refusal }: Editor
   return (
     <Layout page={page} title={title}>
       {refusal !== undefined && (
-        <Alert kind="danger" title={t(`problems:${refusal.code}.title`, refusal.details)}>
+        <Alert kind="danger" takesFocus title={t(`problems:${refusal.code}.title`, refusal.details)}>
           <Text>{t(`problems:${refusal.code}.help`, refusal.details)}</Text>
         </Alert>
       )}
@@ -61,7 +61,7 @@ export function EditorPage({ page, sheet, values, faults = [], refusal }: Editor
 function Faults({ page, faults }: { readonly page: PageContext; readonly faults: readonly Fault[] }): VNode {
   const { t } = page;
   return (
-    <Alert kind="danger" title={t('portal-programmes:faults.title', { count: faults.length })}>
+    <Alert kind="danger" takesFocus title={t('portal-programmes:faults.title', { count: faults.length })}>
       <ul class="bullets kern-body">
         {faults.map((fault) => (
           <li key={fault.field}>

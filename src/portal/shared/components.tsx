@@ -6,12 +6,18 @@ interface AlertProps {
   readonly kind: AlertKind;
   readonly title: string;
   readonly children?: ComponentChildren;
+  /** It answers what the person has just sent: the page begins here, so that it is read first, without script too. */
+  readonly takesFocus?: boolean;
 }
 
 /** A message of KERN: red (`danger`) is for errors only. */
-export function Alert({ kind, title, children }: AlertProps): VNode {
+export function Alert({ kind, title, children, takesFocus = false }: AlertProps): VNode {
   return (
-    <div class={`kern-alert kern-alert--${kind}`} role={kind === 'danger' ? 'alert' : 'status'}>
+    <div
+      class={`kern-alert kern-alert--${kind}`}
+      role={kind === 'danger' ? 'alert' : 'status'}
+      {...(takesFocus && { tabIndex: -1, autoFocus: true })}
+    >
       <div class="kern-alert__header">
         <span class={`kern-icon kern-icon--${kind}`} aria-hidden="true" />
         <span class="kern-title">{title}</span>

@@ -17,6 +17,9 @@ interface LayoutProps {
   readonly script?: string;
 }
 
+/** What every page leads to, signed in or not. */
+const LEGAL = ['accessibility', 'privacy', 'imprint'] as const;
+
 export function Layout({ page, title, children, wide = false, refresh, script }: LayoutProps): VNode {
   const { t, locale } = page;
   return (
@@ -24,6 +27,7 @@ export function Layout({ page, title, children, wide = false, refresh, script }:
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {page.actor !== undefined && <meta name="robots" content="noindex" />}
         {refresh !== undefined && script === undefined && <Refresh seconds={refresh} />}
         {refresh !== undefined && script !== undefined && (
           <noscript>
@@ -31,6 +35,7 @@ export function Layout({ page, title, children, wide = false, refresh, script }:
           </noscript>
         )}
         <title>{`${title} – ${t('portal-shared:product')}`}</title>
+        <link rel="icon" href="/assets/lernlotse.svg" />
         <link rel="stylesheet" href="/assets/kern/kern.min.css" />
         <link rel="stylesheet" href="/assets/kern/fonts/fira-sans.css" />
         <link rel="stylesheet" href="/assets/lernlotse.css" />
@@ -49,6 +54,17 @@ export function Layout({ page, title, children, wide = false, refresh, script }:
         </main>
         <footer class="kern-container page-footer">
           <p class="kern-body kern-body--small">{t('portal-shared:footer')}</p>
+          <nav aria-label={t('portal-shared:legal.label')}>
+            <ul class="row plain-list kern-body kern-body--small">
+              {LEGAL.map((key) => (
+                <li key={key}>
+                  <a class="kern-link" href={`/${key}`}>
+                    {t(`portal-shared:legal.${key}`)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
         </footer>
       </body>
     </html>

@@ -14,12 +14,13 @@ export class OwnFormsGuard implements CanActivate {
     if (request.method === 'GET' || request.method === 'HEAD') return true;
     // A form without a field is sent without a body.
     request.body ??= {};
-    if (isOwn(request)) return true;
+    if (isFromOwnPage(request)) return true;
     throw new DomainError('form-from-elsewhere', 'forbidden');
   }
 }
 
-function isOwn({ headers, host }: FastifyRequest): boolean {
+/** Whether the browser says that one of our pages sent this; one that says nothing is no browser of today. */
+export function isFromOwnPage({ headers, host }: FastifyRequest): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site === 'same-origin';
   return headers.origin === undefined || URL.parse(headers.origin)?.host === host;

@@ -5,21 +5,30 @@ import type { Failure } from '../../platform/http/problem.js';
 import { Alert, LinkButton, Text } from './components.js';
 import { Layout } from './layout.js';
 import type { PageContext } from './page-context.js';
+import type { SentForm } from './sent-form.js';
+import { SendAgain } from './sent-form.page.js';
 
 interface ProblemPageProps {
   readonly page: PageContext;
   readonly failure: Failure;
   readonly back: string;
+  /** It may work a moment later; `form` is what was sent, and can be sent once more as it was. */
+  readonly again: { readonly isPassing: boolean; readonly form: SentForm | undefined };
   readonly reference: string;
 }
 
-export function ProblemPage({ page, failure, back, reference }: ProblemPageProps): VNode {
+/** Seconds after which a page that is away looks by itself whether it is there again. */
+const LOOK_AGAIN_SECONDS = 10;
+
+export function ProblemPage({ page, failure, back, again, reference }: ProblemPageProps): VNode {
   const { t } = page;
-  const { code, details, fields = [], retryAfter } = failure;
+  const { status, code, details, fields = [], retryAfter } = failure;
+  const isAway = status === 503 && again.form === undefined;
   return (
-    <Layout page={page} title={t(`problems:${code}.title`, details)}>
-      <Alert kind="danger" title={t('portal-shared:whatHelps')}>
-        <Text>{t(`problems:${code}.help`, details)}</Text>
+    <Layout page={page} title={t(`problems:${code}.title`, details)} {...(isAway && { refresh: LOOK_AGAIN_SECONDS })}>
+      <Alert kind="danger" takesFocus title={t('portal-shared:whatHelps')}>
+        <Text>{helpOf(failure, t)}</Text>
+        {isAway && <Text>{t('portal-shared:problemPage.looksAgain', { seconds: LOOK_AGAIN_SECONDS })}</Text>}
         {fields.length > 0 && (
           <ul class="kern-list kern-list--bullet">
             {fields.map(({ pointer }) => (
@@ -28,11 +37,33 @@ export function ProblemPage({ page, failure, back, reference }: ProblemPageProps
           </ul>
         )}
       </Alert>
-      {retryAfter !== undefined && <Text>{waitIn(retryAfter, t)}</Text>}
-      <LinkButton label={t(back === page.path ? 'portal-shared:retry' : 'portal-shared:back')} href={back} />
+      {retryAfter !== undefined && !isAway && <Text>{waitIn(retryAfter, t)}</Text>}
+      {again.form !== undefined && <SendAgain form={again.form} label={t('portal-shared:problemPage.sendAgain')} />}
+      <div class="row">
+        {again.isPassing && again.form === undefined && (
+          <LinkButton label={t('portal-shared:retry')} href={page.path} />
+        )}
+        {back !== '/' && <LinkButton kind={kindOf(again)} label={t('portal-shared:back')} href={back} />}
+        <LinkButton
+          kind={back === '/' ? kindOf(again) : 'tertiary'}
+          label={t('portal-shared:problemPage.home')}
+          href="/"
+        />
+      </div>
       <Text muted>{t('portal-shared:reference', { reference })}</Text>
     </Layout>
   );
+}
+
+/** One thing is the main action: trying again, where that may help. */
+function kindOf({ isPassing }: ProblemPageProps['again']): 'primary' | 'secondary' {
+  return isPassing ? 'secondary' : 'primary';
+}
+
+/** What helps a person, where that differs from what helps a program. */
+function helpOf({ code, details }: Failure, t: Translate): string {
+  const forPrograms = t(`problems:${code}.help`, details);
+  return t(`portal-shared:problemPage.help.${code}`, { ...details, defaultValue: forPrograms });
 }
 
 const MINUTE_SECONDS = 60;

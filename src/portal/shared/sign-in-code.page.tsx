@@ -10,16 +10,18 @@ interface CodeProps {
   readonly ticket: string;
   /** Where the person wanted to go. */
   readonly back: string;
+  /** What they had sent before, carried along. */
+  readonly pending?: string | undefined;
   /** Why the last code was refused. */
   readonly problem?: string | undefined;
 }
 
-export function SignInCodePage({ page, ticket, back, problem }: CodeProps): VNode {
+export function SignInCodePage({ page, ticket, back, pending, problem }: CodeProps): VNode {
   const { t } = page;
   return (
     <Layout page={page} title={t('portal-shared:signIn.codeTitle')}>
       {problem !== undefined && (
-        <Alert kind="danger" title={t(`problems:${problem}.title`)}>
+        <Alert kind="danger" takesFocus title={t(`problems:${problem}.title`)}>
           <Text>{t(`problems:${problem}.help`)}</Text>
         </Alert>
       )}
@@ -27,6 +29,7 @@ export function SignInCodePage({ page, ticket, back, problem }: CodeProps): VNod
       <form method="post" action="/sign-in/code">
         <input type="hidden" name="ticket" value={ticket} />
         <input type="hidden" name="return" value={back} />
+        {pending !== undefined && <input type="hidden" name="pending" value={pending} />}
         <Input id="code" label={t('portal-shared:signIn.code')} autocomplete="one-time-code" required />
         <Submit label={t('portal-shared:signIn.submit')} />
       </form>

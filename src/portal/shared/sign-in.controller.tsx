@@ -18,9 +18,11 @@ import { localPath } from './local-path.js';
 import { homeOf } from './navigation.js';
 import { PageController } from './page-controller.js';
 import { Pages } from './pages.service.js';
+import { SendAgainPage } from './sent-form.page.js';
+import { unpacked } from './sent-form.js';
 import { setSessionCookie } from './session-cookie.js';
 import { SignInCodePage } from './sign-in-code.page.js';
-import { SignInCodeForm, SignInForm } from './sign-in.dto.js';
+import { OnwardForm, SignInCodeForm, SignInForm } from './sign-in.dto.js';
 import { SignInPage } from './sign-in.page.js';
 import { SignInWaysService } from './sign-in-ways.service.js';
 
@@ -50,12 +52,25 @@ export class SignInController {
   @Public()
   @Get('sign-in')
   async form(
-    @Query('return') back: string | undefined,
+    @Query('return') given: string | undefined,
+    @Query('ended') ended: string | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const ways = await this.ways.all();
-    await this.pages.send(request, reply, (page) => <SignInPage page={page} {...ways} back={localPath(back)} />);
+    const view = { ...(await this.ways.all()), back: localPath(given), ended: ended === 'yes' };
+    await this.pages.send(request, reply, (page) => <SignInPage page={page} {...view} />);
+  }
+
+  /** The way in for who has sent a form without a session: it is carried along. */
+  @Public()
+  @Post('sign-in/resume')
+  async resume(
+    @Body() { return: given, pending }: OnwardForm,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const view = { ...(await this.ways.all()), back: localPath(given), pending };
+    await this.pages.send(request, reply, (page) => <SignInPage page={page} {...view} />);
   }
 
   @Public()
@@ -75,7 +90,7 @@ export class SignInController {
       else await this.refused(error, form, { request, reply });
       return;
     }
-    await reply.redirect(localPath(form.return), 303);
+    await this.goOn(form, { request, reply });
   }
 
   /** The second step, for whoever has set one up. */
@@ -96,7 +111,7 @@ export class SignInController {
       await this.askForCode(form, { request, reply }, { status, problem: code });
       return;
     }
-    await reply.redirect(localPath(form.return), 303);
+    await this.goOn(form, { request, reply });
   }
 
   @Can('self:write')
@@ -113,12 +128,19 @@ export class SignInController {
     setSessionCookie(reply, session, this.env);
   }
 
+  /** To where the person wanted to go; what they had sent before waits for their word. */
+  private async goOn({ return: given, pending }: OnwardForm, { request, reply }: Exchange): Promise<void> {
+    const [form, back] = [unpacked(pending), localPath(given)];
+    if (form === undefined) await reply.redirect(back, 303);
+    else await this.pages.send(request, reply, (page) => <SendAgainPage page={page} form={form} back={back} />);
+  }
+
   private async askForCode(
-    { ticket, return: back }: Pick<SignInCodeForm, 'ticket' | 'return'>,
+    { ticket, return: back, pending }: Omit<SignInCodeForm, 'code'>,
     { request, reply }: Exchange,
     refusal?: { readonly status: number; readonly problem: string },
   ): Promise<void> {
-    const view = { ticket, back: localPath(back), problem: refusal?.problem };
+    const view = { ticket, back: localPath(back), pending, problem: refusal?.problem };
     await this.pages.send(request, reply, (page) => <SignInCodePage page={page} {...view} />, refusal?.status);
   }
 
@@ -126,7 +148,8 @@ export class SignInController {
   private async refused(error: unknown, form: SignInForm, { request, reply }: Exchange): Promise<void> {
     const { status, code } = failureOf(error);
     if (!CLEARLY_REFUSED.includes(status)) throw error;
-    const view = { ...(await this.ways.all()), back: localPath(form.return), email: form.email, problem: code };
+    const { email, pending } = form;
+    const view = { ...(await this.ways.all()), back: localPath(form.return), pending, email, problem: code };
     await this.pages.send(request, reply, (page) => <SignInPage page={page} {...view} />, status);
   }
 }

@@ -1,6 +1,22 @@
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 
-export class SignInCodeForm {
+/** As long as a request may be. */
+const LONGEST_FORM = 256 * 1024;
+
+/** Where the person wanted to go, and what they had sent when their session was over. */
+export class OnwardForm {
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  readonly return?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST_FORM)
+  readonly pending?: string;
+}
+
+export class SignInCodeForm extends OnwardForm {
   @IsString()
   @MaxLength(2000)
   readonly ticket!: string;
@@ -8,14 +24,9 @@ export class SignInCodeForm {
   @IsString()
   @MaxLength(40)
   readonly code!: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
-  readonly return?: string;
 }
 
-export class SignInForm {
+export class SignInForm extends OnwardForm {
   @IsString()
   @MaxLength(254)
   readonly email!: string;
@@ -23,9 +34,4 @@ export class SignInForm {
   @IsString()
   @MaxLength(1000)
   readonly password!: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
-  readonly return?: string;
 }

@@ -12,23 +12,33 @@ interface SignInProps extends SignInWays {
   readonly page: PageContext;
   /** Where the person wanted to go. */
   readonly back: string;
+  /** What they had sent before, carried along. */
+  readonly pending?: string | undefined;
+  /** They were signed in, and that is over. */
+  readonly ended?: boolean;
   readonly email?: string;
   /** Why the last attempt was refused. */
   readonly problem?: string;
 }
 
-export function SignInPage({ page, demoLogins, providers, back, email, problem }: SignInProps): VNode {
+export function SignInPage(props: SignInProps): VNode {
+  const { page, demoLogins, providers, back, pending, ended = false, email, problem } = props;
   const { t } = page;
   return (
     <Layout page={page} title={t('portal-shared:signIn.title')} wide={demoLogins.length > 0}>
       <Text>{t('portal-shared:signIn.lead')}</Text>
+      {ended && (
+        <Alert kind="info" title={t('portal-shared:sessionEnded.title')}>
+          <Text>{t('portal-shared:sessionEnded.comesBack')}</Text>
+        </Alert>
+      )}
       {problem !== undefined && (
-        <Alert kind="danger" title={t(`problems:${problem}.title`)}>
+        <Alert kind="danger" takesFocus title={t(`problems:${problem}.title`)}>
           <Text>{t(`problems:${problem}.help`)}</Text>
         </Alert>
       )}
       <form method="post" action="/sign-in">
-        <input type="hidden" name="return" value={back} />
+        <Onward back={back} pending={pending} />
         <Input
           id="email"
           type="email"
@@ -52,8 +62,18 @@ export function SignInPage({ page, demoLogins, providers, back, email, problem }
         </a>
       </Text>
       {providers.length > 0 && <Providers page={page} providers={providers} back={back} />}
-      {demoLogins.length > 0 && <DemoLogins page={page} demoLogins={demoLogins} />}
+      {demoLogins.length > 0 && <DemoLogins page={page} demoLogins={demoLogins} back={back} pending={pending} />}
     </Layout>
+  );
+}
+
+/** Where to go after signing in, and what waits there. */
+function Onward({ back, pending }: Pick<SignInProps, 'back' | 'pending'>): VNode {
+  return (
+    <>
+      <input type="hidden" name="return" value={back} />
+      {pending !== undefined && <input type="hidden" name="pending" value={pending} />}
+    </>
   );
 }
 
@@ -78,7 +98,9 @@ function Providers({ page: { t }, providers, back }: Pick<SignInProps, 'page' | 
   );
 }
 
-function DemoLogins({ page, demoLogins }: Pick<SignInProps, 'page' | 'demoLogins'>): VNode {
+type DemoProps = Pick<SignInProps, 'page' | 'demoLogins' | 'back' | 'pending'>;
+
+function DemoLogins({ page, demoLogins, back, pending }: DemoProps): VNode {
   const { t } = page;
   return (
     <section aria-labelledby="demo">
@@ -106,7 +128,7 @@ function DemoLogins({ page, demoLogins }: Pick<SignInProps, 'page' | 'demoLogins
           {
             key: 'use',
             title: t('portal-shared:signIn.email'),
-            cell: (login) => <UseLogin page={page} login={login} />,
+            cell: (login) => <UseLogin page={page} login={login} back={back} pending={pending} />,
           },
         ]}
       />
@@ -115,9 +137,15 @@ function DemoLogins({ page, demoLogins }: Pick<SignInProps, 'page' | 'demoLogins
 }
 
 /** One click signs in as a demo person, without script: a form with the shown password. */
-function UseLogin({ page, login }: { readonly page: PageContext; readonly login: DemoLogin }): VNode {
+function UseLogin({
+  page,
+  login,
+  back,
+  pending,
+}: Omit<DemoProps, 'demoLogins'> & { readonly login: DemoLogin }): VNode {
   return (
     <form method="post" action="/sign-in">
+      <Onward back={back} pending={pending} />
       <input type="hidden" name="email" value={login.email} />
       <input type="hidden" name="password" value={DEMO_PASSWORD} />
       <button

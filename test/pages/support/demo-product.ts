@@ -9,13 +9,14 @@ import { DEMO_PASSWORD } from '../../../src/portal/shared/demo-password.js';
 import { startChromium } from '../../support/chromium.js';
 import { cloneDatabase } from '../../support/database.js';
 import { startApi, startWorker, type Surroundings } from '../../support/processes.js';
+import { type Api, apiOf } from './api.js';
 import { SECRET, UNHINDERED } from '../../support/surroundings.js';
 import { demoTemplate, jobsDone } from './demo-template.js';
 
 export type Login = keyof typeof LOGINS;
 
 /** One of each kind of person in the demo. */
-const LOGINS = {
+export const LOGINS = {
   employee: 'bauamt@kandel.example',
   newcomer: 'buergerbuero@kandel.example',
   hr: 'personal@kandel.example',
@@ -29,6 +30,10 @@ export interface DemoProduct {
   readonly address: string;
   /** A window of its own in which this person is signed in, or nobody; German, unless it is said otherwise. */
   windowOf(login?: Login, options?: BrowserContextOptions): Promise<Page>;
+  /** What a program sends along that looks at pages as this person. */
+  cookieOf(login: Login): Promise<string>;
+  /** The interface for programs, used by this person. */
+  apiOf(login: Login): Promise<Api>;
   /** Plain SQL, for arranging and for looking. */
   sql<Row>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
   jobsDone(): Promise<void>;
@@ -47,10 +52,16 @@ export async function startDemo(more: Readonly<Record<string, string>> = {}): Pr
     startChromium(),
     connected(database.url),
   ]);
-  const windows = windowsAt(browser, api.address);
+  const sessionOf = sessionsAt(browser, api.address);
   return {
     address: api.address,
-    windowOf: (login, options) => windows(login, options),
+    async windowOf(login, options) {
+      const context = await browser.newContext({ baseURL: api.address, locale: 'de-DE', ...options });
+      if (login !== undefined) await context.addCookies(await sessionOf(login));
+      return context.newPage();
+    },
+    cookieOf: async (login) => (await sessionOf(login)).map(({ name, value }) => `${name}=${value}`).join('; '),
+    apiOf: (login) => apiOf(api.address, LOGINS[login]),
     sql: async (text, parameters = []) => (await client.query(text, [...parameters])).rows,
     jobsDone: () => jobsDone(database.url),
     async stop() {
@@ -88,33 +99,32 @@ async function connected(url: string): Promise<Client> {
 }
 
 /** Everybody signs in once, by the form; further windows of theirs share the session. */
-function windowsAt(
-  browser: Browser,
-  address: string,
-): (login?: Login, options?: BrowserContextOptions) => Promise<Page> {
+function sessionsAt(browser: Browser, baseURL: string): (login: Login) => Promise<Cookie[]> {
   const sessions = new Map<Login, Promise<Cookie[]>>();
   const signedIn = async (login: Login): Promise<Cookie[]> => {
-    const context = await browser.newContext({ baseURL: address });
+    const context = await browser.newContext({ baseURL });
     await signIn(await context.newPage(), login);
     const cookies = await context.cookies();
     await context.close();
     return cookies;
   };
-  return async (login, options) => {
-    const context = await browser.newContext({ baseURL: address, locale: 'de-DE', ...options });
-    if (login !== undefined) {
-      const session = sessions.get(login) ?? signedIn(login);
-      sessions.set(login, session);
-      await context.addCookies(await session);
-    }
-    return context.newPage();
+  return (login) => {
+    const session = sessions.get(login) ?? signedIn(login);
+    sessions.set(login, session);
+    return session;
   };
 }
 
-/** Fills in the form for signing in; the page is where it leads to afterwards. */
+/** Opens the form for signing in, unless the page is there, and fills it in; the page is where that leads to. */
 export async function signIn(page: Page, login: Login): Promise<void> {
   if (!page.url().includes('/sign-in')) await page.goto('/sign-in');
+  await typeLogin(page, login);
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
+
+/** Fills in the form for signing in, and sends it. */
+export async function typeLogin(page: Page, login: Login): Promise<void> {
   await page.locator('#email').fill(LOGINS[login]);
   await page.locator('#password').fill(DEMO_PASSWORD);
-  await Promise.all([page.waitForURL((url) => url.pathname !== '/sign-in'), page.locator('#password').press('Enter')]);
+  await page.locator('#password').press('Enter');
 }

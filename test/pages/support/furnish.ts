@@ -1,0 +1,139 @@
+import { addDays, berlinDay } from '../../../src/kernel/calendar.js';
+import { aCatalogue, aRecord } from '../../support/courses.js';
+import type { Api } from './api.js';
+import type { DemoProduct } from './demo-product.js';
+
+const KANDEL = '073345004000';
+const FRANKENTHAL = '073110000000';
+
+/** Ids that the demo's data have got in this database. */
+export interface Ids {
+  readonly here: string;
+  readonly programme: string;
+  /** A course that a voucher pays, and another. */
+  readonly courses: readonly [string, string];
+  personOf(email: string): Promise<string>;
+}
+
+export async function idsOf({ sql }: DemoProduct): Promise<Ids> {
+  const one = async (text: string, ...parameters: readonly string[]): Promise<string> => {
+    const [row] = await sql<{ id: string }>(text, parameters);
+    if (row === undefined) throw new Error(`nothing found: ${text}`);
+    return row.id;
+  };
+  const courses = await sql<{ id: string }>(
+    `SELECT id FROM courses WHERE state = 'published' AND price_cents BETWEEN 1 AND 50000 ORDER BY code LIMIT 2`,
+  );
+  return {
+    here: await one('SELECT id FROM municipalities WHERE ars = $1', KANDEL),
+    programme: await one('SELECT id FROM programmes ORDER BY starts_on LIMIT 1'),
+    courses: courses.map(({ id }) => id) as [string, string],
+    personOf: (email) => one('SELECT id FROM persons WHERE email = $1', email),
+  };
+}
+
+/** A small programme for the demo's two municipalities alone; `open: false` leaves it distributed. */
+export async function aSmallProgramme(demo: DemoProduct, more: object = {}, { open = true } = {}): Promise<string> {
+  const admin = await demo.apiOf('admin');
+  const year = Number(berlinDay(new Date()).slice(0, 4));
+  const { id } = await admin.post('/programmes', {
+    ...{ title: { de: 'Kleines Programm', en: 'Small programme' }, total: 4, limitPerYear: 5 },
+    ...{ startsOn: `${year}-01-01`, endsOn: `${year + 1}-12-31` },
+    ...more,
+  });
+  const others = await demo.sql<{ ars: string }>('SELECT ars FROM municipalities WHERE ars <> ALL ($1)', [
+    [KANDEL, FRANKENTHAL],
+  ]);
+  const exclude = others.map(({ ars }) => ars);
+  await admin.post(`/programmes/${id as string}/distribution`, { weights: 'equal', exclude });
+  if (open) await admin.post(`/programmes/${id as string}/open`);
+  return id as string;
+}
+
+/** The newcomer has a post and is in the middle of a check. */
+export async function aCheckUnderWay(demo: DemoProduct): Promise<string> {
+  const newcomer = await demo.apiOf('newcomer');
+  const { version } = await newcomer.get('/privacy-notice');
+  await newcomer.post('/privacy-notice/acknowledgements', { version });
+  const [profile] = await demo.sql<{ id: string }>(
+    `SELECT id FROM profiles WHERE code = 'buergerbuero' AND state = 'published'`,
+  );
+  await newcomer.put('/me/post', { profileId: profile?.id ?? '' });
+  const { id, next } = await newcomer.post('/checks', { profileId: profile?.id ?? '' });
+  await newcomer.post(`/checks/${id as string}/answers`, { itemId: next.itemId, response: { kind: 'skip' } });
+  return id as string;
+}
+
+/** Vouchers in every state that an employee and HR can see: assigned, redeemed, requested, waiting, offered. */
+export async function vouchersUnderWay(demo: DemoProduct): Promise<void> {
+  const ids = await idsOf(demo);
+  const [hr, employee, newcomer] = await Promise.all([
+    demo.apiOf('hr'),
+    demo.apiOf('employee'),
+    demo.apiOf('newcomer'),
+  ]);
+  const [first] = (await hr.get(`/voucher-requests?municipalityId=${ids.here}`)).items;
+  await hr.post(`/voucher-requests/${first.id as string}/approve`);
+  const second = await aSmallProgramme(demo);
+  await employee.post('/voucher-requests', { programmeId: second, courseId: ids.courses[1] });
+  await offer(hr, ids, second);
+  const personId = await ids.personOf('buergerbuero@kandel.example');
+  const { id } = await hr.post('/vouchers', { programmeId: ids.programme, personId });
+  await newcomer.post(`/vouchers/${id as string}/redeem`, { courseId: ids.courses[0] });
+  const third = await aSmallProgramme(demo, { title: { de: 'Programm mit Warteliste' } });
+  const waiting = await newcomer.post('/voucher-requests', { programmeId: third, courseId: ids.courses[1] });
+  await hr.post(`/voucher-requests/${waiting.id as string}/waitlist`);
+}
+
+async function offer(hr: Api, ids: Ids, programmeId: string): Promise<void> {
+  const personId = await ids.personOf('buergerbuero@kandel.example');
+  const [courseId] = ids.courses;
+  await hr.post('/voucher-offers', { programmeId, personId, courseId, note: 'Passt gut zu Ihren neuen Aufgaben.' });
+}
+
+/** What an administration has under way: drafts, imports, a redistribution, an alarm, a proposed version of questions. */
+export async function administrationUnderWay(demo: DemoProduct): Promise<void> {
+  const admin = await demo.apiOf('admin');
+  const year = berlinDay(new Date()).slice(0, 4);
+  await admin.post('/programmes', {
+    ...{ title: { de: 'Entwurf' }, total: 100, startsOn: `${year}-01-01`, endsOn: `${year}-12-31` },
+  });
+  await aSmallProgramme(demo, { title: { de: 'Verteilt' }, objectionDays: 14 }, { open: false });
+  const small = await aSmallProgramme(demo);
+  const dueOn = addDays(berlinDay(new Date()), 15);
+  await admin.post(`/programmes/${small}/redistributions`, { dueOn, windowDays: 7, rules: {} });
+  await admin.post('/course-sources', {
+    ...{ address: 'https://kurse.example/katalog.json', provider: 'Musterwerkstatt' },
+  });
+  const [profile] = await demo.sql<{ id: string }>(`SELECT id FROM profiles WHERE state = 'published' LIMIT 1`);
+  await admin.post(`/profiles/${profile?.id ?? ''}/next-version`);
+  const records = Array.from({ length: 30 }, (_, at) => aRecord(at + 1));
+  await importOf(admin, 'courses', 'katalog.json', aCatalogue(...records, { type: 'Course' }));
+  await demo.jobsDone();
+  await anAlarm(demo);
+  await aProposal(demo);
+}
+
+/** Uploads a file for a preview. */
+export async function importOf(admin: Api, kind: string, name: string, content: string): Promise<string> {
+  const form = new FormData();
+  form.set('kind', kind);
+  form.set('mode', 'preview');
+  form.set('file', new Blob([content]), name);
+  return (await admin.post('/imports', form)).id as string;
+}
+
+async function anAlarm({ sql }: DemoProduct): Promise<void> {
+  await sql(`INSERT INTO tally_alarms (id, programme_id, municipality_id, kind, differences, ledger_position, persists, first_seen_at, last_seen_at)
+             SELECT gen_random_uuid(), programme_id, municipality_id, 'tally-behind', '[]', 1, false, now(), now()
+               FROM allotments WHERE granted > 0 LIMIT 1`);
+}
+
+async function aProposal({ sql }: DemoProduct): Promise<void> {
+  await sql(`WITH next AS (
+               INSERT INTO instruments (id, bank_id, version, settings)
+               SELECT gen_random_uuid(), bank_id, max(version) + 1, (array_agg(settings))[1] FROM instruments GROUP BY bank_id LIMIT 1
+               RETURNING id)
+             INSERT INTO instrument_impacts (instrument_id, period, calibration, figures, made_at)
+             SELECT id, '2026-Q3', '[]', '[]', now() FROM next`);
+}

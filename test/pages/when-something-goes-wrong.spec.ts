@@ -1,0 +1,176 @@
+import { aCheckUnderWay } from './support/furnish.js';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+
+import { type DemoProduct, type Login, signIn, startDemo, typeLogin } from './support/demo-product.js';
+import { faultsNow } from './support/looks.js';
+
+const KEPT = 'Was Sie gerade gesendet haben, ist nicht verloren.';
+const WITH_AND_WITHOUT_SCRIPT = [{ javaScriptEnabled: true }, { javaScriptEnabled: false }];
+
+describe('When something goes wrong, a page says what happened and what helps, and nothing is lost', () => {
+  let demo: DemoProduct;
+  let checkId: string;
+  beforeAll(async () => {
+    demo = await startDemo();
+    checkId = await aCheckUnderWay(demo);
+  }, 180_000);
+  afterAll(() => demo.stop());
+
+  const endSessions = () => demo.sql(`UPDATE sessions SET ended_at = now()`);
+  const answers = async (): Promise<number> =>
+    (await demo.sql(`SELECT FROM answers WHERE check_id = $1`, [checkId])).length;
+
+  /** Somebody with a session of their own, which another test does not end. */
+  const freshWindow = async (login: Login, options?: BrowserContextOptions): Promise<Page> => {
+    const page = await demo.windowOf(undefined, options);
+    await signIn(page, login);
+    return page;
+  };
+
+  it.each([
+    { what: 'an address that nobody has', login: 'employee', path: '/gibt-es-nicht', status: 404, way: '/' },
+    {
+      what: 'a thing that nobody has',
+      login: 'employee',
+      path: '/courses/00000000-0000-4000-8000-000000000000',
+      status: 404,
+      way: '/',
+    },
+    { what: 'an address that is cut off', login: 'employee', path: '/courses/0000', status: 400, way: '/' },
+    { what: 'a page of another role', login: 'hr', path: '/admin/programmes', status: 403, way: '/' },
+    { what: 'an address of the interface for programs', login: 'hr', path: '/api/v1/nirgends', status: 404, way: '/' },
+  ] as const)('says of $what that it is so, for everybody', async ({ login, path, status, way }) => {
+    const page = await demo.windowOf(login);
+    expect((await page.goto(path))?.status()).toBe(status);
+    expect(await page.locator('main').textContent()).toContain('Was jetzt hilft');
+    expect(await page.locator(`main a[href="${way}"]`).count()).toBeGreaterThan(0);
+    expect(await faultsNow(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('answers programs as before', async () => {
+    const answer = await fetch(`${demo.address}/gibt-es-nicht`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      404,
+      'application/problem+json; charset=utf-8',
+    ]);
+  });
+
+  it('puts the focus on what was wrong with a sign-in, and keeps what was typed', async () => {
+    const page = await demo.windowOf();
+    await page.goto('/sign-in');
+    await page.locator('#email').fill('niemand@kandel.example');
+    await page.locator('#password').fill('falsch');
+    await page.locator('#password').press('Enter');
+    await page.locator('[role=alert]').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+    expect(await page.locator('#email').inputValue()).toBe('niemand@kandel.example');
+    expect(await faultsNow(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('comes back to the page that was asked for after a session has ended', async () => {
+    const page = await demo.windowOf('hr');
+    await endSessions();
+    await page.goto('/hr/vouchers?q=akten');
+    expect(await page.locator('main').textContent()).toContain('Ihre Anmeldung ist abgelaufen');
+    expect(await faultsNow(page)).toEqual([]);
+    await signIn(page, 'hr');
+    expect(page.url()).toBe(`${demo.address}/hr/vouchers?q=akten`);
+    await page.context().close();
+  });
+
+  it.each(WITH_AND_WITHOUT_SCRIPT)(
+    'keeps an answer whose session ended in the middle of a check ($javaScriptEnabled)',
+    async (options) => {
+      const page = await freshWindow('newcomer', options);
+      await page.goto(`/check/${checkId}`);
+      await answerSomething(page);
+      const before = await answers();
+      await endSessions();
+      await page.locator('form[action$="/answers"] button').first().click();
+      expect(await page.locator('main').textContent()).toContain(KEPT);
+      await page.locator('form[action="/sign-in/resume"] button').click();
+      await page.locator('#password').waitFor();
+      await typeLogin(page, 'newcomer');
+      await page.locator('form[action$="/answers"] button').click();
+      await page.waitForURL(/\/check\//);
+      expect(await answers()).toBe(before + 1);
+      await page.context().close();
+    },
+  );
+
+  it('tells the second of two HR people what the first decided, and decides nothing twice', async () => {
+    const [first, second] = [await freshWindow('hr'), await freshWindow('colleague')];
+    for (const page of [first, second]) {
+      await page.goto('/hr/requests');
+      await page.locator('input[name=id]').first().check();
+    }
+    await first.locator('button[value=approve]').click();
+    await second.locator('button[value=decline]').click();
+    await second.locator('textarea[name=reason], input[name=reason]').fill('Kein Bedarf');
+    await first.locator('main form[method=post] button').click();
+    await first.waitForURL(/decided/);
+    await second.locator('main form[method=post] button').click();
+    await second.waitForURL(/decided/);
+    expect(await second.locator('main').textContent()).toMatch(/inzwischen|bereits|schon/);
+    expect(await faultsNow(second)).toEqual([]);
+    expect(await demo.sql(`SELECT state FROM voucher_requests`)).toEqual([{ state: 'approved' }]);
+    await first.context().close();
+    await second.context().close();
+  });
+
+  it('gives one voucher for a double click, and one after going back and sending again', async () => {
+    const page = await freshWindow('colleague');
+    await page.goto('/hr/assign?q=Brandt');
+    await page.locator('a[href^="/hr/assign/persons/"]').first().click();
+    await page.locator('button[value=assign]').click();
+    const send = page.locator('main form[method=post] button').first();
+    await send.dblclick();
+    await page.waitForURL(/done=/);
+    const vouchers = () =>
+      demo.sql(`SELECT FROM vouchers JOIN persons p ON p.id = person_id WHERE family_name = 'Brandt'`);
+    expect(await vouchers()).toHaveLength(1);
+    await page.goBack();
+    await send.click();
+    await page.locator('h1').waitFor();
+    expect(await faultsNow(page)).toEqual([]);
+    expect(await vouchers()).toHaveLength(1);
+    await page.context().close();
+  });
+
+  it.each(WITH_AND_WITHOUT_SCRIPT)('says what is wrong with a file ($javaScriptEnabled)', async (options) => {
+    const page = await freshWindow('admin', options);
+    await page.goto('/admin/imports');
+    const file = { name: 'urlaub.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]) };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.locator('form[enctype="multipart/form-data"] button').click();
+    await page.waitForURL(/imports\//);
+    await demo.jobsDone();
+    await page.reload();
+    expect(await page.locator('main').textContent()).toMatch(/Datei/);
+    if (options.javaScriptEnabled) expect(await faultsNow(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('says after too many attempts how long to wait', async () => {
+    const page = await demo.windowOf();
+    for (let nth = 0; nth <= 10; nth += 1) {
+      await page.goto('/sign-in');
+      await page.locator('#email').fill('viele@kandel.example');
+      await page.locator('#password').fill('falsch');
+      await page.locator('#password').press('Enter');
+      await page.locator('[role=alert]').waitFor();
+    }
+    expect(await page.locator('[role=alert]').textContent()).toContain('zu viele Versuche');
+    expect(await faultsNow(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+/** Some answer to whatever kind of question is asked. */
+async function answerSomething(page: Page): Promise<void> {
+  const places = page.locator('select[name=chosen]');
+  for (let at = 0; at < (await places.count()); at += 1) await places.nth(at).selectOption({ index: at + 1 });
+  if ((await places.count()) === 0) await page.locator('input[name=chosen]').first().check();
+}
