@@ -22,6 +22,13 @@ import { IdentityProviders } from './oidc/identity-providers.service.js';
 import { OidcClient } from './oidc/oidc-client.js';
 import { OidcSignIns } from './oidc/oidc-sign-ins.service.js';
 import { AccountsPersonalData } from './personal-data/accounts-personal-data.repository.js';
+import { ErasuresRepository } from './personal-data/erasures.repository.js';
+import { Erasures } from './personal-data/erasures.service.js';
+import { IdentityProofs } from './personal-data/identity-proofs.service.js';
+import { OwnDataController } from './personal-data/own-data.controller.js';
+import { OwnDataService } from './personal-data/own-data.service.js';
+import { PeopleUploads } from './personal-data/people-uploads.repository.js';
+import { PersonalDataProcessor } from './personal-data/personal-data.processor.js';
 import { PersonalDataRegistry } from './personal-data/personal-data.registry.js';
 import { PlatformPersonalData } from './personal-data/platform-personal-data.repository.js';
 import { AdminsService } from './persons/admins.service.js';
@@ -71,6 +78,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     IdentityProvidersController,
     CredentialsController,
     MeController,
+    OwnDataController,
     NoticeController,
   ],
   providers: [
@@ -107,8 +115,14 @@ import { SignIns } from './sessions/sign-ins.service.js';
     NoticeService,
     NoticeRepository,
     PersonalDataRegistry,
+    PersonalDataProcessor,
     PlatformPersonalData,
     AccountsPersonalData,
+    PeopleUploads,
+    Erasures,
+    ErasuresRepository,
+    IdentityProofs,
+    OwnDataService,
     BearerStrategy,
     SessionStrategy,
     PasswordStrategy,
@@ -124,6 +138,9 @@ import { SignIns } from './sessions/sign-ins.service.js';
     OidcSignIns,
     IdentityProviders,
     PersonalDataRegistry,
+    Erasures,
+    IdentityProofs,
+    OwnDataService,
   ],
 })
 export class AccountsModule {}

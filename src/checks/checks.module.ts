@@ -18,6 +18,8 @@ import { ItemChoiceService } from './item-choice.service.js';
 import { ExplanationSeenEntity } from './explanation-seen.entity.js';
 import { ExplanationsController } from './explanations.controller.js';
 import { ExplanationsService } from './explanations.service.js';
+import { OwnChecksController } from './own-checks.controller.js';
+import { OwnChecks } from './own-checks.service.js';
 import { PracticeController } from './practice/practice.controller.js';
 import { PracticeService } from './practice/practice.service.js';
 import { CalibrationService } from './quality/calibration.service.js';
@@ -74,12 +76,14 @@ import { SeenExplanations } from './seen-explanations.service.js';
     ReplacementsController,
     ResultsController,
     ExplanationsController,
+    OwnChecksController,
     PracticeController,
     InstrumentsController,
   ],
   providers: [
     ChecksService,
     ChecksPersonalData,
+    OwnChecks,
     ChecksRepository,
     ChecksProcessor,
     CheckExpiry,
@@ -113,6 +117,7 @@ import { SeenExplanations } from './seen-explanations.service.js';
   ],
   exports: [
     ChecksService,
+    OwnChecks,
     ItemChoiceService,
     AskedQuestionsService,
     ReplacementsService,

@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 
-import { type PersonalData, PersonalDataRegistry } from '../accounts/index.js';
+import { type Leaver, type PersonalData, PersonalDataRegistry } from '../accounts/index.js';
 import type { JsonObject } from '../kernel/json.js';
 import { Transaction } from '../platform/database/transaction.js';
+import { Departures } from './departures.service.js';
 
 /**
  * Requests and vouchers stay for the accounts of public money, under a pseudonym; so do the decisions of those who gave
@@ -75,10 +76,16 @@ export class VouchersPersonalData implements PersonalData, OnModuleInit {
   constructor(
     private readonly registry: PersonalDataRegistry,
     private readonly transaction: Transaction,
+    private readonly departures: Departures,
   ) {}
 
   onModuleInit(): void {
     this.registry.register(this);
+  }
+
+  /** What waits for somebody who is gone is free for others. */
+  followUp({ pseudonym }: Leaver): Promise<void> {
+    return this.departures.leave(pseudonym);
   }
 
   async export(personId: string): Promise<Record<string, JsonObject[]>> {

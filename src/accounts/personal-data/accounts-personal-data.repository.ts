@@ -2,7 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import type { JsonObject } from '../../kernel/json.js';
 import { Transaction } from '../../platform/database/transaction.js';
-import type { PersonalData } from './personal-data.js';
+import { AttemptsRepository } from '../sessions/attempts.repository.js';
+import { PeopleUploads } from './people-uploads.repository.js';
+import type { Leaver, PersonalData } from './personal-data.js';
 import { PersonalDataRegistry } from './personal-data.registry.js';
 
 /** The account itself: who somebody is, where they work and how they sign in. */
@@ -22,15 +24,29 @@ export class AccountsPersonalData implements PersonalData, OnModuleInit {
   } as const;
 
   /** Whom a follow-up still looks for; it empties that itself. */
-  readonly texts = { 'erasures.leaver': 'emptied-by-room' } as const;
+  readonly texts = { 'erasures.leaver': 'by-room' } as const;
 
   constructor(
     private readonly registry: PersonalDataRegistry,
     private readonly transaction: Transaction,
+    private readonly attempts: AttemptsRepository,
+    private readonly uploads: PeopleUploads,
   ) {}
 
   onModuleInit(): void {
     this.registry.register(this);
+  }
+
+  /** Failed attempts are kept under hashes of these names. */
+  async erase({ personId, email }: Leaver): Promise<void> {
+    for (const name of [email, `reset ${email}`, `second factor ${personId}`]) {
+      await this.attempts.forgetAllOf({ email: name });
+    }
+  }
+
+  /** A file that waits to be imported would bring them back. */
+  followUp({ email }: Leaver): Promise<void> {
+    return this.uploads.forget(email);
   }
 
   async export(personId: string): Promise<Record<string, JsonObject[]>> {

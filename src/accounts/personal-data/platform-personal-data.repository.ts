@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import type { JsonObject } from '../../kernel/json.js';
 import { Transaction } from '../../platform/database/transaction.js';
-import type { PersonalData } from './personal-data.js';
+import type { Leaver, PersonalData } from './personal-data.js';
 import { PersonalDataRegistry } from './personal-data.registry.js';
 
 /** Plumbing and municipalities stand left of the accounts and know no contract of theirs: their columns are told here. */
@@ -15,12 +15,24 @@ export class PlatformPersonalData implements PersonalData, OnModuleInit {
     'idempotency_answers.actor_id': 'erased',
     'jobs.created_by': 'pseudonymous',
     'imports.started_by': 'pseudonymous',
-    'audit_acts.actor_id': 'pseudonymous',
+    'audit_acts.actor_id': 'by-room',
     'works_agreements.recorded_by': 'pseudonymous',
     'works_agreements.confirmed_by': 'pseudonymous',
   } as const;
 
   readonly texts = {
+    'mails.kind': 'impersonal',
+    'mails.occasion': 'searched',
+    'mails.state': 'impersonal',
+    'mails.address': 'searched',
+    'mails.subject': 'searched',
+    'mails.plain': 'searched',
+    'mails.html': 'searched',
+    'mails.fault': 'impersonal',
+    'idempotency_answers.operation': 'impersonal',
+    'idempotency_answers.key': 'searched',
+    'idempotency_answers.body_hash': 'impersonal',
+    'idempotency_answers.answer': 'searched',
     'jobs.name': 'impersonal',
     'jobs.payload': 'searched',
     'jobs.dedupe_key': 'searched',
@@ -46,8 +58,8 @@ export class PlatformPersonalData implements PersonalData, OnModuleInit {
     'import_rows.findings': 'searched',
     'import_progress.progress': 'impersonal',
     'audit_acts.act': 'impersonal',
-    'audit_acts.subject': 'searched',
-    'audit_acts.details': 'searched',
+    'audit_acts.subject': 'by-room',
+    'audit_acts.details': 'by-room',
     'works_agreements.reference': 'searched',
     'works_agreements.clauses': 'searched',
   } as const;
@@ -59,6 +71,11 @@ export class PlatformPersonalData implements PersonalData, OnModuleInit {
 
   onModuleInit(): void {
     this.registry.register(this);
+  }
+
+  /** The acts stay as they were done; the application may not change them but in this way. */
+  async followUp({ pseudonym }: Leaver): Promise<void> {
+    await this.transaction.query('SELECT pseudonymise_acts($1)', [pseudonym]);
   }
 
   async export(personId: string): Promise<Record<string, JsonObject[]>> {
