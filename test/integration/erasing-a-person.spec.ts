@@ -298,7 +298,7 @@ describe('a person who has left traces everywhere and erases the account', () =>
 
   const owners = (): readonly PersonalData[] => app.get(PersonalDataRegistry).owners();
   const tally = async (): Promise<Record<string, number>> => {
-    const [one] = (await admin.get(`/programmes/${programmeId}/tallies`)).items as [Record<string, number>];
+    const [one] = (await admin.get(`/programmes/${programmeId}/tallies`)) as [Record<string, number>];
     return one;
   };
   const ledgerFile = async (): Promise<Buffer> => {
@@ -321,6 +321,33 @@ describe('a person who has left traces everywhere and erases the account', () =>
     expect(await tracesInFiles(app, words)).toEqual([]);
   });
 
+  it('gets a copy of all of it, from all rooms, without secrets and without other persons', async () => {
+    const { status, body, headers } = await zsofia.attempt('GET', '/me/data');
+    expect(status).toBe(200);
+    expect(headers['content-disposition']).toContain('attachment');
+    const copy = JSON.stringify(body);
+    for (const [column] of fatesOf(owners())) {
+      const [table = '', name = ''] = column.split('.');
+      const [hasId] = await app.sql(
+        `SELECT FROM information_schema.columns WHERE table_name = $1 AND column_name = 'id' AND data_type = 'uuid'`,
+        [table],
+      );
+      if (hasId === undefined) continue;
+      const rows = await app.sql<{ id: string }>(`SELECT id FROM ${table} WHERE ${name} = $1`, [zsofia.id]);
+      expect([column, rows.filter(({ id }) => !copy.includes(id))]).toEqual([column, []]);
+    }
+    const [{ password_hash: secret }] = (await app.sql('SELECT password_hash FROM persons WHERE id = $1', [
+      zsofia.id,
+    ])) as [{ password_hash: string }];
+    for (const unsaid of [secret, kim.id, world.hr.id, 'sealed']) expect(copy).not.toContain(unsaid);
+    expect(body.rooms.accounts.memberships).toMatchObject([
+      { municipality: 'Musterstadt' },
+      { municipality: 'Musterstadt' },
+    ]);
+    expect(body.rooms.checks.checks[0].answers.length).toBe(12);
+    expect(body.rooms.checks.checks[0].releases).toMatchObject([{ purpose: PURPOSE }]);
+  });
+
   it('is not erased by who does not know the password, nor by an open screen', async () => {
     expect(await erase()).toMatchObject({ status: 422, body: { code: 'proof-needed' } });
     expect(await erase({ password: 'geraten' })).toMatchObject({ status: 422, body: { code: 'password-wrong' } });
@@ -328,12 +355,13 @@ describe('a person who has left traces everywhere and erases the account', () =>
   });
 
   it('cannot leave a municipality without HR, nor the platform without an admin', async () => {
-    await app.sql(`UPDATE memberships SET valid_until = '2026-01-01' WHERE role = 'hr' AND person_id = $1`, [
-      world.hr.id,
-    ]);
+    await app.sql(
+      `UPDATE memberships SET valid_from = '2020-01-01', valid_until = '2020-02-01' WHERE role = 'hr' AND person_id = $1`,
+      [world.hr.id],
+    );
     expect(await erase({ password: PASSWORD })).toMatchObject({
       status: 409,
-      body: { code: 'last-hr', detail: expect.stringContaining('Musterstadt') as string },
+      body: { code: 'last-hr', title: expect.stringContaining('Musterstadt') as string },
     });
     await app.sql(`UPDATE memberships SET valid_until = NULL WHERE role = 'hr' AND person_id = $1`, [world.hr.id]);
     await app.sql(`UPDATE persons SET admin = false WHERE id = $1`, [admin.id]);

@@ -57,8 +57,8 @@ export class AccountsPersonalData implements PersonalData, OnModuleInit {
            password_hash IS NOT NULL AS "hasPassword", created_at AS "createdAt" FROM persons WHERE id = $1`,
       ),
       memberships: await all(
-        `SELECT m.id, m.municipality_id AS "municipalityId", c.name AS municipality, m.role, m.unit, m.valid_from AS "validFrom",
-           m.valid_until AS "validUntil"
+        `SELECT m.id, m.municipality_id AS "municipalityId", c.name AS municipality, m.role, m.unit, m.valid_from::text AS "validFrom",
+           m.valid_until::text AS "validUntil"
          FROM memberships m JOIN municipalities c ON c.id = m.municipality_id
          WHERE m.person_id = $1 ORDER BY m.valid_from, c.name, m.role`,
       ),
@@ -70,7 +70,7 @@ export class AccountsPersonalData implements PersonalData, OnModuleInit {
         `SELECT version, acknowledged_at AS "acknowledgedAt" FROM notice_acknowledgements WHERE person_id = $1 ORDER BY acknowledged_at`,
       ),
       mailedLinks: await all(
-        `SELECT purpose, email, created_at AS "createdAt", expires_at AS "expiresAt", used_at AS "usedAt"
+        `SELECT id, purpose, email, created_at AS "createdAt", expires_at AS "expiresAt", used_at AS "usedAt"
          FROM mailed_links WHERE person_id = $1 ORDER BY created_at`,
       ),
       providerIdentities: await all(

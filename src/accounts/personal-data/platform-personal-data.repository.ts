@@ -44,7 +44,7 @@ export class PlatformPersonalData implements PersonalData, OnModuleInit {
     'job_journal.details': 'searched',
     'imports.kind': 'impersonal',
     'imports.mode': 'impersonal',
-    'imports.file_name': 'searched',
+    'imports.file_name': 'by-room',
     'imports.address': 'searched',
     'imports.state': 'impersonal',
     'imports.progress': 'impersonal',
@@ -73,16 +73,22 @@ export class PlatformPersonalData implements PersonalData, OnModuleInit {
     this.registry.register(this);
   }
 
-  /** The acts stay as they were done; the application may not change them but in this way. */
-  async followUp({ pseudonym }: Leaver): Promise<void> {
+  /**
+   * The acts stay as they were done; the application may not change them but in this way. A file's name is given up as soon
+   * as any part of a name is in it.
+   */
+  async followUp({ pseudonym, ...named }: Leaver): Promise<void> {
     await this.transaction.query('SELECT pseudonymise_acts($1)', [pseudonym]);
+    await this.transaction.query(`UPDATE imports SET file_name = '[…]' WHERE may_name(file_name, $1)`, [
+      JSON.stringify(named),
+    ]);
   }
 
   async export(personId: string): Promise<Record<string, JsonObject[]>> {
     const all = (sql: string): Promise<JsonObject[]> => this.transaction.query<JsonObject>(sql, [personId]);
     return {
       mails: await all(
-        `SELECT kind, state, address, subject, CASE WHEN confidential THEN NULL ELSE plain END AS text, created_at AS "createdAt"
+        `SELECT id, kind, state, address, subject, CASE WHEN confidential THEN NULL ELSE plain END AS text, created_at AS "createdAt"
          FROM mails WHERE recipient_id = $1 ORDER BY created_at`,
       ),
       acts: await all(
@@ -99,7 +105,7 @@ export class PlatformPersonalData implements PersonalData, OnModuleInit {
         `SELECT operation, answer, created_at AS "createdAt" FROM idempotency_answers WHERE actor_id = $1 ORDER BY created_at`,
       ),
       worksAgreements: await all(
-        `SELECT municipality_id AS "municipalityId", reference, version, recorded_by = $1 AS recorded, confirmed_by = $1 AS confirmed
+        `SELECT id, municipality_id AS "municipalityId", reference, version, recorded_by = $1 AS recorded, confirmed_by = $1 AS confirmed
          FROM works_agreements WHERE recorded_by = $1 OR confirmed_by = $1 ORDER BY recorded_at`,
       ),
     };

@@ -21,6 +21,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'path', href: '/path' },
       { key: 'courses', href: '/courses' },
       { key: 'myVouchers', href: '/vouchers' },
+      { key: 'myData', href: '/my-data' },
     ],
   },
   {
