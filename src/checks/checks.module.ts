@@ -8,6 +8,7 @@ import { ProfilesModule } from '../profiles/index.js';
 import { AnswerEntity } from './answer.entity.js';
 import { AskedQuestionsService } from './asked-questions.service.js';
 import { CheckEntity } from './check.entity.js';
+import { CheckCounts } from './check-counts.service.js';
 import { ChecksController } from './checks.controller.js';
 import { ChecksPersonalData } from './checks-personal-data.repository.js';
 import { ChecksRepository } from './checks.repository.js';
@@ -82,6 +83,7 @@ import { SeenExplanations } from './seen-explanations.service.js';
   ],
   providers: [
     ChecksService,
+    CheckCounts,
     ChecksPersonalData,
     OwnChecks,
     ChecksRepository,
