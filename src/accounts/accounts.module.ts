@@ -29,6 +29,9 @@ import { OwnDataController } from './personal-data/own-data.controller.js';
 import { OwnDataService } from './personal-data/own-data.service.js';
 import { PeopleUploads } from './personal-data/people-uploads.repository.js';
 import { PersonalDataProcessor } from './personal-data/personal-data.processor.js';
+import { RetentionCommand } from './personal-data/retention.command.js';
+import { RetentionController } from './personal-data/retention.controller.js';
+import { Retention } from './personal-data/retention.service.js';
 import { PersonalDataRegistry } from './personal-data/personal-data.registry.js';
 import { PlatformPersonalData } from './personal-data/platform-personal-data.repository.js';
 import { AdminsService } from './persons/admins.service.js';
@@ -79,6 +82,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     CredentialsController,
     MeController,
     OwnDataController,
+    RetentionController,
     NoticeController,
   ],
   providers: [
@@ -123,6 +127,8 @@ import { SignIns } from './sessions/sign-ins.service.js';
     ErasuresRepository,
     IdentityProofs,
     OwnDataService,
+    Retention,
+    RetentionCommand,
     BearerStrategy,
     SessionStrategy,
     PasswordStrategy,
@@ -141,6 +147,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     Erasures,
     IdentityProofs,
     OwnDataService,
+    Retention,
   ],
 })
 export class AccountsModule {}

@@ -20,3 +20,4 @@ export type { Leaver, Outdated, PersonalData, RetentionRule } from './personal-d
 export { Erasures } from './personal-data/erasures.service.js';
 export { IdentityProofs, type ProofWays } from './personal-data/identity-proofs.service.js';
 export { type OwnData, OwnDataService } from './personal-data/own-data.service.js';
+export { Retention, type RetentionPreview } from './personal-data/retention.service.js';

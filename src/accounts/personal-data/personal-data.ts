@@ -38,8 +38,8 @@ export interface RetentionRule {
 export interface Outdated {
   readonly table: string;
   readonly clause: keyof RetentionRule['clauses'];
-  /** Rows that were erased. */
-  readonly count: number;
+  /** Whose rows were erased: how many persons. */
+  readonly persons: number;
 }
 
 /**

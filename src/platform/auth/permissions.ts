@@ -14,6 +14,7 @@ export const PERMISSIONS = {
   'agreements:read': ['everyone'],
   'agreements:record': ['hr'],
   'agreements:confirm': ['hr', 'admin'],
+  'retention:read': ['hr', 'admin'],
   'imports:run': ['admin'],
   'jobs:read': ['hr', 'admin'],
   'instruments:manage': ['admin'],

@@ -36,6 +36,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'distributions', href: '/hr/distributions' },
       { key: 'redistributions', href: '/hr/redistributions' },
       { key: 'agreement', href: '/hr/agreement' },
+      { key: 'retention', href: '/retention' },
     ],
   },
   {
@@ -49,6 +50,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'tallies', href: '/admin/tallies', elsewhere: /^\/admin\/programmes\/[^/]+\/tallies$/ },
       { key: 'jobs', href: '/admin/jobs' },
       { key: 'agreements', href: '/admin/agreements' },
+      { key: 'retention', href: '/retention' },
       { key: 'mailbox', href: '/mailbox' },
     ],
   },
