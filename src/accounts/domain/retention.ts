@@ -7,8 +7,8 @@ interface Clauses {
 }
 
 /**
- * What holds where no agreement is in force: no check can start there, and what is left of earlier ones is kept for a year,
- * which is less than agreements usually allow.
+ * What holds where no agreement was ever in force: no check can start there, and what is there all the same is kept for a
+ * year, which is less than agreements usually allow.
  */
 export const WITHOUT_AGREEMENT: Clauses = { retentionMonths: 12, minimumGroupSize: MINIMUM_GROUP };
 

@@ -28,7 +28,7 @@ export interface RetentionPreview {
   readonly lines: readonly RetentionLine[];
 }
 
-/** Keeps nothing longer than the works agreement in force lets it be kept. */
+/** Keeps nothing longer than the works agreement lets it be kept: the one in force, else the last one that was. */
 @Injectable()
 export class Retention {
   constructor(
@@ -100,7 +100,7 @@ export class Retention {
   }
 
   private async carryOut(municipalityId: string): Promise<RetentionPreview> {
-    const agreement = await this.agreements.inForce(municipalityId);
+    const agreement = await this.agreements.lastInForce(municipalityId);
     const clauses = clausesOf(agreement);
     const { retentionMonths, minimumGroupSize } = clauses;
     const outdated = await this.retainAll({ municipalityId, clauses }, berlinDay(this.clock.now()));
