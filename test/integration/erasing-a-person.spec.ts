@@ -195,6 +195,7 @@ describe('a person who has left traces everywhere and erases the account', () =>
         confirmed_by: me,
         confirmed_at: now,
       },
+      ...{ ended_by: me, ended_at: now, end_reason: `Auf Wunsch von ${GIVEN} ${FAMILY}` },
     });
     await insert('jobs', {
       ...{
