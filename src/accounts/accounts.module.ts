@@ -22,6 +22,16 @@ import { IdentityProviders } from './oidc/identity-providers.service.js';
 import { OidcClient } from './oidc/oidc-client.js';
 import { OidcSignIns } from './oidc/oidc-sign-ins.service.js';
 import { AccountsPersonalData } from './personal-data/accounts-personal-data.repository.js';
+import { ErasuresRepository } from './personal-data/erasures.repository.js';
+import { Erasures } from './personal-data/erasures.service.js';
+import { IdentityProofs } from './personal-data/identity-proofs.service.js';
+import { OwnDataController } from './personal-data/own-data.controller.js';
+import { OwnDataService } from './personal-data/own-data.service.js';
+import { PeopleUploads } from './personal-data/people-uploads.repository.js';
+import { PersonalDataProcessor } from './personal-data/personal-data.processor.js';
+import { RetentionCommand } from './personal-data/retention.command.js';
+import { RetentionController } from './personal-data/retention.controller.js';
+import { Retention } from './personal-data/retention.service.js';
 import { PersonalDataRegistry } from './personal-data/personal-data.registry.js';
 import { PlatformPersonalData } from './personal-data/platform-personal-data.repository.js';
 import { AdminsService } from './persons/admins.service.js';
@@ -74,6 +84,8 @@ import { SignIns } from './sessions/sign-ins.service.js';
     IdentityProvidersController,
     CredentialsController,
     MeController,
+    OwnDataController,
+    RetentionController,
     NoticeController,
     ActsController,
   ],
@@ -113,8 +125,16 @@ import { SignIns } from './sessions/sign-ins.service.js';
     NoticeService,
     NoticeRepository,
     PersonalDataRegistry,
+    PersonalDataProcessor,
     PlatformPersonalData,
     AccountsPersonalData,
+    PeopleUploads,
+    Erasures,
+    ErasuresRepository,
+    IdentityProofs,
+    OwnDataService,
+    Retention,
+    RetentionCommand,
     BearerStrategy,
     SessionStrategy,
     PasswordStrategy,
@@ -131,6 +151,10 @@ import { SignIns } from './sessions/sign-ins.service.js';
     OidcSignIns,
     IdentityProviders,
     PersonalDataRegistry,
+    Erasures,
+    IdentityProofs,
+    OwnDataService,
+    Retention,
   ],
 })
 export class AccountsModule {}

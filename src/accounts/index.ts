@@ -20,3 +20,7 @@ export { NoticeService } from './notice/notice.service.js';
 export type { DemoLogin, Me, Member, Person, PersonName, ProvidedPerson } from './domain/person.js';
 export { PersonalDataRegistry } from './personal-data/personal-data.registry.js';
 export type { Leaver, Outdated, PersonalData, RetentionRule } from './personal-data/personal-data.js';
+export { Erasures } from './personal-data/erasures.service.js';
+export { IdentityProofs, type ProofWays } from './personal-data/identity-proofs.service.js';
+export { type OwnData, OwnDataService } from './personal-data/own-data.service.js';
+export { Retention, type RetentionPreview } from './personal-data/retention.service.js';

@@ -40,12 +40,14 @@ export class ChecksPersonalData implements PersonalData, OnModuleInit {
 
   /** Checks that ended earlier than the agreement lets them be kept, with answers, results and releases. */
   async retain({ municipalityId, clauses }: RetentionRule, today: Day): Promise<readonly Outdated[]> {
-    const gone = await this.transaction.query(
+    const gone = await this.transaction.query<{ readonly personId: string }>(
       `DELETE FROM checks WHERE municipality_id = $1
-         AND ended_at < (($2::date - make_interval(months => $3)) AT TIME ZONE 'Europe/Berlin') RETURNING id`,
+         AND ended_at < (($2::date - make_interval(months => $3)) AT TIME ZONE 'Europe/Berlin') RETURNING person_id AS "personId"`,
       [municipalityId, today, clauses.retentionMonths],
     );
-    return [{ table: 'checks', clause: 'retentionMonths', count: gone.length }];
+    return [
+      { table: 'checks', clause: 'retentionMonths', persons: new Set(gone.map(({ personId }) => personId)).size },
+    ];
   }
 }
 

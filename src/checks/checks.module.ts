@@ -21,6 +21,8 @@ import { ItemChoiceService } from './item-choice.service.js';
 import { ExplanationSeenEntity } from './explanation-seen.entity.js';
 import { ExplanationsController } from './explanations.controller.js';
 import { ExplanationsService } from './explanations.service.js';
+import { OwnChecksController } from './own-checks.controller.js';
+import { OwnChecks } from './own-checks.service.js';
 import { PracticeController } from './practice/practice.controller.js';
 import { PracticeService } from './practice/practice.service.js';
 import { CalibrationService } from './quality/calibration.service.js';
@@ -77,6 +79,7 @@ import { SeenExplanations } from './seen-explanations.service.js';
     ReplacementsController,
     ResultsController,
     ExplanationsController,
+    OwnChecksController,
     PracticeController,
     InstrumentsController,
   ],
@@ -84,6 +87,7 @@ import { SeenExplanations } from './seen-explanations.service.js';
     ChecksService,
     CheckCounts,
     ChecksPersonalData,
+    OwnChecks,
     ChecksRepository,
     ChecksProcessor,
     CheckExpiry,
@@ -119,6 +123,7 @@ import { SeenExplanations } from './seen-explanations.service.js';
   ],
   exports: [
     ChecksService,
+    OwnChecks,
     ItemChoiceService,
     AskedQuestionsService,
     ReplacementsService,

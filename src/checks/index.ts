@@ -17,3 +17,4 @@ export type { Response } from './domain/responses.js';
 export type { StopReason } from './domain/result.js';
 export type { Evidence, ResultSummary, ResultView, ShownCompetence } from './domain/result-view.js';
 export { changeInWords, estimateInWords, levelInWords, restsOnInWords } from './result-words.js';
+export { OwnChecks } from './own-checks.service.js';

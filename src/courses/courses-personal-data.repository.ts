@@ -64,6 +64,9 @@ export class CoursesPersonalData implements PersonalData, OnModuleInit {
       decisionsOnClaims: await all(
         `SELECT id, state, decided_at AS "decidedAt" FROM completion_claims WHERE decided_by = $1 ORDER BY decided_at`,
       ),
+      coursePlatforms: await all(
+        `SELECT id, name, provider, created_at AS "createdAt" FROM course_platforms WHERE created_by = $1 ORDER BY created_at`,
+      ),
       recordedCompletions: await all(
         `SELECT course_id AS "courseId", completed_at AS "completedAt" FROM completions WHERE recorded_by = $1 ORDER BY completed_at`,
       ),

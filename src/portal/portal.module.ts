@@ -20,6 +20,7 @@ import { PathPagesModule } from './path/path-pages.module.js';
 import { ProfilePagesModule } from './profiles/profiles.module.js';
 import { RequestPagesModule } from './requests/requests.module.js';
 import { ProgrammePagesModule } from './programmes/programmes.module.js';
+import { MyDataPagesModule } from './my-data/my-data.module.js';
 import { RedistributionPagesModule } from './redistribution/redistribution.module.js';
 import { TallyPagesModule } from './tallies/tallies.module.js';
 import { serveAssets } from './shared/assets.js';
@@ -34,6 +35,7 @@ import { SignInController } from './shared/sign-in.controller.js';
   imports: [
     AccountsModule,
     AccountPagesModule,
+    MyDataPagesModule,
     EmployeePagesModule,
     PathPagesModule,
     HrPagesModule,

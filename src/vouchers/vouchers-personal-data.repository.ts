@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 
-import { type PersonalData, PersonalDataRegistry } from '../accounts/index.js';
+import { type Leaver, type PersonalData, PersonalDataRegistry } from '../accounts/index.js';
 import type { JsonObject } from '../kernel/json.js';
 import { Transaction } from '../platform/database/transaction.js';
+import { Departures } from './departures.service.js';
 
 /**
  * Requests and vouchers stay for the accounts of public money, under a pseudonym; so do the decisions of those who gave
@@ -75,10 +76,16 @@ export class VouchersPersonalData implements PersonalData, OnModuleInit {
   constructor(
     private readonly registry: PersonalDataRegistry,
     private readonly transaction: Transaction,
+    private readonly departures: Departures,
   ) {}
 
   onModuleInit(): void {
     this.registry.register(this);
+  }
+
+  /** What waits for somebody who is gone is free for others. */
+  followUp({ pseudonym }: Leaver): Promise<void> {
+    return this.departures.leave(pseudonym);
   }
 
   async export(personId: string): Promise<Record<string, JsonObject[]>> {
@@ -103,13 +110,13 @@ const REQUESTS = `
 
 const VOUCHERS = `
   SELECT x.id, x.code, x.programme_id AS "programmeId", x.course_id AS "courseId", ${CAPTION}, x.state, x.assigned_at AS "assignedAt",
-    x.expires_on AS "expiresOn", x.redeemed_at AS "redeemedAt", x.price_cents AS "priceCents", x.paid_cents AS "paidCents",
+    x.expires_on::text AS "expiresOn", x.redeemed_at AS "redeemedAt", x.price_cents AS "priceCents", x.paid_cents AS "paidCents",
     x.ended_at AS "endedAt", x.reason
   FROM vouchers x ${CAPTIONS} WHERE x.person_id = $1 ORDER BY x.assigned_at`;
 
 const OFFERS = `
   SELECT x.id, x.programme_id AS "programmeId", x.course_id AS "courseId", ${CAPTION}, x.state, x.offered_at AS "offeredAt",
-    x.last_day AS "lastDay", x.ended_at AS "endedAt", x.note, x.refusal_reason AS "refusalReason"
+    x.last_day::text AS "lastDay", x.ended_at AS "endedAt", x.note, x.refusal_reason AS "refusalReason"
   FROM voucher_offers x ${CAPTIONS} WHERE x.person_id = $1 ORDER BY x.offered_at`;
 
 /** What somebody did for others, without naming those. */

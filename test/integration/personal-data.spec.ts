@@ -76,7 +76,7 @@ describe('every column that names a person', () => {
       [...fates].filter(([, fate]) => fate === 'erased' || fate === 'cascades').map(([column]) => tableOf(column)),
     );
     const outliving = new Set(
-      [...fates].filter(([, fate]) => fate === 'pseudonymous').map(([column]) => tableOf(column)),
+      [...fates].filter(([, fate]) => fate === 'pseudonymous' || fate === 'by-room').map(([column]) => tableOf(column)),
     );
     const kept = textFatesOf(owners);
     const keptTables = [...new Set([...outliving, ...[...kept.keys()].map(tableOf)])];

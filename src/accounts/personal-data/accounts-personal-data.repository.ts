@@ -2,7 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import type { JsonObject } from '../../kernel/json.js';
 import { Transaction } from '../../platform/database/transaction.js';
-import type { PersonalData } from './personal-data.js';
+import { AttemptsRepository } from '../sessions/attempts.repository.js';
+import { PeopleUploads } from './people-uploads.repository.js';
+import type { Leaver, PersonalData } from './personal-data.js';
 import { PersonalDataRegistry } from './personal-data.registry.js';
 
 /** The account itself: who somebody is, where they work and how they sign in. */
@@ -22,15 +24,29 @@ export class AccountsPersonalData implements PersonalData, OnModuleInit {
   } as const;
 
   /** Whom a follow-up still looks for; it empties that itself. */
-  readonly texts = { 'erasures.leaver': 'emptied-by-room' } as const;
+  readonly texts = { 'erasures.leaver': 'by-room' } as const;
 
   constructor(
     private readonly registry: PersonalDataRegistry,
     private readonly transaction: Transaction,
+    private readonly attempts: AttemptsRepository,
+    private readonly uploads: PeopleUploads,
   ) {}
 
   onModuleInit(): void {
     this.registry.register(this);
+  }
+
+  /** Failed attempts are kept under hashes of these names. */
+  async erase({ personId, email }: Leaver): Promise<void> {
+    for (const name of [email, `reset ${email}`, `second factor ${personId}`]) {
+      await this.attempts.forgetAllOf({ email: name });
+    }
+  }
+
+  /** A file that waits to be imported would bring them back. */
+  followUp({ email }: Leaver): Promise<void> {
+    return this.uploads.forget(email);
   }
 
   async export(personId: string): Promise<Record<string, JsonObject[]>> {
@@ -41,8 +57,8 @@ export class AccountsPersonalData implements PersonalData, OnModuleInit {
            password_hash IS NOT NULL AS "hasPassword", created_at AS "createdAt" FROM persons WHERE id = $1`,
       ),
       memberships: await all(
-        `SELECT m.id, m.municipality_id AS "municipalityId", c.name AS municipality, m.role, m.unit, m.valid_from AS "validFrom",
-           m.valid_until AS "validUntil"
+        `SELECT m.id, m.municipality_id AS "municipalityId", c.name AS municipality, m.role, m.unit, m.valid_from::text AS "validFrom",
+           m.valid_until::text AS "validUntil"
          FROM memberships m JOIN municipalities c ON c.id = m.municipality_id
          WHERE m.person_id = $1 ORDER BY m.valid_from, c.name, m.role`,
       ),
@@ -54,7 +70,7 @@ export class AccountsPersonalData implements PersonalData, OnModuleInit {
         `SELECT version, acknowledged_at AS "acknowledgedAt" FROM notice_acknowledgements WHERE person_id = $1 ORDER BY acknowledged_at`,
       ),
       mailedLinks: await all(
-        `SELECT purpose, email, created_at AS "createdAt", expires_at AS "expiresAt", used_at AS "usedAt"
+        `SELECT id, purpose, email, created_at AS "createdAt", expires_at AS "expiresAt", used_at AS "usedAt"
          FROM mailed_links WHERE person_id = $1 ORDER BY created_at`,
       ),
       providerIdentities: await all(

@@ -7,16 +7,16 @@ export type ColumnName = `${string}.${string}`;
 
 /**
  * What erasing a person does to the rows in which the column names them: the row goes; the row stays and names their
- * pseudonym; the row stays and names nobody; the row goes with the one that it belongs to (foreign key with cascade).
+ * pseudonym; the row goes with the one that it belongs to (foreign key with cascade); or the room does it itself.
  */
-export type PersonFate = 'erased' | 'pseudonymous' | 'cleared' | 'cascades';
+export type PersonFate = 'erased' | 'pseudonymous' | 'cascades' | 'by-room';
 
 /**
  * What erasing does to a text of a row that outlives the person: their id becomes the pseudonym there and their address
- * and name are taken out; it is emptied together with the row's own person; its room empties it in its own way; or it
- * never holds anything of a person.
+ * and name are taken out; it is emptied together with the row's own person; its room does it itself; or it never holds
+ * anything of a person.
  */
-export type TextFate = 'searched' | 'emptied-by-room' | 'impersonal' | { readonly emptiedWith: string };
+export type TextFate = 'searched' | 'by-room' | 'impersonal' | { readonly emptiedWith: string };
 
 /** Somebody who is being erased: what the database and the uploads know them by, and what stays instead. */
 export interface Leaver {
@@ -38,8 +38,8 @@ export interface RetentionRule {
 export interface Outdated {
   readonly table: string;
   readonly clause: keyof RetentionRule['clauses'];
-  /** Rows that were erased. */
-  readonly count: number;
+  /** Whose rows were erased: how many persons. */
+  readonly persons: number;
 }
 
 /**
@@ -54,8 +54,10 @@ export interface PersonalData {
   readonly texts?: Readonly<Record<ColumnName, TextFate>>;
   /** All that the room keeps about the person, by the names of its lists; without secrets and without other persons. */
   export(personId: string): Promise<Readonly<Record<string, readonly JsonObject[]>>>;
-  /** What must happen before the columns are treated, in the same transaction: moves that rules demand. */
+  /** What the columns cannot say, in the transaction in which they are treated. */
   erase?(leaver: Leaver): Promise<void>;
+  /** What may come a moment later, step by step; again: nothing. */
+  followUp?(leaver: Leaver): Promise<void>;
   /** Erases what a municipality's clauses no longer allow to be kept on that day; again on the same day: nothing. */
   retain?(rule: RetentionRule, today: Day): Promise<readonly Outdated[]>;
 }

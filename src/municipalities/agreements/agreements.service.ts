@@ -129,6 +129,11 @@ export class AgreementsService {
     return (await this.versions(municipalityId))[0] ?? null;
   }
 
+  /** The newest version that was ever confirmed: what was collected under it stays under its periods, also when it has ended. */
+  async lastInForce(municipalityId: string): Promise<Agreement | null> {
+    return (await this.versions(municipalityId)).find(({ confirmedAt }) => confirmedAt !== null) ?? null;
+  }
+
   /** The newest confirmed version; null when there is none, and when it was ended. */
   async inForce(municipalityId: string): Promise<Agreement | null> {
     return (await this.versions(municipalityId)).find(({ inForce }) => inForce) ?? null;

@@ -14,6 +14,7 @@ export const PERMISSIONS = {
   'agreements:read': ['everyone'],
   'agreements:record': ['hr'],
   'agreements:confirm': ['hr', 'admin'],
+  'retention:read': ['hr', 'admin'],
   'agreements:end': ['hr', 'admin'],
   'agreements:oversee': ['admin'],
   'audit:read': ['hr', 'admin'],

@@ -100,7 +100,9 @@ function spawnServer(plan: clusters.ClusterPlan, words: readonly string[], ident
 function serverArguments({ cluster, durable }: clusters.ClusterPlan, port: number): readonly string[] {
   const network = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'];
   const language = ['lc_messages=C', 'timezone=UTC', 'log_timezone=UTC'];
-  const settings = [...network, ...language, ...(durable ? [] : HASTE)];
+  // An error's detail quotes values of rows, such as an address that is taken: none of them belongs into a log.
+  const discretion = ['log_error_verbosity=terse'];
+  const settings = [...network, ...language, ...discretion, ...(durable ? [] : HASTE)];
   return ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])];
 }
 

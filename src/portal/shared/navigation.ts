@@ -21,6 +21,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'path', href: '/path' },
       { key: 'courses', href: '/courses' },
       { key: 'myVouchers', href: '/vouchers' },
+      { key: 'myData', href: '/my-data' },
     ],
   },
   {
@@ -36,6 +37,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'redistributions', href: '/hr/redistributions' },
       { key: 'agreement', href: '/hr/agreement' },
       { key: 'audit', href: '/hr/audit' },
+      { key: 'retention', href: '/retention' },
     ],
   },
   {
@@ -50,6 +52,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'jobs', href: '/admin/jobs' },
       { key: 'agreements', href: '/admin/agreements' },
       { key: 'audit', href: '/admin/audit' },
+      { key: 'retention', href: '/retention' },
       { key: 'mailbox', href: '/mailbox' },
     ],
   },
