@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 
 import { MIGRATIONS } from '../../../migrations/index.js';
+import { tenantDriver } from './tenant-pool.js';
 
 /** How the product talks to PostgreSQL. The schema is made by migrations only, never by TypeORM's synchronise. */
 function databaseOptions(url: string, pool = 10): DataSourceOptions {
@@ -23,10 +24,14 @@ function databaseOptions(url: string, pool = 10): DataSourceOptions {
  */
 const APPLICATION_ROLE = 'lernlotse_app';
 
-/** How the serving product talks to PostgreSQL: with the rights of the application, not with those of the owner. */
+/**
+ * How the serving product talks to PostgreSQL: with the rights of the application, not with those of the owner, and
+ * within the scope of whoever acts.
+ */
 export function applicationOptions(url: string, pool: number): DataSourceOptions {
   const options = databaseOptions(url, pool);
-  return { ...options, extra: { ...(options.extra as object), options: `-c role=${APPLICATION_ROLE}` } };
+  const extra = { ...(options.extra as object), options: `-c role=${APPLICATION_ROLE}`, pipeline: true };
+  return { ...options, driver: tenantDriver, extra };
 }
 
 /** A data source that knows the migrations but no entities: for migrating and for tests. */

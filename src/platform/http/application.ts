@@ -11,6 +11,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 
 import { Env, readEnv } from '../config/env.js';
+import { NOBODY, withinScope } from '../database/tenant-scope.js';
 import { applyBodyLimit } from './body-limit.js';
 import { ProblemFilter } from './problem.filter.js';
 import { measureRequests } from './request-metrics.js';
@@ -48,6 +49,13 @@ export async function createApplication(root: Type): Promise<NestFastifyApplicat
   app.useLogger(app.get(Logger));
   app.getHttpAdapter().getInstance().setErrorHandler(answer);
   app.getHttpAdapter().getInstance().addHook('onRoute', applyBodyLimit);
+  // After the body has been read: what reads a stream does not carry the scope on.
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('preHandler', (_request, _reply, done) => {
+      withinScope(NOBODY, done);
+    });
   measureRequests(app);
   await registerPlugins(app, app.get(Env));
   app.enableShutdownHooks();
