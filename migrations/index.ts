@@ -46,6 +46,8 @@ import { AskForASecondFactor1764300000053 } from './1764300000053-ask-for-a-seco
 import { SignInByIdentityProviders1764300000054 } from './1764300000054-sign-in-by-identity-providers.js';
 import { ErasePersons1764400000001 } from './1764400000001-erase-persons.js';
 import { WallOffVouchersAndChecks1764400000031 } from './1764400000031-wall-off-vouchers-and-checks.js';
+import { WallOffWhatIsAPersonsAlone1764400000032 } from './1764400000032-wall-off-what-is-a-persons-alone.js';
+import { EndAndDocumentWorksAgreements1764400000041 } from './1764400000041-end-and-document-works-agreements.js';
 import { ReadResponsesUnderLock1764400000081 } from './1764400000081-read-responses-under-lock.js';
 
 /** In the order in which they are applied. */
@@ -98,5 +100,7 @@ export const MIGRATIONS = [
   SignInByIdentityProviders1764300000054,
   ErasePersons1764400000001,
   WallOffVouchersAndChecks1764400000031,
+  WallOffWhatIsAPersonsAlone1764400000032,
+  EndAndDocumentWorksAgreements1764400000041,
   ReadResponsesUnderLock1764400000081,
 ] as const;

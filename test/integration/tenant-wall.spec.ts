@@ -36,6 +36,10 @@ describe('The wall between municipalities, in PostgreSQL itself', () => {
       `INSERT INTO explanations_seen (person_id, item_id, seen_at) VALUES ($1, $2, now()) ON CONFLICT DO NOTHING`,
       [person, world.foreign.item],
     );
+    await app.sql(
+      `INSERT INTO participant_ids (person_id, provider, participant_id, issued_at) VALUES ($1, 'Lernwerkstatt', gen_random_uuid(), now())`,
+      [person],
+    );
     attackers = new Map<string, TenantScope>([
       ['nobody', NOBODY],
       ['an employee', { kind: 'person', personId: own('employee').person, municipalityIds: [] }],
@@ -143,9 +147,6 @@ describe('The wall between municipalities, in PostgreSQL itself', () => {
     expect(await municipalities(attackers.get('hr of two')!)).toEqual(both);
     const member: TenantScope = { kind: 'person', personId: own('member of two').person, municipalityIds: [] };
     expect(await municipalities(member)).toEqual([own('member of two').municipality]);
-    await app.sql(`UPDATE vouchers SET person_id = person_id, municipality_id = municipality_id WHERE person_id = $1`, [
-      own('member of two').person,
-    ]);
   });
 
   it('moves with every call: connections that are shared keep nothing of whom they served before', async () => {
