@@ -118,12 +118,16 @@ export class ResultsRepository {
 
   /** What was the newest on that day, in one vocabulary. */
   newestOfMany(personIds: readonly string[], on: Day, vocabulary: string): Promise<PersonEvidence[]> {
-    return this.transaction.query<PersonEvidence>(NEWEST_OF_MANY, [personIds, on, vocabulary]);
+    return this.transaction.crossing('figures', () =>
+      this.transaction.query<PersonEvidence>(NEWEST_OF_MANY, [personIds, on, vocabulary]),
+    );
   }
 
   /** Persons with a result in the vocabulary by that day, by id after `after`, and where they took the checks. */
   measured(on: Day, vocabulary: string, after: string, limit: number): Promise<MeasuredPerson[]> {
-    return this.transaction.query<MeasuredPerson>(MEASURED, [on, vocabulary, after, limit]);
+    return this.transaction.crossing('figures', () =>
+      this.transaction.query<MeasuredPerson>(MEASURED, [on, vocabulary, after, limit]),
+    );
   }
 
   newest(personId: string): Promise<StoredEvidence[]> {

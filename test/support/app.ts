@@ -8,6 +8,7 @@ import { createApplication } from '../../src/platform/http/application.js';
 import { JobRepository } from '../../src/platform/queue/job.repository.js';
 import { JobWorker } from '../../src/platform/queue/job.worker.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
+import { SYSTEM, withinScope } from '../../src/platform/database/tenant-scope.js';
 import { Transaction } from '../../src/platform/database/transaction.js';
 import { SECRET, UNHINDERED } from './surroundings.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
@@ -87,7 +88,7 @@ export async function startApp({ worker = true, env = {}, database: given }: Sta
       };
     },
     sql: (text, parameters = []) => asOwner.query(text, parameters),
-    get: (type) => app.get(type, { strict: false }),
+    get: (type) => asSystem(app.get(type, { strict: false })),
     async jobsDone() {
       const jobs = app.get(JobRepository);
       const until = performance.now() + JOBS_PATIENCE_MS;
@@ -102,4 +103,16 @@ export async function startApp({ worker = true, env = {}, database: given }: Sta
       await database.drop();
     },
   };
+}
+
+/** Tests that call a service themselves, for arranging, act as jobs do. */
+function asSystem<T>(service: T): T {
+  return new Proxy(service as object, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      // What a test has put in the place of a method stays what it is.
+      if (typeof member !== 'function' || 'mock' in member) return member;
+      return (...args: unknown[]): unknown => withinScope(SYSTEM, (): unknown => Reflect.apply(member, target, args));
+    },
+  }) as T;
 }

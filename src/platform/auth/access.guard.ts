@@ -4,9 +4,11 @@ import { AuthGuard } from '@nestjs/passport';
 
 import type { Actor, MachineActor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import { actWithin } from '../database/tenant-scope.js';
 import { type Access, ACCESS } from './can.decorator.js';
 import { KeyGuard } from './key.guard.js';
 import { holds, isForMachines } from './permissions.js';
+import { scopeOf } from './scope-of.js';
 import { SignInNeeded } from './sign-in-needed.js';
 
 /**
@@ -28,6 +30,7 @@ export class AccessGuard extends AuthGuard(['bearer', 'session']) {
     if (access === 'public') return this.signedInIfPossible(context);
     await (isForMachines(access) ? this.keys.canActivate(context) : super.canActivate(context));
     const { user } = context.switchToHttp().getRequest<{ user: Actor | MachineActor }>();
+    actWithin(scopeOf(user));
     if (!holds(user, access)) throw new DomainError('not-permitted', 'forbidden', { permission: access });
     return true;
   }
@@ -41,6 +44,8 @@ export class AccessGuard extends AuthGuard(['bearer', 'session']) {
   private async signedInIfPossible(context: ExecutionContext): Promise<boolean> {
     try {
       await super.canActivate(context);
+      const { user } = context.switchToHttp().getRequest<{ user: Actor }>();
+      actWithin(scopeOf(user));
     } catch (error) {
       if (!(error instanceof SignInNeeded)) throw error;
     }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
+import { SYSTEM, withinScope } from '../database/tenant-scope.js';
+
 export interface Command {
   /** One or two words after `cli.js`, such as `import` or `seed demo`. */
   readonly name: string;
@@ -13,8 +15,10 @@ export interface Command {
 export class CommandRegistry {
   private readonly commands: Command[] = [];
 
+  /** Whoever may start a command on the server acts for all municipalities. */
   register(command: Command): void {
-    this.commands.push(command);
+    const { name, usage } = command;
+    this.commands.push({ name, usage, run: (words, say) => withinScope(SYSTEM, () => command.run(words, say)) });
   }
 
   find(words: readonly string[]): { readonly command: Command; readonly rest: readonly string[] } | undefined {

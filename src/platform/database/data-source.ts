@@ -2,6 +2,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 
 import { MIGRATIONS } from '../../../migrations/index.js';
 import type { Env } from '../config/env.js';
+import { tenantDriver } from './tenant-pool.js';
 
 /** How the product talks to PostgreSQL. The schema is made by migrations only, never by TypeORM's synchronise. */
 function databaseOptions(url: string, pool = 10, statementSeconds = 60): DataSourceOptions {
@@ -24,10 +25,14 @@ function databaseOptions(url: string, pool = 10, statementSeconds = 60): DataSou
  */
 const APPLICATION_ROLE = 'lernlotse_app';
 
-/** How the serving product talks to PostgreSQL: with the rights of the application, not with those of the owner. */
+/**
+ * How the serving product talks to PostgreSQL: with the rights of the application, not with those of the owner, and
+ * within the scope of whoever acts.
+ */
 export function applicationOptions(env: Env): DataSourceOptions {
   const options = databaseOptions(env.DATABASE_URL, env.DATABASE_POOL, env.STATEMENT_SECONDS);
-  return { ...options, extra: { ...(options.extra as object), options: `-c role=${APPLICATION_ROLE}` } };
+  const extra = { ...(options.extra as object), options: `-c role=${APPLICATION_ROLE}`, pipeline: true };
+  return { ...options, driver: tenantDriver, extra };
 }
 
 /** A data source that knows the migrations but no entities: for migrating and for tests. */

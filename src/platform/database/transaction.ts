@@ -11,6 +11,8 @@ import {
   type Repository,
 } from 'typeorm';
 
+import { type Crossing, currentScope, declarationOf, SYSTEM, withinScope } from './tenant-scope.js';
+
 interface Scope {
   readonly manager: EntityManager;
   readonly afterCommit: (() => Promise<unknown>)[];
@@ -35,6 +37,23 @@ export class Transaction {
     const result = await this.dataSource.transaction((manager) => this.scope.run({ manager, afterCommit }, work));
     await Promise.all(afterCommit.map((task) => task()));
     return result;
+  }
+
+  /**
+   * Runs the work over all municipalities, for one of the reasons that are listed, and goes back into the scope of
+   * whoever acts.
+   */
+  async crossing<T>(_: Crossing, work: () => Promise<T>): Promise<T> {
+    const before = currentScope();
+    if (before.kind === 'system') return work();
+    if (!this.scope.getStore()) return withinScope(SYSTEM, work);
+    await this.query(declarationOf(SYSTEM, true));
+    try {
+      return await withinScope(SYSTEM, work);
+    } finally {
+      // In a transaction that has failed nothing can be said any more; rolled back, the connection is as before.
+      await this.query(declarationOf(before, true)).catch(() => undefined);
+    }
   }
 
   /** Runs the work outside of the current transaction, for signs of life that must be seen before it commits. */

@@ -11,6 +11,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 
 import { Env, readEnv } from '../config/env.js';
+import { NOBODY, withinScope } from '../database/tenant-scope.js';
 import { applyBodyLimit } from './body-limit.js';
 import { ProblemFilter } from './problem.filter.js';
 import { measureRequests } from './request-metrics.js';
@@ -51,6 +52,10 @@ export async function createApplication(root: Type): Promise<NestFastifyApplicat
   app.getHttpAdapter().getInstance().setErrorHandler(answer);
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', applyBodyLimit);
+  // After the body has been read: what reads a stream does not carry the scope on.
+  fastify.addHook('preHandler', (_request, _reply, done) => {
+    withinScope(NOBODY, done);
+  });
   checkShapes(fastify, env);
   fastify.server.maxConnections = env.MAX_CONNECTIONS;
   measureRequests(app);

@@ -3,6 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../../kernel/domain-error.js';
 import type { JsonObject, JsonValue } from '../../kernel/json.js';
 import { Env } from '../config/env.js';
+import { SYSTEM, withinScope } from '../database/tenant-scope.js';
 import { Clock } from '../system/clock.js';
 import { declaredLeases } from './job-contract.js';
 import type { JobHandlerMethod } from './job-handler.decorator.js';
@@ -48,7 +49,7 @@ export class JobRunner {
     try {
       const handler = handlers.get(job.name);
       if (handler === undefined) throw new DomainError('job-without-handler', 'invalid', { name: job.name });
-      const result = await handler(job.payload, job);
+      const result = await withinScope(SYSTEM, () => handler(job.payload, job));
       await this.jobs.succeed(job, (result as JsonObject | undefined) ?? null, this.clock.now());
     } catch (error) {
       await this.ended(job, error);

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import { type CourseCompleted, CompletionsService } from '../../courses/index.js';
+import { Transaction } from '../../platform/database/transaction.js';
 import { VoucherMoves } from './voucher-moves.service.js';
 import { VouchersRepository } from './vouchers.repository.js';
 
@@ -11,10 +12,11 @@ export class CourseCompletions implements OnModuleInit {
     private readonly completions: CompletionsService,
     private readonly vouchers: VouchersRepository,
     private readonly moves: VoucherMoves,
+    private readonly transaction: Transaction,
   ) {}
 
   onModuleInit(): void {
-    this.completions.onCompleted((completed) => this.hear(completed));
+    this.completions.onCompleted((completed) => this.transaction.crossing('completion', () => this.hear(completed)));
   }
 
   private async hear({ personId, courseId, by }: CourseCompleted): Promise<void> {

@@ -60,10 +60,11 @@ export class VouchersRepository {
    * person has an open voucher: the unique indexes decide, also against a transaction that runs at this moment.
    */
   async assign(voucher: NewVoucher): Promise<boolean> {
-    const rows = await this.transaction.query(ASSIGN, [
+    const values = [
       ...[voucher.id, voucher.code, voucher.programmeId, voucher.municipalityId, voucher.personId],
       ...[voucher.requestId, voucher.courseId, voucher.year, voucher.assignedBy, voucher.assignedAt, voucher.expiresOn],
-    ]);
+    ];
+    const rows = await this.transaction.crossing('yearly-limit', () => this.transaction.query(ASSIGN, values));
     return rows.length === 1;
   }
 

@@ -63,13 +63,15 @@ export class RedistributionsRepository {
 
   /** How every allotment of a programme is used, by ARS. True until commit once the caller has locked the allotments. */
   uses(programmeId: string): Promise<AllotmentUse[]> {
-    return this.transaction.query<AllotmentUse>(
-      `SELECT a.municipality_id AS "municipalityId", m.ars, a.granted, a.occupied,
+    return this.transaction.crossing('figures', () =>
+      this.transaction.query<AllotmentUse>(
+        `SELECT a.municipality_id AS "municipalityId", m.ars, a.granted, a.occupied,
               (SELECT count(*)::integer FROM voucher_requests r
                 WHERE r.programme_id = a.programme_id AND r.municipality_id = a.municipality_id AND r.state = 'waitlisted') AS waiting
          FROM allotments a JOIN municipalities m ON m.id = a.municipality_id
         WHERE a.programme_id = $1 ORDER BY m.ars`,
-      [programmeId],
+        [programmeId],
+      ),
     );
   }
 

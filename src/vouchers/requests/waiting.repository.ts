@@ -25,7 +25,9 @@ export class WaitingRepository {
 
   /** In no order; `year` is the calendar year in Europe/Berlin. */
   list(programmeId: string, municipalityId: string, year: number): Promise<WaitingRequest[]> {
-    return this.transaction.query<WaitingRequest>(WAITING, [programmeId, municipalityId, year]);
+    return this.transaction.crossing('waiting-list', () =>
+      this.transaction.query<WaitingRequest>(WAITING, [programmeId, municipalityId, year]),
+    );
   }
 
   async isSomebodyWaiting(programmeId: string): Promise<boolean> {

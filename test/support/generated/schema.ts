@@ -49,6 +49,17 @@ const RIGHTS = `
   WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'migrations' AND has_table_privilege('lernlotse_app', c.oid, r.name)
   GROUP BY c.relname HAVING count(*) <> 4 ORDER BY c.relname`;
 
+// The owner's own policy bears the name of the login and is the same everywhere.
+const POLICIES = `
+  SELECT c.relname AS table, rule AS definition FROM pg_class c CROSS JOIN LATERAL (
+    SELECT 0 AS place, 'ALTER TABLE ' || c.relname || ' ENABLE ROW LEVEL SECURITY' || CASE WHEN c.relforcerowsecurity THEN ', FORCE ROW LEVEL SECURITY' ELSE '' END AS rule
+     WHERE c.relrowsecurity
+    UNION ALL
+    SELECT row_number() OVER (ORDER BY policyname), format('CREATE POLICY %s ON %s FOR %s TO %s USING (%s)%s', policyname, tablename, cmd, array_to_string(roles, ', '), qual,
+           CASE WHEN with_check IS NULL THEN '' ELSE ' WITH CHECK (' || with_check || ')' END)
+      FROM pg_policies WHERE schemaname = 'public' AND tablename = c.relname AND policyname <> 'owner_keeps_all') AS rules
+   WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY c.relname, rules.place`;
+
 const FUNCTIONS = `
   SELECT '' AS table, pg_get_functiondef(p.oid) AS definition
   FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
@@ -56,20 +67,21 @@ const FUNCTIONS = `
 
 /** The schema that the migrations make, in words of SQL: the same text on PostgreSQL 15 and 18. */
 export async function describeSchema(query: Query): Promise<string> {
-  const [extensions, columns, constraints, indexes, triggers, rights, functions] = [
+  const [extensions, columns, constraints, indexes, triggers, rights, policies, functions] = [
     await query<Owned>(EXTENSIONS),
     await query<Column>(COLUMNS),
     await query<Owned>(CONSTRAINTS),
     await query<Owned>(INDEXES),
     await query<Owned>(TRIGGERS),
     await query<Owned>(RIGHTS),
+    await query<Owned>(POLICIES),
     await query<Owned>(FUNCTIONS),
   ];
   const of = (rows: readonly Owned[], table: string) =>
     rows.filter((row) => row.table === table).map((row) => row.definition);
   const tables = [...new Set(columns.map(({ table }) => table))].map((table) => {
     const lines = [...columns.filter((column) => column.table === table).map(columnLine), ...of(constraints, table)];
-    const rest = [...of(indexes, table), ...of(triggers, table), ...of(rights, table)].map(
+    const rest = [...of(indexes, table), ...of(triggers, table), ...of(rights, table), ...of(policies, table)].map(
       (definition) => `${definition};`,
     );
     return [`CREATE TABLE ${table} (\n  ${lines.join(',\n  ')}\n);`, ...rest].join('\n');

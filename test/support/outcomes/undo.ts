@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { DataSource } from 'typeorm';
 
+import { currentScope, declarationOf } from '../../../src/platform/database/tenant-scope.js';
 import type { TestApp } from '../app.js';
 
 type Query = (text: unknown, values?: unknown) => Promise<unknown>;
@@ -24,7 +25,9 @@ export async function undoing(app: TestApp): Promise<Undoing> {
   const driver = app.get(DataSource).driver as unknown as Driver;
   const [client, release] = await driver.obtainMasterConnection();
   let savepoints = 0;
-  driver.obtainMasterConnection = () => {
+  driver.obtainMasterConnection = async () => {
+    // What the pool says to a connection that it gives out.
+    await client.query(declarationOf(currentScope()));
     const open: string[] = [];
     const begin = async (): Promise<unknown> => {
       open.push(`call_${String((savepoints += 1))}`);
@@ -52,7 +55,7 @@ export async function undoing(app: TestApp): Promise<Undoing> {
     const own = new Proxy(client, {
       get: (target, name) => (name === 'query' ? query : (Reflect.get(target, name) as unknown)),
     });
-    return Promise.resolve([own, () => undefined]);
+    return [own, () => undefined];
   };
   return {
     async undone(call) {
