@@ -4,6 +4,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { MunicipalitiesModule } from '../municipalities/index.js';
 import { Env } from '../platform/config/env.js';
+import { AccessLogController } from './accesses/access-log.controller.js';
+import { AccessLogRepository } from './accesses/access-log.repository.js';
+import { AccessLog } from './accesses/access-log.service.js';
 import { AccountMails } from './credentials/account-mails.service.js';
 import { CredentialsController } from './credentials/credentials.controller.js';
 import { CredentialsProcessor } from './credentials/credentials.processor.js';
@@ -46,6 +49,7 @@ import { OwnSessionsController } from './sessions/own-sessions.controller.js';
 import { PasswordStrategy } from './sessions/password.strategy.js';
 import { RefreshTokensRepository } from './sessions/refresh-tokens.repository.js';
 import { Refreshes } from './sessions/refreshes.service.js';
+import { Staff } from './staff/staff.service.js';
 import { SessionEntity } from './sessions/session.entity.js';
 import { SessionStrategy } from './sessions/session.strategy.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
@@ -68,6 +72,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     IdentityProvidersController,
     CredentialsController,
     MeController,
+    AccessLogController,
     NoticeController,
   ],
   providers: [
@@ -103,6 +108,9 @@ import { SignIns } from './sessions/sign-ins.service.js';
     CredentialsProcessor,
     NoticeService,
     NoticeRepository,
+    AccessLog,
+    AccessLogRepository,
+    Staff,
     BearerStrategy,
     SessionStrategy,
     PasswordStrategy,
@@ -117,6 +125,8 @@ import { SignIns } from './sessions/sign-ins.service.js';
     SecondFactors,
     OidcSignIns,
     IdentityProviders,
+    AccessLog,
+    Staff,
   ],
 })
 export class AccountsModule {}

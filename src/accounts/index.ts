@@ -13,5 +13,7 @@ export { PasswordResets } from './credentials/password-resets.service.js';
 export { Passwords } from './credentials/passwords.service.js';
 export { PASSWORD_LENGTH } from './domain/password-rule.js';
 export { PersonsService } from './persons/persons.service.js';
+export { AccessLog, type AccessInWords } from './accesses/access-log.service.js';
+export { Staff } from './staff/staff.service.js';
 export { NoticeService } from './notice/notice.service.js';
 export type { DemoLogin, Me, Member, Person, PersonName, ProvidedPerson } from './domain/person.js';
