@@ -42,6 +42,15 @@ export default {
     },
     { ...withServers, displayName: 'integration', testMatch: ['<rootDir>/test/integration/**/*.spec.{ts,tsx}'] },
     { ...withServers, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.{ts,tsx}'] },
+    {
+      ...shared,
+      displayName: 'pages',
+      testMatch: ['<rootDir>/test/pages/**/*.spec.ts'],
+      // Made to run as they are, and axe sends its own source to the browser.
+      transformIgnorePatterns: ['/node_modules/(playwright-core|axe-core)/'],
+      globalSetup: '<rootDir>/test/support/pages-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/pages-teardown.mjs',
+    },
     // Its tests start the servers that they kill.
     { ...shared, displayName: 'faults', testMatch: ['<rootDir>/test/faults/**/*.spec.ts'] },
   ],

@@ -28,12 +28,28 @@ export class LogAccesses1764400000011 implements MigrationInterface {
       COMMENT ON COLUMN accesses.viewer_id IS 'Becomes the pseudonym when the viewer is erased';
       CREATE INDEX accesses_by_person ON accesses (person_id, at DESC, position DESC);
       CREATE INDEX accesses_by_viewer ON accesses (viewer_id);
-      CREATE TRIGGER accesses_append_only BEFORE UPDATE OR DELETE ON accesses FOR EACH ROW EXECUTE FUNCTION refuse_change();
-      REVOKE UPDATE, DELETE ON accesses FROM lernlotse_app;
+
+      -- A row stays as it was written: only the viewer may become a pseudonym, and it goes with its person or after two years.
+      CREATE FUNCTION keep_accesses() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+      BEGIN
+        IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'viewer_id' = to_jsonb(OLD) - 'viewer_id'
+           AND EXISTS (SELECT FROM erasures WHERE id = NEW.viewer_id) THEN
+          RETURN NEW;
+        END IF;
+        IF TG_OP = 'DELETE' AND (OLD.at < now() - interval '24 months'
+           OR NOT EXISTS (SELECT FROM persons WHERE id = OLD.person_id)
+           OR EXISTS (SELECT FROM erasures WHERE leaver ->> 'personId' = OLD.person_id::text)) THEN
+          RETURN OLD;
+        END IF;
+        RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = '23514', CONSTRAINT = TG_TABLE_NAME || '_append_only';
+      END $$;
+      CREATE TRIGGER accesses_append_only BEFORE UPDATE OR DELETE ON accesses FOR EACH ROW EXECUTE FUNCTION keep_accesses();
+      REVOKE UPDATE ON accesses FROM lernlotse_app;
+      GRANT UPDATE (viewer_id) ON accesses TO lernlotse_app;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE accesses');
+    await runner.query('DROP TABLE accesses; DROP FUNCTION keep_accesses()');
   }
 }

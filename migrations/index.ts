@@ -43,9 +43,10 @@ import { LetRedistributionsLapse1764300000013 } from './1764300000013-let-redist
 import { MailLinksToReset1764300000051 } from './1764300000051-mail-links-to-reset.js';
 import { ListAndRefreshSessions1764300000052 } from './1764300000052-list-and-refresh-sessions.js';
 import { AskForASecondFactor1764300000053 } from './1764300000053-ask-for-a-second-factor.js';
+import { SignInByIdentityProviders1764300000054 } from './1764300000054-sign-in-by-identity-providers.js';
+import { ErasePersons1764400000001 } from './1764400000001-erase-persons.js';
 import { LogAccesses1764400000011 } from './1764400000011-log-accesses.js';
 import { ReadResponsesUnderLock1764400000081 } from './1764400000081-read-responses-under-lock.js';
-import { SignInByIdentityProviders1764300000054 } from './1764300000054-sign-in-by-identity-providers.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -95,6 +96,7 @@ export const MIGRATIONS = [
   ListAndRefreshSessions1764300000052,
   AskForASecondFactor1764300000053,
   SignInByIdentityProviders1764300000054,
+  ErasePersons1764400000001,
   LogAccesses1764400000011,
   ReadResponsesUnderLock1764400000081,
 ] as const;

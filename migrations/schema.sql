@@ -21,6 +21,18 @@ AS $function$
              '(?<![aeiouyäöüq])ae', 'ä', 'g'), '(?<![aeiouyäöüq])oe', 'ö', 'g'), '(?<![aeiouyäöüq])ue', 'ü', 'g')
   $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_acts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF TG_OP = 'UPDATE' AND current_setting('lernlotse.erasing', true) = 'on'
+           AND to_jsonb(NEW) - ARRAY['actor_id', 'subject', 'details'] = to_jsonb(OLD) - ARRAY['actor_id', 'subject', 'details'] THEN
+          RETURN NEW;
+        END IF;
+        RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = '23514', CONSTRAINT = TG_TABLE_NAME || '_append_only';
+      END $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_allotment_count()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -29,7 +41,8 @@ AS $function$
         occupying constant text[] := ARRAY['assigned', 'redeemed', 'completed'];
         step integer := 0;
       BEGIN
-        IF TG_OP = 'UPDATE' AND (NEW.programme_id, NEW.municipality_id, NEW.person_id) IS DISTINCT FROM (OLD.programme_id, OLD.municipality_id, OLD.person_id) THEN
+        IF TG_OP = 'UPDATE' AND ((NEW.programme_id, NEW.municipality_id) IS DISTINCT FROM (OLD.programme_id, OLD.municipality_id)
+           OR (NEW.person_id <> OLD.person_id AND NOT EXISTS (SELECT FROM erasures WHERE id = NEW.person_id))) THEN
           RAISE EXCEPTION 'a voucher keeps its allotment' USING ERRCODE = '23514', CONSTRAINT = 'voucher_keeps_allotment';
         END IF;
         IF TG_OP <> 'DELETE' AND NEW.state = ANY (occupying) THEN step := step + 1; END IF;
@@ -92,6 +105,44 @@ AS $function$
           RAISE EXCEPTION 'slot outside of the yearly limit' USING ERRCODE = '23514', CONSTRAINT = 'yearly_limit_per_person';
         END IF;
         RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION public.name_a_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+      BEGIN
+        PERFORM FROM persons WHERE id = NEW.person_id FOR KEY SHARE;
+        IF NOT FOUND THEN
+          RAISE EXCEPTION 'nobody has this id' USING ERRCODE = '23503', CONSTRAINT = TG_TABLE_NAME || '_person_id_fkey';
+        END IF;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION public.pseudonymise_acts(erasure uuid)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+ SET "lernlotse.erasing" TO 'on'
+AS $function$
+      DECLARE
+        gone jsonb;
+        changed bigint;
+      BEGIN
+        SELECT leaver INTO gone FROM erasures WHERE id = erasure AND finished_at IS NULL;
+        IF gone IS NULL THEN RETURN 0; END IF;
+        UPDATE audit_acts SET
+          actor_id = CASE WHEN actor_id = (gone ->> 'personId')::uuid THEN erasure ELSE actor_id END,
+          subject = without_person(subject, erasure, gone),
+          details = without_person(details::text, erasure, gone)::jsonb
+        WHERE actor_id = (gone ->> 'personId')::uuid
+           OR subject <> without_person(subject, erasure, gone)
+           OR details::text <> without_person(details::text, erasure, gone);
+        GET DIAGNOSTICS changed = ROW_COUNT;
+        RETURN changed;
       END $function$;
 
 CREATE OR REPLACE FUNCTION public.refresh_course_search(ids uuid[])
@@ -194,6 +245,28 @@ AS $function$
         RETURN NULL;
       END $function$;
 
+CREATE OR REPLACE FUNCTION public.without_person(value text, erasure uuid, leaver jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+      DECLARE
+        word text;
+      BEGIN
+        value := replace(value, leaver ->> 'personId', erasure::text);
+        FOREACH word IN ARRAY ARRAY[
+          leaver ->> 'email',
+          concat_ws(' ', leaver ->> 'givenName', leaver ->> 'familyName'),
+          concat_ws(' ', leaver ->> 'familyName', leaver ->> 'givenName'),
+          concat_ws(', ', leaver ->> 'familyName', leaver ->> 'givenName'),
+          concat_ws(' ', 'Frau', leaver ->> 'familyName'), concat_ws(' ', 'Herr', leaver ->> 'familyName'),
+          concat_ws(' ', 'Herrn', leaver ->> 'familyName')
+        ] LOOP
+          value := regexp_replace(value, '(?<![[:alnum:]])' || regexp_replace(word, '([^[:alnum:][:space:]])', '\\\1', 'g') || '(?![[:alnum:]])', '[…]', 'gi');
+        END LOOP;
+        RETURN value;
+      END $function$;
+
 CREATE TABLE allotments (
   programme_id uuid NOT NULL,
   municipality_id uuid NOT NULL,
@@ -247,7 +320,7 @@ CREATE TABLE audit_acts (
   details jsonb NOT NULL,
   CONSTRAINT audit_acts_pkey PRIMARY KEY ("position")
 );
-CREATE TRIGGER audit_acts_append_only BEFORE DELETE OR UPDATE ON public.audit_acts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_acts_append_only BEFORE DELETE OR UPDATE ON public.audit_acts FOR EACH ROW EXECUTE FUNCTION keep_acts();
 GRANT SELECT, INSERT ON audit_acts TO lernlotse_app;
 
 CREATE TABLE checks (
@@ -508,6 +581,15 @@ CREATE TABLE distributions (
 );
 CREATE INDEX distributions_by_programme ON public.distributions USING btree (programme_id, committed_at);
 CREATE UNIQUE INDEX one_distribution_in_force ON public.distributions USING btree (programme_id) WHERE ((kind = 'distribution'::text) AND (state <> 'reversed'::text));
+
+CREATE TABLE erasures (
+  id uuid NOT NULL,
+  leaver jsonb,
+  erased_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  CONSTRAINT finished_erasure_names_nobody CHECK (((finished_at IS NULL) = (leaver IS NOT NULL))),
+  CONSTRAINT erasures_pkey PRIMARY KEY (id)
+);
 
 CREATE TABLE explanations_seen (
   person_id uuid NOT NULL,
@@ -1272,7 +1354,6 @@ CREATE TABLE tally_alarms (
   cleared_by uuid,
   CONSTRAINT alarm_kind_known CHECK ((kind = ANY (ARRAY['rows-differ'::text, 'tally-differs'::text, 'tally-behind'::text]))),
   CONSTRAINT alarm_of_allotment FOREIGN KEY (programme_id, municipality_id) REFERENCES allotments(programme_id, municipality_id),
-  CONSTRAINT tally_alarms_cleared_by_fkey FOREIGN KEY (cleared_by) REFERENCES persons(id),
   CONSTRAINT tally_alarms_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX one_open_alarm_per_kind ON public.tally_alarms USING btree (programme_id, municipality_id, kind) WHERE (cleared_at IS NULL);
@@ -1335,13 +1416,13 @@ CREATE TABLE voucher_requests (
   CONSTRAINT waiting_request_names_decider CHECK (((state <> 'waitlisted'::text) OR (decided_by IS NOT NULL))),
   CONSTRAINT request_within_allotment FOREIGN KEY (programme_id, municipality_id) REFERENCES allotments(programme_id, municipality_id),
   CONSTRAINT voucher_requests_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id),
-  CONSTRAINT voucher_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT voucher_requests_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX one_open_request_per_course ON public.voucher_requests USING btree (programme_id, person_id, course_id) WHERE (state = ANY (ARRAY['requested'::text, 'waitlisted'::text]));
 CREATE INDEX voucher_requests_by_municipality ON public.voucher_requests USING btree (programme_id, municipality_id, state, requested_at);
 CREATE INDEX voucher_requests_by_person ON public.voucher_requests USING btree (person_id);
 CREATE INDEX voucher_requests_waiting ON public.voucher_requests USING btree (programme_id, municipality_id) WHERE (state = 'waitlisted'::text);
+CREATE TRIGGER name_a_person BEFORE INSERT ON public.voucher_requests FOR EACH ROW EXECUTE FUNCTION name_a_person();
 
 CREATE TABLE vouchers (
   id uuid NOT NULL,
@@ -1370,7 +1451,6 @@ CREATE TABLE vouchers (
   CONSTRAINT voucher_state_known CHECK ((state = ANY (ARRAY['assigned'::text, 'redeemed'::text, 'completed'::text, 'revoked'::text, 'returned'::text, 'cancelled'::text, 'expired'::text]))),
   CONSTRAINT voucher_within_allotment FOREIGN KEY (programme_id, municipality_id) REFERENCES allotments(programme_id, municipality_id),
   CONSTRAINT vouchers_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id),
-  CONSTRAINT vouchers_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT vouchers_request_id_fkey FOREIGN KEY (request_id) REFERENCES voucher_requests(id),
   CONSTRAINT vouchers_pkey PRIMARY KEY (id),
   CONSTRAINT one_voucher_per_code UNIQUE (code),
@@ -1383,6 +1463,7 @@ CREATE UNIQUE INDEX yearly_limit_per_person ON public.vouchers USING btree (prog
 CREATE TRIGGER keep_allotment_count AFTER INSERT OR DELETE OR UPDATE ON public.vouchers FOR EACH ROW EXECUTE FUNCTION keep_allotment_count();
 CREATE TRIGGER keep_payment_within_cap BEFORE INSERT OR UPDATE OF price_cents, paid_cents ON public.vouchers FOR EACH ROW WHEN ((new.price_cents IS NOT NULL)) EXECUTE FUNCTION keep_payment_within_cap();
 CREATE TRIGGER keep_slot_in_limit BEFORE INSERT OR UPDATE OF slot, year ON public.vouchers FOR EACH ROW EXECUTE FUNCTION keep_slot_in_limit();
+CREATE TRIGGER name_a_person BEFORE INSERT ON public.vouchers FOR EACH ROW EXECUTE FUNCTION name_a_person();
 
 CREATE TABLE waiting_reports (
   framework_id uuid NOT NULL,

@@ -58,6 +58,11 @@ export function faultsRun(words) {
   return runAlone({ name: 'faults', run: () => runJest('faults', words, process.env) });
 }
 
+/** The pages in a real Chromium, with the demo's data. */
+export function pagesRun(words) {
+  return runAlone(jestSuite('pages', words));
+}
+
 async function runAlone(suite) {
   process.chdir(ROOT);
   shutDownOnSignals(() => undefined, 130);

@@ -7,6 +7,8 @@ import { Env } from '../platform/config/env.js';
 import { AccessLogController } from './accesses/access-log.controller.js';
 import { AccessLogRepository } from './accesses/access-log.repository.js';
 import { AccessLog } from './accesses/access-log.service.js';
+import { AccessesPersonalData } from './accesses/accesses-personal-data.repository.js';
+import { AccessesProcessor } from './accesses/accesses.processor.js';
 import { AccountMails } from './credentials/account-mails.service.js';
 import { CredentialsController } from './credentials/credentials.controller.js';
 import { CredentialsProcessor } from './credentials/credentials.processor.js';
@@ -24,6 +26,9 @@ import { IdentityProvidersRepository } from './oidc/identity-providers.repositor
 import { IdentityProviders } from './oidc/identity-providers.service.js';
 import { OidcClient } from './oidc/oidc-client.js';
 import { OidcSignIns } from './oidc/oidc-sign-ins.service.js';
+import { AccountsPersonalData } from './personal-data/accounts-personal-data.repository.js';
+import { PersonalDataRegistry } from './personal-data/personal-data.registry.js';
+import { PlatformPersonalData } from './personal-data/platform-personal-data.repository.js';
 import { AdminsService } from './persons/admins.service.js';
 import { CreateAdminCommand } from './persons/create-admin.command.js';
 import { MeController } from './persons/me.controller.js';
@@ -110,7 +115,12 @@ import { SignIns } from './sessions/sign-ins.service.js';
     NoticeRepository,
     AccessLog,
     AccessLogRepository,
+    AccessesPersonalData,
+    AccessesProcessor,
     Staff,
+    PersonalDataRegistry,
+    PlatformPersonalData,
+    AccountsPersonalData,
     BearerStrategy,
     SessionStrategy,
     PasswordStrategy,
@@ -127,6 +137,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     IdentityProviders,
     AccessLog,
     Staff,
+    PersonalDataRegistry,
   ],
 })
 export class AccountsModule {}

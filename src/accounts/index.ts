@@ -17,3 +17,5 @@ export { AccessLog, type AccessInWords } from './accesses/access-log.service.js'
 export { Staff } from './staff/staff.service.js';
 export { NoticeService } from './notice/notice.service.js';
 export type { DemoLogin, Me, Member, Person, PersonName, ProvidedPerson } from './domain/person.js';
+export { PersonalDataRegistry } from './personal-data/personal-data.registry.js';
+export type { Leaver, Outdated, PersonalData, RetentionRule } from './personal-data/personal-data.js';

@@ -8,7 +8,9 @@ import { ProfilesModule } from '../profiles/index.js';
 import { AnswerEntity } from './answer.entity.js';
 import { AskedQuestionsService } from './asked-questions.service.js';
 import { CheckEntity } from './check.entity.js';
+import { CheckCounts } from './check-counts.service.js';
 import { ChecksController } from './checks.controller.js';
+import { ChecksPersonalData } from './checks-personal-data.repository.js';
 import { ChecksRepository } from './checks.repository.js';
 import { ChecksService } from './checks.service.js';
 import { ChecksProcessor } from './checks.processor.js';
@@ -78,6 +80,8 @@ import { SeenExplanations } from './seen-explanations.service.js';
   ],
   providers: [
     ChecksService,
+    CheckCounts,
+    ChecksPersonalData,
     ChecksRepository,
     ChecksProcessor,
     CheckExpiry,

@@ -12,6 +12,7 @@ import { decodeCursor, type Page, pageOf } from '../platform/http/pagination.js'
 import { Clock } from '../platform/system/clock.js';
 import { Ids } from '../platform/system/ids.js';
 import { ProfilesService } from '../profiles/index.js';
+import { CheckCounts } from './check-counts.service.js';
 import { type CheckWithProgress, ChecksRepository, type ListPosition } from './checks.repository.js';
 import type { Check, CheckSummary, CheckView, Step } from './domain/check.js';
 import { assertOpen, moveCheck, stateAt } from './domain/check-states.js';
@@ -56,6 +57,7 @@ export class ChecksService {
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly counts: CheckCounts,
   ) {}
 
   /**
@@ -126,6 +128,7 @@ export class ChecksService {
       await this.results.record(check, answers, now);
       await this.seen.noteSubmitted(check, answers, now);
       await this.audit.act(actor, 'check.submitted', { subject: id, municipalityId: check.municipalityId });
+      await this.counts.note('submitted');
       return this.results.get(actor, id);
     });
   }
@@ -157,7 +160,10 @@ export class ChecksService {
     const check: Check = { ...owner, ...draw, ...first, ...life, replaced: [] };
     const begun = await this.checks.startOrResume(check);
     if (begun === null) throw new DomainError('busy-try-again', 'conflict');
-    if (begun.id === check.id) await this.audit.act(actor, 'check.started', { subject: check.id, municipalityId });
+    if (begun.id === check.id) {
+      await this.audit.act(actor, 'check.started', { subject: check.id, municipalityId });
+      await this.counts.note('started');
+    }
     return begun;
   }
 

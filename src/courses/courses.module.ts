@@ -28,6 +28,7 @@ import { CoverageController } from './coverage.controller.js';
 import { CoverageRepository } from './coverage.repository.js';
 import { CoverageService } from './coverage.service.js';
 import { CoursesController } from './courses.controller.js';
+import { CoursesPersonalData } from './courses-personal-data.repository.js';
 import { CoursesRepository } from './courses.repository.js';
 import { CoursesService } from './courses.service.js';
 import { PrerequisitesRepository } from './prerequisites.repository.js';
@@ -110,6 +111,7 @@ const PLATFORMS = {
     ...COMPLETION.providers,
     ...PLATFORMS.providers,
     CoursesService,
+    CoursesPersonalData,
     PublishedCatalogue,
     CoursesRepository,
     CourseWritesRepository,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { AccountsModule } from '../accounts/index.js';
 import { ChecksModule } from '../checks/index.js';
 import { CompetenciesModule } from '../competencies/index.js';
 import { CoursesModule } from '../courses/index.js';
@@ -12,16 +13,17 @@ import { MarksRepository } from './marks/marks.repository.js';
 import { MarksService } from './marks/marks.service.js';
 import { PathPlans } from './path-plans.service.js';
 import { PathRequests } from './path-requests.service.js';
+import { PathsPersonalData } from './paths-personal-data.repository.js';
 import { PathsController } from './paths.controller.js';
 import { PathsService } from './paths.service.js';
 
 @Module({
   imports: [
     TypeOrmModule.forFeature([MarkEntity]),
-    ...[CompetenciesModule, ChecksModule, MatchingModule, CoursesModule, VouchersModule],
+    ...[AccountsModule, CompetenciesModule, ChecksModule, MatchingModule, CoursesModule, VouchersModule],
   ],
   controllers: [PathsController, MarksController],
-  providers: [PathsService, PathPlans, PathRequests, MarksService, MarksRepository],
+  providers: [PathsService, PathPlans, PathRequests, MarksService, MarksRepository, PathsPersonalData],
   exports: [PathsService, MarksService],
 })
 export class PathsModule {}

@@ -10,7 +10,7 @@ import { I18nModule } from './i18n/i18n.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { NetModule } from './net/net.module.js';
-import { LogModule } from './observability/log.module.js';
+import { ObservabilityModule } from './observability/observability.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { SystemModule } from './system/system.module.js';
 
@@ -19,7 +19,7 @@ import { SystemModule } from './system/system.module.js';
   imports: [
     ConfigModule,
     SystemModule,
-    LogModule,
+    ObservabilityModule,
     DatabaseModule,
     NetModule,
     I18nModule,

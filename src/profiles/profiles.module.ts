@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { AccountsModule } from '../accounts/index.js';
 import { CompetenciesModule } from '../competencies/index.js';
 import { DraftsController } from './drafts.controller.js';
 import { DraftsService } from './drafts.service.js';
@@ -12,19 +13,25 @@ import { PostsService } from './posts.service.js';
 import { ProfileEntity } from './profile.entity.js';
 import { ProfilesController } from './profiles.controller.js';
 import { ProfilesImporter } from './profiles.importer.js';
+import { ProfilesPersonalData } from './profiles-personal-data.repository.js';
 import { ProfilesRepository } from './profiles.repository.js';
 import { ProfilesService } from './profiles.service.js';
 import { RequirementEntity } from './requirement.entity.js';
 
 /** What posts ask of people. */
 @Module({
-  imports: [TypeOrmModule.forFeature([ProfileEntity, RequirementEntity, PostEntity]), CompetenciesModule],
+  imports: [
+    TypeOrmModule.forFeature([ProfileEntity, RequirementEntity, PostEntity]),
+    AccountsModule,
+    CompetenciesModule,
+  ],
   controllers: [ProfilesController, DraftsController, PostsController],
   providers: [
     ProfilesService,
     DraftsService,
     ProfileExportsService,
     ProfilesRepository,
+    ProfilesPersonalData,
     ProfilesImporter,
     PostsService,
     PostsRepository,

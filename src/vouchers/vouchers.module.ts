@@ -89,6 +89,7 @@ import { TallyAlarms } from './tallies/tally-alarms.service.js';
 import { TallyMarks } from './tallies/tally-marks.service.js';
 import { TallySumsRepository } from './tallies/tally-sums.repository.js';
 import { TallySums } from './tallies/tally-sums.service.js';
+import { VouchersPersonalData } from './vouchers-personal-data.repository.js';
 import { TallyReportRepository } from './tallies/tally-report.repository.js';
 import { TallyReports } from './tallies/tally-report.service.js';
 import { TallyEntity } from './tallies/tally.entity.js';
@@ -134,6 +135,7 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
   providers: [
     Movers,
     Captions,
+    VouchersPersonalData,
     ...MAILS_PROVIDERS,
     ...PROGRAMMES,
     ...DISTRIBUTION_PROVIDERS,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { breachesOf } from './invariants.js';
 import { look, order, type Reply } from './support/client.js';
-import { eventually } from './support/eventually.js';
+import { eventually } from '../support/eventually.js';
 import type { Somebody } from '../support/vouchers.js';
 import { startWorld, type World } from './support/world.js';
 

@@ -14,27 +14,35 @@ export interface TestDatabase {
 /** Held while the template is built or copied: PostgreSQL copies a database only while nobody is in it. */
 const TEMPLATE_LOCK = 5_062_025;
 
-/** A database for one spec file, copied from a template that the first caller of the run builds from the migrations. */
-export async function cloneDatabase(): Promise<TestDatabase> {
+/** What databases are copied from; the first caller of a run fills it. */
+export interface Template {
+  readonly name: string;
+  fill(url: string): Promise<unknown>;
+}
+
+const BARE: Template = { name: 'template', fill: migrate };
+
+/** A database for one spec file, copied from a template, without another one from that of the migrations alone. */
+export async function cloneDatabase(template = BARE): Promise<TestDatabase> {
   const name = databaseName(randomBytes(6).toString('hex'));
   await asAdministrator(async (client) => {
     await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
-    const template = databaseName('template');
     await ensureTemplate(client, template);
-    await client.query(`create database ${name} template ${template}`);
+    await client.query(`create database ${name} template ${databaseName(template.name)}`);
   });
   const drop = () => asAdministrator((client) => client.query(`drop database if exists ${name} with (force)`));
   return { name, url: urlOf(name), drop };
 }
 
 /** Built under another name first: a template that carries its name is complete. */
-async function ensureTemplate(client: Client, template: string): Promise<void> {
+async function ensureTemplate(client: Client, { name, fill }: Template): Promise<void> {
+  const template = databaseName(name);
   const known = await client.query('select from pg_database where datname = $1', [template]);
   if (known.rowCount === 1) return;
   const draft = `${template}_draft`;
   await client.query(`drop database if exists ${draft} with (force)`);
   await client.query(`create database ${draft}`);
-  await migrate(urlOf(draft));
+  await fill(urlOf(draft));
   await client.query(`alter database ${draft} rename to ${template}`);
 }
 

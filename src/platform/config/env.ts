@@ -56,6 +56,12 @@ export class Env {
   @IsIn(['required', 'optional'])
   readonly SECOND_FACTOR?: 'required' | 'optional';
 
+  /** What Prometheus brings as bearer token to read /metrics, at least 16 characters; left out, it is closed in production. */
+  @IsOptional()
+  @IsString()
+  @MinLength(16)
+  readonly METRICS_TOKEN?: string;
+
   /** Port of the HTTP process. */
   @Type(() => Number)
   @IsInt()

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { Env } from '../config/env.js';
 import { applicationOptions } from './data-source.js';
+import { PoolMetrics } from './pool-metrics.js';
 import { Transaction } from './transaction.js';
 
 @Global()
@@ -17,7 +18,7 @@ import { Transaction } from './transaction.js';
       }),
     }),
   ],
-  providers: [Transaction],
+  providers: [Transaction, PoolMetrics],
   exports: [Transaction],
 })
 export class DatabaseModule {}

@@ -13,6 +13,7 @@ import { Logger } from 'nestjs-pino';
 import { Env, readEnv } from '../config/env.js';
 import { applyBodyLimit } from './body-limit.js';
 import { ProblemFilter } from './problem.filter.js';
+import { measureRequests } from './request-metrics.js';
 
 const BODY_LIMIT = 256 * 1024;
 
@@ -47,6 +48,7 @@ export async function createApplication(root: Type): Promise<NestFastifyApplicat
   app.useLogger(app.get(Logger));
   app.getHttpAdapter().getInstance().setErrorHandler(answer);
   app.getHttpAdapter().getInstance().addHook('onRoute', applyBodyLimit);
+  measureRequests(app);
   await registerPlugins(app, app.get(Env));
   app.enableShutdownHooks();
   return app;

@@ -1,16 +1,21 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Headers, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { collectDefaultMetrics, register } from 'prom-client';
+import type { FastifyReply } from 'fastify';
 
 import { Public } from '../auth/can.decorator.js';
+import { Env } from '../config/env.js';
+import { Metrics } from '../observability/metrics.js';
 import { HealthService } from './health.service.js';
+import { assertMayReadMetrics } from './metrics-access.js';
 
 @ApiTags('operations')
 @Controller()
 export class HealthController {
-  constructor(private readonly health: HealthService) {
-    if (register.getSingleMetric('process_cpu_user_seconds_total') === undefined) collectDefaultMetrics();
-  }
+  constructor(
+    private readonly health: HealthService,
+    private readonly metricsOfProcess: Metrics,
+    private readonly env: Env,
+  ) {}
 
   @Public()
   @ApiOperation({ operationId: 'live', summary: 'The process runs' })
@@ -26,11 +31,19 @@ export class HealthController {
     return this.health.check();
   }
 
+  /** @throws DomainError `metrics-not-open` without the token that METRICS_TOKEN names */
   @Public()
-  @ApiOperation({ operationId: 'metrics', summary: 'Figures of the process for Prometheus' })
-  @Header('content-type', register.contentType)
+  @ApiOperation({
+    operationId: 'metrics',
+    summary: 'Figures of the process for Prometheus; with METRICS_TOKEN as bearer',
+  })
   @Get('metrics')
-  metrics(): Promise<string> {
-    return register.metrics();
+  async metrics(
+    @Headers('authorization') authorization: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    assertMayReadMetrics(this.env, authorization);
+    reply.header('content-type', this.metricsOfProcess.contentType);
+    return this.metricsOfProcess.text();
   }
 }

@@ -16,6 +16,13 @@ export type ListedJob = Omit<JobRecord, 'payload' | 'result' | 'createdBy'> & {
   readonly runAfter: Date;
 };
 
+export interface JobLoad {
+  readonly name: string;
+  readonly state: JobState;
+  readonly count: number;
+  readonly oldestSeconds: number;
+}
+
 const FITS = `($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR name = $2)
   AND ($3::text IS NULL OR payload ->> 'municipalityId' = $3)`;
 
@@ -47,6 +54,16 @@ export class JobListRepository {
       done: 0,
       ...Object.fromEntries(rows.map((row) => [row.state, row.count])),
     };
+  }
+
+  /** Per name and state: how many jobs wait, run or have failed, and for how many seconds the oldest one has been due. */
+  load(now: Date): Promise<readonly JobLoad[]> {
+    return this.transaction.query<JobLoad>(
+      `SELECT name, state, count(*)::int AS count,
+              greatest(0, extract(epoch FROM $1::timestamptz - min(run_after)))::float8 AS "oldestSeconds"
+       FROM jobs WHERE state IN ('waiting', 'active', 'failed') GROUP BY name, state`,
+      [now],
+    );
   }
 
   /**

@@ -9,6 +9,7 @@ import { JobJournalEntity } from './job-journal.entity.js';
 import { JobJournalRepository } from './job-journal.repository.js';
 import { JobBoard } from './job-board.service.js';
 import { JobListRepository } from './job-list.repository.js';
+import { JobMetrics } from './job-metrics.js';
 import { JobsProcessor } from './jobs.processor.js';
 import { JobQueue } from './job.queue.js';
 import { JobRepository } from './job.repository.js';
@@ -47,6 +48,7 @@ const pauseBeforeReconnecting = (attempt: number): number => Math.min(100 * atte
     JobBoard,
     JobJournalRepository,
     JobListRepository,
+    JobMetrics,
     JobsProcessor,
     JobQueue,
     JobRepository,

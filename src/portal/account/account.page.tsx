@@ -30,6 +30,7 @@ export function AccountPage({ page, person, sessions, refusal }: AccountProps): 
         <LinkButton kind="secondary" label={t('portal-account:factor.open')} href="/account/second-factor" />
       </section>
       <SessionList page={page} sessions={sessions} />
+      <LinkButton kind="secondary" label={t('portal-account:accesses')} href="/my-data/accesses" />
     </Layout>
   );
 }

@@ -1,17 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Gauge, register } from 'prom-client';
 
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Transaction } from '../../platform/database/transaction.js';
+import { Metrics } from '../../platform/observability/metrics.js';
 import { Clock } from '../../platform/system/clock.js';
 import { TalliesService } from './tallies.service.js';
 import { type TallyAlarm, TallyAlarmsRepository } from './tally-alarms.repository.js';
 
 export type { TallyAlarm };
 
-const METRIC = 'lernlotse_tally_alarms';
+const KINDS = ['rows-differ', 'tally-differs', 'tally-behind'] as const;
 const LIST_LIMIT = 500;
 
 /** Where ledger, tables and stored tally did not agree, until a person has seen to it. */
@@ -23,21 +23,15 @@ export class TallyAlarms implements OnModuleInit {
     private readonly tallies: TalliesService,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly metrics: Metrics,
   ) {}
 
   /** The number of open alarms by kind, asked for at each look at /metrics. */
   onModuleInit(): void {
-    const { alarms } = this;
-    register.removeSingleMetric(METRIC);
-    new Gauge({
-      name: METRIC,
-      help: 'Open alarms: ledger, tables and tally of a municipality do not agree',
-      labelNames: ['kind'],
-      async collect() {
-        const counts = await alarms.counts();
-        for (const kind of ['rows-differ', 'tally-differs', 'tally-behind'] as const)
-          this.set({ kind }, counts[kind] ?? 0);
-      },
+    const help = 'Open alarms: ledger, tables and tally of a municipality do not agree';
+    this.metrics.gauge({ name: 'lernlotse_tally_alarms', help, labels: ['kind'] }, async () => {
+      const counts = await this.alarms.counts();
+      return KINDS.map((kind) => [{ kind }, counts[kind] ?? 0]);
     });
   }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { type EmbeddedServer, startPostgres, startRedis } from '../../../src/platform/embedded/index.js';
 import { isRunning } from '../../../src/platform/embedded/processes.js';
-import { eventually } from './eventually.js';
+import { eventually } from '../../support/eventually.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const SCRIPT = path.join(ROOT, 'dist/src/platform/embedded/redis-process.js');

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { startApp, type TestApp } from '../../support/app.js';
 import { aCourse, anOpenProgramme, aPerson, aTown, type Somebody, type Town } from '../../support/vouchers.js';
-import { killAll, type Running, startApi, startWorker, type Surroundings } from './processes.js';
+import { killAll, type Running, startApi, startWorker, type Surroundings } from '../../support/processes.js';
 import { type Servers, startServers } from './servers.js';
 
 /** A town with several HR people and many employees, real servers, and the processes of the product. */

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { freePort } from '../../../src/platform/embedded/processes.js';
+import { freePort } from '../../src/platform/embedded/processes.js';
 import { eventually } from './eventually.js';
 
-const DOORS = path.resolve(import.meta.dirname, '../../../dist/src');
+const DOORS = path.resolve(import.meta.dirname, '../../dist/src');
 const STARTS_WITHIN_MS = 120_000;
 
 /** A process of the built product. */

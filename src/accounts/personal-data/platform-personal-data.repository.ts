@@ -1,0 +1,90 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+
+import type { JsonObject } from '../../kernel/json.js';
+import { Transaction } from '../../platform/database/transaction.js';
+import type { PersonalData } from './personal-data.js';
+import { PersonalDataRegistry } from './personal-data.registry.js';
+
+/** Plumbing and municipalities stand left of the accounts and know no contract of theirs: their columns are told here. */
+@Injectable()
+export class PlatformPersonalData implements PersonalData, OnModuleInit {
+  readonly room = 'platform';
+
+  readonly columns = {
+    'mails.recipient_id': 'erased',
+    'idempotency_answers.actor_id': 'erased',
+    'jobs.created_by': 'pseudonymous',
+    'imports.started_by': 'pseudonymous',
+    'audit_acts.actor_id': 'pseudonymous',
+    'works_agreements.recorded_by': 'pseudonymous',
+    'works_agreements.confirmed_by': 'pseudonymous',
+  } as const;
+
+  readonly texts = {
+    'jobs.name': 'impersonal',
+    'jobs.payload': 'searched',
+    'jobs.dedupe_key': 'searched',
+    'jobs.state': 'impersonal',
+    'jobs.progress': 'searched',
+    'jobs.result': 'searched',
+    'jobs.error': 'searched',
+    'job_journal.kind': 'impersonal',
+    'job_journal.details': 'searched',
+    'imports.kind': 'impersonal',
+    'imports.mode': 'impersonal',
+    'imports.file_name': 'searched',
+    'imports.address': 'searched',
+    'imports.state': 'impersonal',
+    'imports.progress': 'impersonal',
+    'imports.counts': 'impersonal',
+    'imports.findings': 'searched',
+    'imports.digest': 'impersonal',
+    'imports.applying': 'impersonal',
+    'import_rows.pile': 'impersonal',
+    'import_rows.name': 'searched',
+    'import_rows.changes': 'searched',
+    'import_rows.findings': 'searched',
+    'import_progress.progress': 'impersonal',
+    'audit_acts.act': 'impersonal',
+    'audit_acts.subject': 'searched',
+    'audit_acts.details': 'searched',
+    'works_agreements.reference': 'searched',
+    'works_agreements.clauses': 'searched',
+  } as const;
+
+  constructor(
+    private readonly registry: PersonalDataRegistry,
+    private readonly transaction: Transaction,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
+  async export(personId: string): Promise<Record<string, JsonObject[]>> {
+    const all = (sql: string): Promise<JsonObject[]> => this.transaction.query<JsonObject>(sql, [personId]);
+    return {
+      mails: await all(
+        `SELECT kind, state, address, subject, CASE WHEN confidential THEN NULL ELSE plain END AS text, created_at AS "createdAt"
+         FROM mails WHERE recipient_id = $1 ORDER BY created_at`,
+      ),
+      acts: await all(
+        `SELECT at, act, subject, municipality_id AS "municipalityId", details FROM audit_acts
+         WHERE actor_id = $1 OR subject = $1::text ORDER BY position`,
+      ),
+      imports: await all(
+        `SELECT id, kind, file_name AS "fileName", state, created_at AS "createdAt" FROM imports WHERE started_by = $1 ORDER BY created_at`,
+      ),
+      jobs: await all(
+        `SELECT id, name, state, created_at AS "createdAt", finished_at AS "finishedAt" FROM jobs WHERE created_by = $1 ORDER BY created_at`,
+      ),
+      repeatableAnswers: await all(
+        `SELECT operation, answer, created_at AS "createdAt" FROM idempotency_answers WHERE actor_id = $1 ORDER BY created_at`,
+      ),
+      worksAgreements: await all(
+        `SELECT municipality_id AS "municipalityId", reference, version, recorded_by = $1 AS recorded, confirmed_by = $1 AS confirmed
+         FROM works_agreements WHERE recorded_by = $1 OR confirmed_by = $1 ORDER BY recorded_at`,
+      ),
+    };
+  }
+}
