@@ -21,6 +21,25 @@ AS $function$
              '(?<![aeiouyäöüq])ae', 'ä', 'g'), '(?<![aeiouyäöüq])oe', 'ö', 'g'), '(?<![aeiouyäöüq])ue', 'ü', 'g')
   $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_accesses()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+      BEGIN
+        IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'viewer_id' = to_jsonb(OLD) - 'viewer_id'
+           AND EXISTS (SELECT FROM erasures WHERE id = NEW.viewer_id) THEN
+          RETURN NEW;
+        END IF;
+        IF TG_OP = 'DELETE' AND (OLD.at < now() - interval '24 months'
+           OR NOT EXISTS (SELECT FROM persons WHERE id = OLD.person_id)
+           OR EXISTS (SELECT FROM erasures WHERE leaver ->> 'personId' = OLD.person_id::text)) THEN
+          RETURN OLD;
+        END IF;
+        RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = '23514', CONSTRAINT = TG_TABLE_NAME || '_append_only';
+      END $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_acts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -266,6 +285,28 @@ AS $function$
         END LOOP;
         RETURN value;
       END $function$;
+
+CREATE TABLE accesses (
+  position bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  person_id uuid NOT NULL,
+  viewer_id uuid NOT NULL,
+  viewer_role text NOT NULL,
+  municipality_id uuid,
+  kind text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  hour timestamp with time zone NOT NULL,
+  purpose text,
+  provider text,
+  CONSTRAINT access_role_known CHECK ((viewer_role = ANY (ARRAY['hr'::text, 'admin'::text, 'course-platform'::text, 'visitor'::text]))),
+  CONSTRAINT accesses_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT accesses_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id) ON DELETE CASCADE,
+  CONSTRAINT accesses_pkey PRIMARY KEY ("position"),
+  CONSTRAINT one_access_per_viewer_kind_and_hour UNIQUE NULLS NOT DISTINCT (person_id, viewer_id, kind, hour, municipality_id, purpose)
+);
+CREATE INDEX accesses_by_person ON public.accesses USING btree (person_id, at DESC, "position" DESC);
+CREATE INDEX accesses_by_viewer ON public.accesses USING btree (viewer_id);
+CREATE TRIGGER accesses_append_only BEFORE DELETE OR UPDATE ON public.accesses FOR EACH ROW EXECUTE FUNCTION keep_accesses();
+GRANT SELECT, INSERT, DELETE ON accesses TO lernlotse_app;
 
 CREATE TABLE allotments (
   programme_id uuid NOT NULL,
