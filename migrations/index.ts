@@ -46,6 +46,7 @@ import { AskForASecondFactor1764300000053 } from './1764300000053-ask-for-a-seco
 import { SignInByIdentityProviders1764300000054 } from './1764300000054-sign-in-by-identity-providers.js';
 import { ErasePersons1764400000001 } from './1764400000001-erase-persons.js';
 import { LogAccesses1764400000011 } from './1764400000011-log-accesses.js';
+import { EndMemberships1764400000012 } from './1764400000012-end-memberships.js';
 import { ReadResponsesUnderLock1764400000081 } from './1764400000081-read-responses-under-lock.js';
 
 /** In the order in which they are applied. */
@@ -98,5 +99,6 @@ export const MIGRATIONS = [
   SignInByIdentityProviders1764300000054,
   ErasePersons1764400000001,
   LogAccesses1764400000011,
+  EndMemberships1764400000012,
   ReadResponsesUnderLock1764400000081,
 ] as const;

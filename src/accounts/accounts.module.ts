@@ -17,6 +17,9 @@ import { MailedLinksRepository } from './credentials/mailed-links.repository.js'
 import { MailedLinks } from './credentials/mailed-links.service.js';
 import { PasswordResets } from './credentials/password-resets.service.js';
 import { Passwords } from './credentials/passwords.service.js';
+import { MembershipEnds } from './memberships/membership-ends.service.js';
+import { MembershipsProcessor } from './memberships/memberships.processor.js';
+import { MembershipsRepository } from './memberships/memberships.repository.js';
 import { NoticeAcknowledgementEntity } from './notice/notice-acknowledgement.entity.js';
 import { NoticeController } from './notice/notice.controller.js';
 import { NoticeRepository } from './notice/notice.repository.js';
@@ -54,6 +57,7 @@ import { OwnSessionsController } from './sessions/own-sessions.controller.js';
 import { PasswordStrategy } from './sessions/password.strategy.js';
 import { RefreshTokensRepository } from './sessions/refresh-tokens.repository.js';
 import { Refreshes } from './sessions/refreshes.service.js';
+import { StaffController } from './staff/staff.controller.js';
 import { Staff } from './staff/staff.service.js';
 import { SessionEntity } from './sessions/session.entity.js';
 import { SessionStrategy } from './sessions/session.strategy.js';
@@ -78,6 +82,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     CredentialsController,
     MeController,
     AccessLogController,
+    StaffController,
     NoticeController,
   ],
   providers: [
@@ -118,6 +123,9 @@ import { SignIns } from './sessions/sign-ins.service.js';
     AccessesPersonalData,
     AccessesProcessor,
     Staff,
+    MembershipEnds,
+    MembershipsProcessor,
+    MembershipsRepository,
     PersonalDataRegistry,
     PlatformPersonalData,
     AccountsPersonalData,
@@ -137,6 +145,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     IdentityProviders,
     AccessLog,
     Staff,
+    MembershipEnds,
     PersonalDataRegistry,
   ],
 })

@@ -19,6 +19,7 @@ import { RequestPagesModule } from './requests/requests.module.js';
 import { ProgrammePagesModule } from './programmes/programmes.module.js';
 import { RedistributionPagesModule } from './redistribution/redistribution.module.js';
 import { TallyPagesModule } from './tallies/tallies.module.js';
+import { PeoplePagesModule } from './people/people.module.js';
 import { RightsPagesModule } from './rights/rights.module.js';
 import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
@@ -32,6 +33,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     AccountsModule,
     AccountPagesModule,
     RightsPagesModule,
+    PeoplePagesModule,
     EmployeePagesModule,
     PathPagesModule,
     HrPagesModule,

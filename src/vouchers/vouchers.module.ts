@@ -13,6 +13,7 @@ import {
   DISTRIBUTION_EXPORTS,
   DISTRIBUTION_PROVIDERS,
 } from './distribution/distribution.parts.js';
+import { Departures } from './departures.service.js';
 import { AssignmentsService } from './holdings/assignments.service.js';
 import { BulkAssignmentsService } from './holdings/bulk-assignments.service.js';
 import { CourseCompletions } from './holdings/course-completions.js';
@@ -135,6 +136,7 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
   providers: [
     Movers,
     Captions,
+    Departures,
     VouchersPersonalData,
     ...MAILS_PROVIDERS,
     ...PROGRAMMES,

@@ -22,6 +22,7 @@ const MOVES: Readonly<Record<string, readonly string[]>> = {
 const QUERIES: Readonly<Record<string, (ids: PersonalWorld['ids']) => string>> = {
   '/hr/requests/decide': (ids) => `&decision=approve&id=${ids.get('requests')![0]!}`,
   '/hr/requests/decided': (ids) => `&decision=approve&ok=${ids.get('requests')![0]!}`,
+  '/hr/people/:id/leave': () => '&lastDay=2026-12-31',
   '/hr/assign/confirm': (ids) =>
     `&how=assign&person=${ids.get('persons')![0]!}&programme=${ids.get('programmes')![0]!}`,
 };

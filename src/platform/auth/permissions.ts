@@ -11,6 +11,8 @@ export const PERMISSIONS = {
   'self:read': ['everyone'],
   'self:write': ['everyone'],
   'municipalities:read': ['everyone'],
+  'people:read': ['hr', 'admin'],
+  'people:manage': ['hr', 'admin'],
   'agreements:read': ['everyone'],
   'agreements:record': ['hr'],
   'agreements:confirm': ['hr', 'admin'],

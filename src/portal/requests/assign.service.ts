@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { type Member, Staff } from '../../accounts/index.js';
+import { type Member, Staff, type StaffMember } from '../../accounts/index.js';
 import { CoursesService, type PublishedCourse } from '../../courses/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { berlinDay, type Day } from '../../kernel/calendar.js';
@@ -62,9 +62,9 @@ export class AssignSheets {
   /** Employees by name or unit. @throws DomainError `not-your-municipality` */
   async find(actor: Actor, { municipality, q = '', page = 1 }: PersonSearch): Promise<People> {
     const desk = await this.desks.at(actor, municipality);
-    const isFound = ({ givenName, familyName, unit }: Member) =>
+    const isFound = ({ givenName, familyName, unit }: StaffMember) =>
       hasWords(`${givenName} ${familyName} ${unit ?? ''}`, q);
-    const choose = (members: readonly Member[]) => pageAt(members.filter(isFound), page);
+    const choose = (members: readonly StaffMember[]) => pageAt(members.filter(isFound), page);
     const list = await this.staff.choose(actor, desk.municipality.id, choose, ({ rows }) => rows);
     return { desk, q, list, free: await this.places.at(actor, desk) };
   }

@@ -32,6 +32,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'myVouchers', href: '/hr/vouchers' },
       { key: 'assign', href: '/hr/assign', elsewhere: /^\/hr\/offers(\/|$)/ },
       { key: 'completions', href: '/hr/completions' },
+      { key: 'people', href: '/hr/people' },
       { key: 'distributions', href: '/hr/distributions' },
       { key: 'redistributions', href: '/hr/redistributions' },
       { key: 'agreement', href: '/hr/agreement' },

@@ -52,10 +52,14 @@ export class RequestMoves {
     return { ...place, request, state: moveRequest(request.state, move, allowed) };
   }
 
-  /** Writes the new state and answers the fact that the caller has to record. A withdrawal is nobody's decision. */
-  async settle(actor: Actor, { programme, request, state }: HeldRequest, reason?: string): Promise<LedgerFact> {
+  /** Writes the new state and answers the fact that the caller has to record. A withdrawal is nobody's decision; neither is what the product does. */
+  async settle(
+    actor: Pick<Actor, 'personId'> | null,
+    { programme, request, state }: HeldRequest,
+    reason?: string,
+  ): Promise<LedgerFact> {
     const { id, municipalityId, personId } = request;
-    const decidedBy = actor.personId === personId ? undefined : actor.personId;
+    const decidedBy = actor?.personId === personId ? undefined : actor?.personId;
     await this.requests.decide([id], { state, decidedBy, decidedAt: this.clock.now(), reason });
     await this.audit.act(actor, `request.${state}`, { subject: id, municipalityId });
     if (state === 'waitlisted') await this.waiting.join(programme, request);
