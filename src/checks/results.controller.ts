@@ -38,6 +38,7 @@ export class ResultsController {
   @Can('self:read')
   @ApiOperation({ operationId: 'getResult', summary: 'A result: my own, or one that is released to my HR office' })
   @ApiOkResponse({ type: ResultResponse })
+  @Header('cache-control', 'no-store')
   @Get(':id/result')
   get(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ResultResponse> {
     return this.results.get(actor, id);

@@ -25,6 +25,7 @@ export const PERMISSIONS = {
   'posts:choose': ['employee'],
   'checks:take': ['employee'],
   'results:release': ['employee'],
+  'results:read-released': ['hr'],
   'matches:read': ['employee'],
   'paths:read': ['employee'],
   'paths:mark': ['employee'],

@@ -33,6 +33,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'assign', href: '/hr/assign', elsewhere: /^\/hr\/offers(\/|$)/ },
       { key: 'completions', href: '/hr/completions' },
       { key: 'people', href: '/hr/people' },
+      { key: 'releasedResults', href: '/hr/results' },
       { key: 'distributions', href: '/hr/distributions' },
       { key: 'redistributions', href: '/hr/redistributions' },
       { key: 'agreement', href: '/hr/agreement' },

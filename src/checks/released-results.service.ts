@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+
+import { type PersonName, PersonsService } from '../accounts/index.js';
+import { type Actor, serves } from '../kernel/actor.js';
+import { berlinDay } from '../kernel/calendar.js';
+import { DomainError } from '../kernel/domain-error.js';
+import type { Localized } from '../kernel/localized.js';
+import { AgreementsService } from '../municipalities/index.js';
+import { Accesses, personsOf } from '../platform/audit/accesses.js';
+import { Clock } from '../platform/system/clock.js';
+import { ProfilesService } from '../profiles/index.js';
+import { type ReleasedRow, ReleasesRepository } from './releases.repository.js';
+
+export type ReleasedResult = ReleasedRow & {
+  readonly person: PersonName | null;
+  readonly profileTitle: Localized;
+};
+
+/** What persons have released to the HR of a municipality. An admin sees none of it. */
+@Injectable()
+export class ReleasedResults {
+  constructor(
+    private readonly releases: ReleasesRepository,
+    private readonly agreements: AgreementsService,
+    private readonly persons: PersonsService,
+    private readonly profiles: ProfilesService,
+    private readonly accesses: Accesses,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * What may be looked at today, the newest release first; nothing where the works agreement keeps results with the
+   * person. Each look is put on record. @throws DomainError `not-your-municipality`
+   */
+  async list(actor: Actor, municipalityId: string): Promise<readonly ReleasedResult[]> {
+    if (!serves(actor, 'hr', municipalityId)) throw new DomainError('not-your-municipality', 'forbidden');
+    const agreement = await this.agreements.inForce(municipalityId);
+    if (agreement?.clauses.resultsVisibleTo !== 'hr-on-release') return [];
+    const look = { kind: 'released-results', municipalityId } as const;
+    return this.accesses.reading(actor, look, () => this.read(municipalityId), personsOf);
+  }
+
+  private async read(municipalityId: string): Promise<readonly ReleasedResult[]> {
+    const rows = await this.releases.released(municipalityId, berlinDay(this.clock.now()));
+    const names = await this.persons.names([...new Set(rows.map(({ personId }) => personId))], municipalityId);
+    const titles = new Map<string, Localized>();
+    for (const id of new Set(rows.map(({ profileId }) => profileId))) {
+      titles.set(id, (await this.profiles.get(id)).title);
+    }
+    return rows.map((row) => ({
+      ...row,
+      person: names.get(row.personId) ?? null,
+      profileTitle: titles.get(row.profileId) ?? {},
+    }));
+  }
+}
