@@ -47,6 +47,7 @@ import { SignInByIdentityProviders1764300000054 } from './1764300000054-sign-in-
 import { ErasePersons1764400000001 } from './1764400000001-erase-persons.js';
 import { LogAccesses1764400000011 } from './1764400000011-log-accesses.js';
 import { EndMemberships1764400000012 } from './1764400000012-end-memberships.js';
+import { HearRequestsOfPersons1764400000013 } from './1764400000013-hear-requests-of-persons.js';
 import { ReadResponsesUnderLock1764400000081 } from './1764400000081-read-responses-under-lock.js';
 
 /** In the order in which they are applied. */
@@ -100,5 +101,6 @@ export const MIGRATIONS = [
   ErasePersons1764400000001,
   LogAccesses1764400000011,
   EndMemberships1764400000012,
+  HearRequestsOfPersons1764400000013,
   ReadResponsesUnderLock1764400000081,
 ] as const;

@@ -42,6 +42,13 @@ import { PeopleImporter } from './persons/people.importer.js';
 import { PersonEntity } from './persons/person.entity.js';
 import { PersonsRepository } from './persons/persons.repository.js';
 import { PersonsService } from './persons/persons.service.js';
+import { OwnRightsController } from './rights-requests/own-rights.controller.js';
+import { RightsMails } from './rights-requests/rights-mails.service.js';
+import { RightsPersonalData } from './rights-requests/rights-personal-data.repository.js';
+import { RightsRequestsController } from './rights-requests/rights-requests.controller.js';
+import { RightsRequestsRepository } from './rights-requests/rights-requests.repository.js';
+import { RightsRequests } from './rights-requests/rights-requests.service.js';
+import { RightsProcessor } from './rights-requests/rights.processor.js';
 import { ResetSecondFactorCommand } from './second-factor/reset-second-factor.command.js';
 import { SecondFactorCheck } from './second-factor/second-factor-check.service.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
@@ -83,6 +90,8 @@ import { SignIns } from './sessions/sign-ins.service.js';
     MeController,
     AccessLogController,
     StaffController,
+    OwnRightsController,
+    RightsRequestsController,
     NoticeController,
   ],
   providers: [
@@ -123,6 +132,11 @@ import { SignIns } from './sessions/sign-ins.service.js';
     AccessesPersonalData,
     AccessesProcessor,
     Staff,
+    RightsRequests,
+    RightsRequestsRepository,
+    RightsMails,
+    RightsProcessor,
+    RightsPersonalData,
     MembershipEnds,
     MembershipsProcessor,
     MembershipsRepository,
@@ -146,6 +160,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     AccessLog,
     Staff,
     MembershipEnds,
+    RightsRequests,
     PersonalDataRegistry,
   ],
 })

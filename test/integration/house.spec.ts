@@ -97,6 +97,8 @@ const WRITTEN_BY_SQL_ONLY = [
   'provider_identities',
   'recovery_codes',
   'refresh_tokens',
+  'rights_request_moves',
+  'rights_requests',
   'second_factors',
   'sign_in_attempts',
   'waiting_reports',

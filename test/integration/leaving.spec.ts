@@ -94,11 +94,11 @@ describe('Somebody leaves a municipality', () => {
       person.id,
     ]);
     expect(acts).toHaveLength(1);
-    const moves = await app.sql<{ content: { kind: string } }>(
-      'SELECT content FROM ledger_entries WHERE programme_id = $1',
+    const moves = await app.sql(
+      `SELECT 1 FROM ledger_entries e WHERE programme_id = $1 AND to_jsonb(e)::text LIKE '%voucher.returned%'`,
       [other],
     );
-    expect(moves.filter(({ content }) => content.kind === 'voucher.returned')).toHaveLength(1);
+    expect(moves).toHaveLength(1);
     expect((await person.get('/me')).memberships).toEqual([]);
   });
 

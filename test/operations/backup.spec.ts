@@ -70,7 +70,10 @@ describe('A backup that is restored into an empty database, beside an empty Redi
 
   it('has the ledger whole, by its own check and by the auditors’ script with the key of before', async () => {
     const there = callerWith(restored, admin.token);
-    expect(await there.get(`/programmes/${programmeId}/ledger/check`)).toMatchObject({ verdict: { ok: true }, fingerprint });
+    expect(await there.get(`/programmes/${programmeId}/ledger/check`)).toMatchObject({
+      verdict: { ok: true },
+      fingerprint,
+    });
     const { rawPayload } = await restored.app.inject({
       url: `/api/v1/programmes/${programmeId}/ledger`,
       headers: { authorization: `Bearer ${admin.token}` },

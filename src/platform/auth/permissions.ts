@@ -13,6 +13,7 @@ export const PERMISSIONS = {
   'municipalities:read': ['everyone'],
   'people:read': ['hr', 'admin'],
   'people:manage': ['hr', 'admin'],
+  'rights:handle': ['hr', 'admin'],
   'agreements:read': ['everyone'],
   'agreements:record': ['hr'],
   'agreements:confirm': ['hr', 'admin'],
