@@ -41,6 +41,7 @@ export async function aPersonalWorld(app: TestApp): Promise<PersonalWorld> {
   const platform = await aPlatform(app, admin, 'Lernwerkstatt');
   await person.post('/me/completions', { courseId: second, proof: { kind: 'text', text: 'Teilnahme am 3. Mai' } });
   const { checkId } = await takeCheck(check, person, best);
+  const { id: rightsRequest } = await person.post('/me/rights-requests', { right: 'access', text: 'Alles' });
   const until = addDays(berlinDay(new Date()), 1);
   await person.put(`/checks/${checkId as string}/release`, { purpose: PURPOSE, until });
   const all = async (sql: string): Promise<string[]> => (await app.sql<{ id: string }>(sql)).map(({ id }) => id);
@@ -68,6 +69,7 @@ export async function aPersonalWorld(app: TestApp): Promise<PersonalWorld> {
     ['jobs', await all('SELECT id::text AS id FROM jobs LIMIT 1')],
     ['distributions', await all('SELECT id::text AS id FROM distributions')],
     ['voucher-codes', await all('SELECT code AS id FROM vouchers')],
+    ['rights-requests', [rightsRequest as string]],
     ['ledger', ['1', '2', '3']],
   ]);
   return { check, person, admin, platform, checkId: checkId as string, ids };
