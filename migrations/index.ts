@@ -48,6 +48,7 @@ import { ErasePersons1764400000001 } from './1764400000001-erase-persons.js';
 import { LogAccesses1764400000011 } from './1764400000011-log-accesses.js';
 import { EndMemberships1764400000012 } from './1764400000012-end-memberships.js';
 import { HearRequestsOfPersons1764400000013 } from './1764400000013-hear-requests-of-persons.js';
+import { EndAndDocumentWorksAgreements1764400000041 } from './1764400000041-end-and-document-works-agreements.js';
 import { ReadResponsesUnderLock1764400000081 } from './1764400000081-read-responses-under-lock.js';
 
 /** In the order in which they are applied. */
@@ -102,5 +103,6 @@ export const MIGRATIONS = [
   LogAccesses1764400000011,
   EndMemberships1764400000012,
   HearRequestsOfPersons1764400000013,
+  EndAndDocumentWorksAgreements1764400000041,
   ReadResponsesUnderLock1764400000081,
 ] as const;

@@ -5,10 +5,11 @@ import { type Actor, serves } from '../kernel/actor.js';
 import { berlinDay } from '../kernel/calendar.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Localized } from '../kernel/localized.js';
-import { AgreementsService } from '../municipalities/index.js';
+import { type Agreement, AgreementsService } from '../municipalities/index.js';
 import { Accesses, personsOf } from '../platform/audit/accesses.js';
 import { Clock } from '../platform/system/clock.js';
 import { ProfilesService } from '../profiles/index.js';
+import { isStillAgreed } from './domain/release.js';
 import { type ReleasedRow, ReleasesRepository } from './releases.repository.js';
 
 export type ReleasedResult = ReleasedRow & {
@@ -29,19 +30,19 @@ export class ReleasedResults {
   ) {}
 
   /**
-   * What may be looked at today, the newest release first; nothing where the works agreement keeps results with the
-   * person. Each look is put on record. @throws DomainError `not-your-municipality`
+   * What may be looked at today, the newest release first; nothing that the works agreement in force does not allow. Each look is put on record. @throws DomainError `not-your-municipality`
    */
   async list(actor: Actor, municipalityId: string): Promise<readonly ReleasedResult[]> {
     if (!serves(actor, 'hr', municipalityId)) throw new DomainError('not-your-municipality', 'forbidden');
     const agreement = await this.agreements.inForce(municipalityId);
-    if (agreement?.clauses.resultsVisibleTo !== 'hr-on-release') return [];
+    if (agreement === null) return [];
     const look = { kind: 'released-results', municipalityId } as const;
-    return this.accesses.reading(actor, look, () => this.read(municipalityId), personsOf);
+    return this.accesses.reading(actor, look, () => this.read(municipalityId, agreement.clauses), personsOf);
   }
 
-  private async read(municipalityId: string): Promise<readonly ReleasedResult[]> {
-    const rows = await this.releases.released(municipalityId, berlinDay(this.clock.now()));
+  private async read(municipalityId: string, clauses: Agreement['clauses']): Promise<readonly ReleasedResult[]> {
+    const released = await this.releases.released(municipalityId, berlinDay(this.clock.now()));
+    const rows = released.filter((release) => isStillAgreed(clauses, release));
     const names = await this.persons.names([...new Set(rows.map(({ personId }) => personId))], municipalityId);
     const titles = new Map<string, Localized>();
     for (const id of new Set(rows.map(({ profileId }) => profileId))) {

@@ -9,6 +9,7 @@ import { JobRepository } from '../../src/platform/queue/job.repository.js';
 import { JobWorker } from '../../src/platform/queue/job.worker.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
 import { Transaction } from '../../src/platform/database/transaction.js';
+import { SECRET, UNHINDERED } from './surroundings.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
 
 export interface Answer {
@@ -51,7 +52,8 @@ export async function startApp({ worker = true, env = {}, database: given }: Sta
     DATABASE_URL: database.url,
     REDIS_URL: process.env.TEST_REDIS_URL,
     QUEUE_PREFIX: `test-${process.pid}-${new URL(database.url).pathname.slice(1)}`,
-    LERNLOTSE_SECRET: 'a secret of the tests that is long enough',
+    LERNLOTSE_SECRET: SECRET,
+    ...UNHINDERED,
     LOG_LEVEL: 'silent',
     ...env,
   });
