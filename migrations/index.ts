@@ -45,6 +45,9 @@ import { ListAndRefreshSessions1764300000052 } from './1764300000052-list-and-re
 import { AskForASecondFactor1764300000053 } from './1764300000053-ask-for-a-second-factor.js';
 import { SignInByIdentityProviders1764300000054 } from './1764300000054-sign-in-by-identity-providers.js';
 import { ErasePersons1764400000001 } from './1764400000001-erase-persons.js';
+import { LogAccesses1764400000011 } from './1764400000011-log-accesses.js';
+import { EndMemberships1764400000012 } from './1764400000012-end-memberships.js';
+import { HearRequestsOfPersons1764400000013 } from './1764400000013-hear-requests-of-persons.js';
 import { WallOffVouchersAndChecks1764400000031 } from './1764400000031-wall-off-vouchers-and-checks.js';
 import { WallOffWhatIsAPersonsAlone1764400000032 } from './1764400000032-wall-off-what-is-a-persons-alone.js';
 import { EndAndDocumentWorksAgreements1764400000041 } from './1764400000041-end-and-document-works-agreements.js';
@@ -100,6 +103,9 @@ export const MIGRATIONS = [
   AskForASecondFactor1764300000053,
   SignInByIdentityProviders1764300000054,
   ErasePersons1764400000001,
+  LogAccesses1764400000011,
+  EndMemberships1764400000012,
+  HearRequestsOfPersons1764400000013,
   WallOffVouchersAndChecks1764400000031,
   WallOffWhatIsAPersonsAlone1764400000032,
   EndAndDocumentWorksAgreements1764400000041,

@@ -4,6 +4,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { MunicipalitiesModule } from '../municipalities/index.js';
 import { Env } from '../platform/config/env.js';
+import { AccessLogController } from './accesses/access-log.controller.js';
+import { AccessLogRepository } from './accesses/access-log.repository.js';
+import { AccessLog } from './accesses/access-log.service.js';
+import { AccessesPersonalData } from './accesses/accesses-personal-data.repository.js';
+import { AccessesProcessor } from './accesses/accesses.processor.js';
 import { AccountMails } from './credentials/account-mails.service.js';
 import { CredentialsController } from './credentials/credentials.controller.js';
 import { CredentialsProcessor } from './credentials/credentials.processor.js';
@@ -12,6 +17,9 @@ import { MailedLinksRepository } from './credentials/mailed-links.repository.js'
 import { MailedLinks } from './credentials/mailed-links.service.js';
 import { PasswordResets } from './credentials/password-resets.service.js';
 import { Passwords } from './credentials/passwords.service.js';
+import { MembershipEnds } from './memberships/membership-ends.service.js';
+import { MembershipsProcessor } from './memberships/memberships.processor.js';
+import { MembershipsRepository } from './memberships/memberships.repository.js';
 import { NoticeAcknowledgementEntity } from './notice/notice-acknowledgement.entity.js';
 import { NoticeController } from './notice/notice.controller.js';
 import { NoticeRepository } from './notice/notice.repository.js';
@@ -44,6 +52,13 @@ import { PeopleImporter } from './persons/people.importer.js';
 import { PersonEntity } from './persons/person.entity.js';
 import { PersonsRepository } from './persons/persons.repository.js';
 import { PersonsService } from './persons/persons.service.js';
+import { OwnRightsController } from './rights-requests/own-rights.controller.js';
+import { RightsMails } from './rights-requests/rights-mails.service.js';
+import { RightsPersonalData } from './rights-requests/rights-personal-data.repository.js';
+import { RightsRequestsController } from './rights-requests/rights-requests.controller.js';
+import { RightsRequestsRepository } from './rights-requests/rights-requests.repository.js';
+import { RightsRequests } from './rights-requests/rights-requests.service.js';
+import { RightsProcessor } from './rights-requests/rights.processor.js';
 import { ResetSecondFactorCommand } from './second-factor/reset-second-factor.command.js';
 import { SecondFactorCheck } from './second-factor/second-factor-check.service.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
@@ -59,6 +74,8 @@ import { OwnSessionsController } from './sessions/own-sessions.controller.js';
 import { PasswordStrategy } from './sessions/password.strategy.js';
 import { RefreshTokensRepository } from './sessions/refresh-tokens.repository.js';
 import { Refreshes } from './sessions/refreshes.service.js';
+import { StaffController } from './staff/staff.controller.js';
+import { Staff } from './staff/staff.service.js';
 import { SessionEntity } from './sessions/session.entity.js';
 import { SessionStrategy } from './sessions/session.strategy.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
@@ -86,6 +103,10 @@ import { SignIns } from './sessions/sign-ins.service.js';
     MeController,
     OwnDataController,
     RetentionController,
+    AccessLogController,
+    StaffController,
+    OwnRightsController,
+    RightsRequestsController,
     NoticeController,
     ActsController,
   ],
@@ -124,6 +145,19 @@ import { SignIns } from './sessions/sign-ins.service.js';
     CredentialsProcessor,
     NoticeService,
     NoticeRepository,
+    AccessLog,
+    AccessLogRepository,
+    AccessesPersonalData,
+    AccessesProcessor,
+    Staff,
+    RightsRequests,
+    RightsRequestsRepository,
+    RightsMails,
+    RightsProcessor,
+    RightsPersonalData,
+    MembershipEnds,
+    MembershipsProcessor,
+    MembershipsRepository,
     PersonalDataRegistry,
     PersonalDataProcessor,
     PlatformPersonalData,
@@ -150,6 +184,10 @@ import { SignIns } from './sessions/sign-ins.service.js';
     SecondFactors,
     OidcSignIns,
     IdentityProviders,
+    AccessLog,
+    Staff,
+    MembershipEnds,
+    RightsRequests,
     PersonalDataRegistry,
     Erasures,
     IdentityProofs,

@@ -16,8 +16,14 @@ export { type ActQuery, ActsService, type ActView } from './acts/acts.service.js
 export { actorInWords } from './acts/act-files.js';
 export { ACT_GROUPS } from './acts/domain/act-kinds.js';
 export { PersonsService } from './persons/persons.service.js';
+export { AccessLog, type AccessInWords } from './accesses/access-log.service.js';
+export { type Left, MembershipEnds } from './memberships/membership-ends.service.js';
+export { CORRECTABLE, isOverdue, RIGHTS } from './domain/rights-request.js';
+export type { HandledRequest, RightsRequest } from './rights-requests/rights-requests.repository.js';
+export { RightsRequests } from './rights-requests/rights-requests.service.js';
+export { Staff } from './staff/staff.service.js';
 export { NoticeService } from './notice/notice.service.js';
-export type { DemoLogin, Me, Member, Person, PersonName, ProvidedPerson } from './domain/person.js';
+export type { DemoLogin, Me, Member, Person, PersonName, ProvidedPerson, StaffMember } from './domain/person.js';
 export { PersonalDataRegistry } from './personal-data/personal-data.registry.js';
 export type { Leaver, Outdated, PersonalData, RetentionRule } from './personal-data/personal-data.js';
 export { Erasures } from './personal-data/erasures.service.js';

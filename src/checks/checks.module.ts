@@ -38,6 +38,8 @@ import { QuestionsService } from './questions.service.js';
 import { RecomputationRepository } from './recomputation.repository.js';
 import { RecomputationService } from './recomputation.service.js';
 import { ReleaseEntity } from './release.entity.js';
+import { ReleasedResultsController } from './released-results.controller.js';
+import { ReleasedResults } from './released-results.service.js';
 import { ReleasesRepository } from './releases.repository.js';
 import { ReleasesService } from './releases.service.js';
 import { ReplacementsController } from './replacements.controller.js';
@@ -78,6 +80,7 @@ import { SeenExplanations } from './seen-explanations.service.js';
     ChecksController,
     ReplacementsController,
     ResultsController,
+    ReleasedResultsController,
     ExplanationsController,
     OwnChecksController,
     PracticeController,
@@ -107,6 +110,7 @@ import { SeenExplanations } from './seen-explanations.service.js';
     RecomputationRepository,
     VerifyResultsCommand,
     ReleasesService,
+    ReleasedResults,
     ReleasesRepository,
     ReplacementsService,
     ReplacementsRepository,
@@ -131,6 +135,7 @@ import { SeenExplanations } from './seen-explanations.service.js';
     ExplanationsService,
     PracticeService,
     ReleasesService,
+    ReleasedResults,
     QualityService,
     CalibrationService,
   ],

@@ -8,6 +8,7 @@ export { ResultsService } from './results.service.js';
 export { ReplacementsService } from './replacements.service.js';
 export { ExplanationsService } from './explanations.service.js';
 export { PracticeService, type PracticeAnswer, type PracticeStep } from './practice/practice.service.js';
+export { ReleasedResults, type ReleasedResult } from './released-results.service.js';
 export { ReleasesService } from './releases.service.js';
 export type { CheckSummary, CheckView, Progress, Question, Step } from './domain/check.js';
 export type { Explanation } from './domain/explanation.js';

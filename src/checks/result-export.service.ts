@@ -34,7 +34,7 @@ export class ResultExportService {
 
   /** To whom the result is shown, its file is given; a look of HR is put on record. @throws DomainError `result-not-found` */
   async export(actor: Actor, checkId: string, format: ExportFormat, locale: Locale): Promise<ExportedFile> {
-    const result = await this.results.get(actor, checkId);
+    const result = await this.results.get(actor, checkId, 'result-file');
     const [post, levels] = await Promise.all([
       this.profiles.get(result.profileId),
       this.frameworks.levels(result.frameworkId),

@@ -15,6 +15,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces } from '
 import type { FastifyRequest } from 'fastify';
 
 import type { Actor } from '../kernel/actor.js';
+import { Reveals } from '../platform/audit/reveals.decorator.js';
 import { Can } from '../platform/auth/can.decorator.js';
 import { CurrentActor } from '../platform/auth/current-actor.js';
 import { ApiController } from '../platform/http/api-controller.js';
@@ -33,14 +34,17 @@ export class ResultsController {
     private readonly exports: ResultExportService,
   ) {}
 
+  @Reveals('result')
   @Can('self:read')
   @ApiOperation({ operationId: 'getResult', summary: 'A result: my own, or one that is released to my HR office' })
   @ApiOkResponse({ type: ResultResponse })
+  @Header('cache-control', 'no-store')
   @Get(':id/result')
   get(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ResultResponse> {
     return this.results.get(actor, id);
   }
 
+  @Reveals('result-file')
   @Can('self:read')
   @ApiOperation({
     operationId: 'exportResult',

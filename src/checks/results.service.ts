@@ -5,7 +5,9 @@ import type { Actor } from '../kernel/actor.js';
 import { berlinDay, type Day } from '../kernel/calendar.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { AgreementsService } from '../municipalities/index.js';
+import { Accesses } from '../platform/audit/accesses.js';
 import { Audit } from '../platform/audit/audit.js';
+import { Transaction } from '../platform/database/transaction.js';
 import { Clock } from '../platform/system/clock.js';
 import type { Check } from './domain/check.js';
 import type { GivenResponse } from './domain/check-run.js';
@@ -28,11 +30,13 @@ const PERSONS_AT_A_TIME = 500;
 @Injectable()
 export class ResultsService {
   constructor(
+    private readonly transaction: Transaction,
     private readonly results: ResultsRepository,
     private readonly details: ResultDetailsService,
     private readonly scoring: ScoringService,
     private readonly instruments: InstrumentsService,
     private readonly agreements: AgreementsService,
+    private readonly accesses: Accesses,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -42,12 +46,14 @@ export class ResultsService {
    * each look of HR is put on record.
    * @throws DomainError `result-not-found`
    */
-  async get(actor: Actor, checkId: string): Promise<ResultView> {
+  async get(actor: Actor, checkId: string, as: 'result' | 'result-file' = 'result'): Promise<ResultView> {
     const result = await this.results.find(checkId);
     if (result === null || !maySee(actor, result, berlinDay(this.clock.now()))) throw notFound();
-    const own = result.personId === actor.personId;
-    if (!own) await this.recordLook(actor, result);
-    return this.details.of(result, own);
+    if (result.personId === actor.personId) return this.details.of(result, true);
+    return this.transaction.run(async () => {
+      await this.recordLook(actor, result, as);
+      return this.details.of(result, false);
+    });
   }
 
   /** The person's own results, newest first. */
@@ -95,10 +101,15 @@ export class ResultsService {
     await this.results.insert({ checkId, personId, instrumentId, frameworkId, measuredAt }, competencies);
   }
 
-  private async recordLook(actor: Actor, { checkId, municipalityId, release }: StoredResult): Promise<void> {
+  private async recordLook(
+    actor: Actor,
+    { checkId, municipalityId, personId, release }: StoredResult,
+    kind: 'result' | 'result-file',
+  ): Promise<void> {
     const agreement = await this.agreements.inForce(municipalityId);
     if (agreement === null || release === null || !isStillAgreed(agreement.clauses, release)) throw notFound();
     await this.audit.act(actor, 'result.seen', { subject: checkId, municipalityId });
+    await this.accesses.note(actor, { kind, municipalityId, purpose: release.purpose }, [personId]);
   }
 
   private async evidence({ instrumentId, ...stored }: StoredEvidence): Promise<Evidence> {

@@ -13,6 +13,11 @@ export function berlinYear(moment: Date): number {
   return Number(berlinDay(moment).slice(0, 4));
 }
 
+/** True for a calendar day that there is, as `2026-02-28`. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
+}
+
 /** The day that lies `days` calendar days after `day` (before it, if negative). */
 export function addDays(day: Day, days: number): Day {
   const date = new Date(`${day}T00:00:00Z`);

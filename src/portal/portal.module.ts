@@ -23,6 +23,8 @@ import { ProgrammePagesModule } from './programmes/programmes.module.js';
 import { MyDataPagesModule } from './my-data/my-data.module.js';
 import { RedistributionPagesModule } from './redistribution/redistribution.module.js';
 import { TallyPagesModule } from './tallies/tallies.module.js';
+import { PeoplePagesModule } from './people/people.module.js';
+import { RightsPagesModule } from './rights/rights.module.js';
 import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
 import { OidcController } from './shared/oidc.controller.js';
@@ -36,6 +38,8 @@ import { SignInController } from './shared/sign-in.controller.js';
     AccountsModule,
     AccountPagesModule,
     MyDataPagesModule,
+    RightsPagesModule,
+    PeoplePagesModule,
     EmployeePagesModule,
     PathPagesModule,
     HrPagesModule,

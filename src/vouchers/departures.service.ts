@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 
+import { MembershipEnds } from '../accounts/index.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { Transaction } from '../platform/database/transaction.js';
 import { BY_THE_PRODUCT } from './domain/moves.js';
@@ -7,6 +8,7 @@ import { isPendingRequest } from './domain/request-states.js';
 import { VoucherMoves } from './holdings/voucher-moves.service.js';
 import { VouchersRepository } from './holdings/vouchers.repository.js';
 import { LedgerService } from './ledger/ledger.service.js';
+import { OfferLapses } from './offers/offer-lapses.service.js';
 import { RequestMoves } from './requests/request-moves.service.js';
 import { RequestsRepository } from './requests/requests.repository.js';
 
@@ -14,24 +16,32 @@ const OWN_LIMIT = 500;
 
 /** What the end of a person's work somewhere does to their vouchers: what nobody has redeemed is free for others again. */
 @Injectable()
-export class Departures {
+export class Departures implements OnModuleInit {
   constructor(
     private readonly transaction: Transaction,
     private readonly requests: RequestsRepository,
     private readonly requestMoves: RequestMoves,
     private readonly vouchers: VouchersRepository,
     private readonly voucherMoves: VoucherMoves,
+    private readonly offers: OfferLapses,
+    private readonly ends: MembershipEnds,
     private readonly ledger: LedgerService,
   ) {}
 
+  onModuleInit(): void {
+    this.ends.onLeft(({ personId, municipalityId }) => this.leave(personId, municipalityId));
+  }
+
   /**
-   * Withdraws the person's pending requests and returns assigned vouchers; redeemed ones stay. One transaction and one
+   * Withdraws the person's pending requests, ends open offers and returns assigned vouchers, everywhere or in one
+   * municipality; redeemed ones stay with the municipality that granted them. One transaction and one
    * ledger entry each; running again, late or on two workers moves each once. `personId` may be a pseudonym.
    */
-  async leave(personId: string): Promise<void> {
-    const requests = await this.requests.list({ personId, limit: OWN_LIMIT });
+  async leave(personId: string, municipalityId?: string): Promise<void> {
+    const requests = await this.requests.list({ personId, municipalityId, limit: OWN_LIMIT });
     for (const { id, state } of requests) if (isPendingRequest(state)) await this.ifAllowed(() => this.withdraw(id));
-    const vouchers = await this.vouchers.list({ personId, state: 'assigned', limit: OWN_LIMIT });
+    await this.offers.lapseOf(personId, municipalityId);
+    const vouchers = await this.vouchers.list({ personId, municipalityId, state: 'assigned', limit: OWN_LIMIT });
     for (const { id } of vouchers) {
       await this.ifAllowed(() =>
         this.voucherMoves.take(id, { move: 'return', actor: null, moverOf: () => BY_THE_PRODUCT }),

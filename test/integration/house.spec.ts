@@ -82,6 +82,7 @@ describe('the house', () => {
 
 /** Tables that one repository, or a trigger, writes and reads in plain SQL and that no other code sees as rows. */
 const WRITTEN_BY_SQL_ONLY = [
+  'accesses',
   'audit_acts',
   'course_search',
   'erasures',
@@ -96,6 +97,8 @@ const WRITTEN_BY_SQL_ONLY = [
   'provider_identities',
   'recovery_codes',
   'refresh_tokens',
+  'rights_request_moves',
+  'rights_requests',
   'second_factors',
   'sign_in_attempts',
   'waiting_reports',

@@ -1,25 +1,30 @@
+import type { Day } from '../../kernel/calendar.js';
 import type { PersonRow } from './people-csv.js';
 import { type ProvidedMembership, withEmployment } from './person.js';
 
-/** What is kept about a person before an import: their open memberships, and whether they have a password. */
+/** What is kept about a person before an import: their memberships that have not ended, and whether they have a password. */
 export interface KnownPerson {
   readonly id: string;
   readonly email: string;
   readonly givenName: string;
   readonly familyName: string;
   readonly hasPassword: boolean;
-  readonly memberships: readonly (Omit<ProvidedMembership, 'unit'> & { readonly unit: string | null })[];
+  readonly memberships: readonly (Omit<ProvidedMembership, 'unit' | 'lastDay'> & {
+    readonly unit: string | null;
+    readonly lastDay?: Day | null;
+  })[];
 }
 
 export type Fate = 'created' | 'changed' | 'unchanged';
 
-/** What a row does to what is known: `created` when the person does not have that role there yet. An empty unit changes nothing. */
+/** What a row does to what is known: `created` when the person does not have that role there yet. An empty unit changes nothing, neither does an empty last day. */
 export function fateOf(row: PersonRow, known: KnownPerson | undefined): Fate {
   const membership = known?.memberships.find((one) => isSame(one, row));
   if (known === undefined || membership === undefined) return 'created';
   const moved = row.unit !== null && row.unit !== membership.unit;
   const completed = row.role === 'hr' && !known.memberships.some((one) => isSame(one, { ...row, role: 'employee' }));
-  return moved || completed || changesPerson([row], known) ? 'changed' : 'unchanged';
+  const ends = row.lastDay !== undefined && row.lastDay !== membership.lastDay;
+  return moved || ends || completed || changesPerson([row], known) ? 'changed' : 'unchanged';
 }
 
 /** True when name or password have to be written. @param rows all of one person */
@@ -40,10 +45,11 @@ export function membershipsOf(
   rows: readonly PersonRow[],
   known: KnownPerson | undefined,
 ): readonly ProvidedMembership[] {
-  const named = rows.map(({ municipalityId, role, unit }) => ({
+  const named = rows.map(({ municipalityId, role, unit, lastDay }) => ({
     municipalityId,
     role,
     ...(unit !== null && { unit }),
+    ...(lastDay !== undefined && { lastDay }),
   }));
   const isNamed = (one: ProvidedMembership): boolean => named.some((other) => isSame(one, other));
   const isThere = (one: ProvidedMembership): boolean => known?.memberships.some((m) => isSame(m, one)) ?? false;

@@ -1,4 +1,5 @@
 import type { Role } from '../../kernel/actor.js';
+import { type Day, isDay } from '../../kernel/calendar.js';
 import { type Finding, noticed, type Reading, rejected, type TableLine } from '../../kernel/reading.js';
 import { canonicalEmail, isEmail, NAME_LENGTH } from './person.js';
 
@@ -13,13 +14,15 @@ export interface PersonRow {
   readonly unit: string | null;
   /** Initial password; whoever has one keeps their own. */
   readonly password: string | null;
+  /** On which the person has that role there for the last time; left out: nothing is said of an end. */
+  readonly lastDay?: Day;
 }
 
 /** Rows of one file: each new password takes a noticeable time to hash. */
 export const PEOPLE_LIMIT = 50_000;
 
 const NEEDED = ['email', 'given_name', 'family_name', 'ars', 'role'] as const;
-const KNOWN = [...NEEDED, 'unit', 'password'] as const;
+const KNOWN = [...NEEDED, 'unit', 'password', 'last_day'] as const;
 type Column = (typeof KNOWN)[number];
 type Cells = Readonly<Record<Column, string>>;
 
@@ -37,6 +40,7 @@ const RULES: readonly (readonly [Column, (value: string) => boolean, string])[] 
   ['email', isEmail, 'people-email-invalid'],
   ['ars', (value) => /^\d{12}$/.test(value), 'people-ars-invalid'],
   ['role', (value) => roleOf(value) !== undefined, 'people-role-unknown'],
+  ['last_day', isDay, 'people-day-invalid'],
   ['password', (value) => value.length >= SHORTEST_PASSWORD, 'people-password-short'],
 ];
 
@@ -115,6 +119,7 @@ function cellsOf(names: readonly string[], cells: readonly string[]): Cells {
     ars: cell('ars'),
     role: cell('role').toLowerCase(),
     unit: cell('unit'),
+    last_day: cell('last_day'),
     // Spaces may belong to a password, but spaces alone are none.
     password: asGiven.trim() === '' ? '' : asGiven,
   };
@@ -143,6 +148,7 @@ function rowOf(cells: Cells, municipalityId: string | undefined): PersonRow | un
     role,
     unit: cells.unit || null,
     password: cells.password || null,
+    ...(cells.last_day !== '' && { lastDay: cells.last_day }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Role } from '../../kernel/actor.js';
+import type { Day } from '../../kernel/calendar.js';
 
 export interface Person {
   readonly id: string;
@@ -27,6 +28,15 @@ export interface Member {
   readonly familyName: string;
 }
 
+/** An employee of a municipality with what HR looks after: since when, until when, and whether they are HR as well. */
+export interface StaffMember extends Member {
+  readonly validFrom: Day;
+  /** Null while no end is planned. */
+  readonly lastDay: Day | null;
+  readonly isHr: boolean;
+  readonly lastDayAsHr: Day | null;
+}
+
 export interface OwnMembership {
   readonly municipalityId: string;
   /** Name of the municipality. */
@@ -45,6 +55,8 @@ export interface ProvidedMembership {
   readonly municipalityId: string;
   readonly role: Role;
   readonly unit?: string;
+  /** On which it ends; left out: nothing is said of an end. */
+  readonly lastDay?: Day;
 }
 
 /** A person as an import or the demo wants them to be. */

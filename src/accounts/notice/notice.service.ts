@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
@@ -19,6 +20,9 @@ export interface NoticeText {
 /** The privacy notice (Art. 13 GDPR): shown and acknowledged before the first answer. */
 @Injectable()
 export class NoticeService {
+  /** Who has acknowledged which version: that stays true, and every answer of a check asks. */
+  private readonly known = new LRUCache<string, true>({ max: 50_000 });
+
   constructor(
     private readonly transaction: Transaction,
     private readonly notices: NoticeRepository,
@@ -51,8 +55,12 @@ export class NoticeService {
   }
 
   /** Whether the person has acknowledged the current version. */
-  acknowledged(personId: string): Promise<boolean> {
-    return this.notices.acknowledged(personId, CURRENT_NOTICE.version);
+  async acknowledged(personId: string): Promise<boolean> {
+    const key = `${CURRENT_NOTICE.version} ${personId}`;
+    if (this.known.has(key)) return true;
+    const isAcknowledged = await this.notices.acknowledged(personId, CURRENT_NOTICE.version);
+    if (isAcknowledged) this.known.set(key, true);
+    return isAcknowledged;
   }
 
   /** @throws DomainError `privacy-notice-not-acknowledged` */

@@ -25,4 +25,8 @@ export class MembershipEntity {
   /** The last day; null while no end is known. */
   @Column('date', { name: 'valid_until', nullable: true })
   readonly validUntil!: string | null;
+
+  /** When what its end brings was carried out. */
+  @Column('timestamptz', { name: 'settled_at', nullable: true })
+  readonly settledAt!: Date | null;
 }

@@ -21,16 +21,16 @@ export type WrittenMembership = ProvidedMembership & { readonly id: string; read
 export class PeopleWriterRepository {
   constructor(private readonly transaction: Transaction) {}
 
-  /** By canonical addresses, with the memberships that have no end. */
-  known(emails: readonly string[]): Promise<KnownPerson[]> {
+  /** By canonical addresses, with the memberships that have not ended. */
+  known(emails: readonly string[], today: Day): Promise<KnownPerson[]> {
     return this.transaction.query(
       `SELECT p.id, lower(p.email) AS email, p.given_name AS "givenName", p.family_name AS "familyName",
          p.password_hash IS NOT NULL AS "hasPassword",
-         coalesce(jsonb_agg(jsonb_build_object('municipalityId', m.municipality_id, 'role', m.role, 'unit', m.unit))
+         coalesce(jsonb_agg(jsonb_build_object('municipalityId', m.municipality_id, 'role', m.role, 'unit', m.unit, 'lastDay', m.valid_until))
            FILTER (WHERE m.id IS NOT NULL), '[]') AS memberships
-       FROM persons p LEFT JOIN memberships m ON m.person_id = p.id AND m.valid_until IS NULL
+       FROM persons p LEFT JOIN memberships m ON m.person_id = p.id AND (m.valid_until IS NULL OR m.valid_until >= $2)
        WHERE lower(p.email) = ANY ($1::text[]) GROUP BY p.id`,
-      [emails],
+      [emails, today],
     );
   }
 
@@ -48,15 +48,32 @@ export class PeopleWriterRepository {
     return new Map(rows.map(({ id, email }) => [email, id]));
   }
 
-  /** Opens memberships, or names the unit of open ones. */
+  /**
+   * Names unit and last day of memberships that have not ended, and opens those that are not there; who leaves as an
+   * employee leaves as HR too. A last day before the first one is the first one.
+   */
   async join(memberships: readonly WrittenMembership[], from: Day): Promise<void> {
+    await this.transaction.query(CHANGE, [JSON.stringify(memberships), from]);
     await this.transaction.query(
-      `INSERT INTO memberships AS known (id, person_id, municipality_id, role, unit, valid_from)
-       SELECT id, "personId", "municipalityId", role, unit, $2
-       FROM jsonb_to_recordset($1) AS given (id uuid, "personId" uuid, "municipalityId" uuid, role text, unit text)
+      `INSERT INTO memberships AS known (id, person_id, municipality_id, role, unit, valid_from, valid_until)
+       SELECT id, "personId", "municipalityId", role, unit, $2, "lastDay"
+       FROM jsonb_to_recordset($1)
+         AS given (id uuid, "personId" uuid, "municipalityId" uuid, role text, unit text, "lastDay" date)
+       WHERE coalesce("lastDay" >= $2, true) AND NOT EXISTS (
+         SELECT FROM memberships m WHERE m.person_id = "personId" AND m.municipality_id = "municipalityId" AND m.role = given.role
+           AND m.valid_until >= $2)
        ON CONFLICT (person_id, municipality_id, role) WHERE valid_until IS NULL
          DO UPDATE SET unit = excluded.unit WHERE excluded.unit IS NOT NULL AND excluded.unit IS DISTINCT FROM known.unit`,
       [JSON.stringify(memberships), from],
     );
   }
 }
+
+const CHANGE = `
+  UPDATE memberships m SET unit = CASE WHEN m.role = given.role THEN coalesce(given.unit, m.unit) ELSE m.unit END,
+    valid_until = greatest(coalesce(given."lastDay", m.valid_until), m.valid_from)
+  FROM jsonb_to_recordset($1)
+    AS given ("personId" uuid, "municipalityId" uuid, role text, unit text, "lastDay" date)
+  WHERE m.person_id = given."personId" AND m.municipality_id = given."municipalityId"
+    AND (m.role = given.role OR (given.role = 'employee' AND given."lastDay" IS NOT NULL))
+    AND (m.valid_until IS NULL OR m.valid_until >= $2) AND (given."lastDay" IS NOT NULL OR m.valid_until IS NOT NULL)`;

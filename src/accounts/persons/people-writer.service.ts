@@ -55,7 +55,10 @@ export class PeopleWriter {
 
   private async casesOf(rows: readonly PersonRow[]): Promise<readonly Case[]> {
     const people = byPerson(rows).map((own) => ({ email: own[0]?.email ?? '', rows: own }));
-    const found = await this.people.known(people.map(({ email }) => email));
+    const found = await this.people.known(
+      people.map(({ email }) => email),
+      berlinDay(this.clock.now()),
+    );
     const known = new Map(found.map((person) => [person.email, person]));
     return people.map((person) => ({ ...person, known: known.get(person.email) }));
   }

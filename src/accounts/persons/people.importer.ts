@@ -4,7 +4,9 @@ import type { Reading } from '../../kernel/reading.js';
 import { MunicipalitiesService } from '../../municipalities/index.js';
 import type { Applied, Importer, ImportFile, Report } from '../../platform/imports/importer.js';
 import { ImporterRegistry } from '../../platform/imports/importer.registry.js';
+import { JobQueue } from '../../platform/queue/job.queue.js';
 import { byPerson, type PersonRow, readPeople } from '../domain/people-csv.js';
+import { settleMemberships } from '../memberships/memberships.jobs.js';
 import { readPeopleCsv } from './people-csv.reader.js';
 import { PeopleWriter } from './people-writer.service.js';
 
@@ -20,6 +22,7 @@ export class PeopleImporter implements Importer<PersonRow>, OnModuleInit {
     private readonly registry: ImporterRegistry,
     private readonly municipalities: MunicipalitiesService,
     private readonly people: PeopleWriter,
+    private readonly queue: JobQueue,
   ) {}
 
   onModuleInit(): void {
@@ -42,6 +45,7 @@ export class PeopleImporter implements Importer<PersonRow>, OnModuleInit {
       [done, created, changed] = [done + some.length, created + written.created, changed + written.changed];
       await report(done, rows.length);
     }
+    if (rows.some(({ lastDay }) => lastDay !== undefined)) await this.queue.enqueue(settleMemberships, {});
     return { created, changed, unchanged: rows.length - created - changed };
   }
 }

@@ -2,6 +2,7 @@ import { Body, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 
 import type { Actor } from '../../kernel/actor.js';
+import { Reveals } from '../../platform/audit/reveals.decorator.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { ApiController } from '../../platform/http/api-controller.js';
@@ -12,6 +13,7 @@ import { ClaimDecided, ClaimList, ClaimListQuery, DeclineRequest } from './compl
 export class ClaimsController {
   constructor(private readonly claims: ClaimsService) {}
 
+  @Reveals('completion-claim')
   @Can('completions:decide')
   @ApiOperation({ operationId: 'listClaims', summary: 'Completions that people of a municipality claim, with proof' })
   @ApiOkResponse({ type: ClaimList })

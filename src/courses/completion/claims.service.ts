@@ -4,6 +4,7 @@ import { type PersonName, PersonsService } from '../../accounts/index.js';
 import { type Actor, municipalityFor, serves } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import type { Localized } from '../../kernel/localized.js';
+import { Accesses, personsOf } from '../../platform/audit/accesses.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { Clock } from '../../platform/system/clock.js';
@@ -36,6 +37,7 @@ export class ClaimsService {
     private readonly completions: CompletionsService,
     private readonly courses: CoursesService,
     private readonly persons: PersonsService,
+    private readonly accesses: Accesses,
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -91,8 +93,16 @@ export class ClaimsService {
    * who is its only HR person.
    * @throws DomainError `not-your-municipality`, `municipality-needed`
    */
-  async waiting(actor: Actor, named?: string): Promise<readonly ClaimView[]> {
-    const municipalityId = actor.admin && named !== undefined ? named : municipalityFor(actor, 'hr', named);
+  waiting(actor: Actor, named?: string): Promise<readonly ClaimView[]> {
+    return this.transaction.run(async () => {
+      const municipalityId = actor.admin && named !== undefined ? named : municipalityFor(actor, 'hr', named);
+      const claims = await this.waitingIn(actor, municipalityId);
+      await this.accesses.note(actor, { kind: 'completion-claim', municipalityId }, personsOf(claims));
+      return claims;
+    });
+  }
+
+  private async waitingIn(actor: Actor, municipalityId: string): Promise<readonly ClaimView[]> {
     const claimants = await this.claimants(actor, municipalityId);
     const claims = claimants.length === 0 ? [] : await this.claims.waiting(claimants);
     const [courses, names] = await Promise.all([

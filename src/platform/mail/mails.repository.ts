@@ -5,7 +5,7 @@ import { MailEntity } from './mail.entity.js';
 import type { MailState, WholeMail } from './mail.js';
 
 export type NewMailRow = Omit<MailEntity, 'tries' | 'fault' | 'triedAt'>;
-export type KeptMail = WholeMail & { readonly createdAt: Date };
+export type KeptMail = WholeMail & { readonly recipientId: string; readonly createdAt: Date };
 
 @Injectable()
 export class MailsRepository {
@@ -88,7 +88,7 @@ export class MailsRepository {
   /** What the local mailbox holds, newest first. */
   kept(limit: number): Promise<KeptMail[]> {
     return this.transaction.query(
-      `SELECT id, address, subject, plain, html, created_at AS "createdAt" FROM mails
+      `SELECT id, recipient_id AS "recipientId", address, subject, plain, html, created_at AS "createdAt" FROM mails
        WHERE state = 'kept' AND address IS NOT NULL ORDER BY created_at DESC, id LIMIT $1`,
       [limit],
     );

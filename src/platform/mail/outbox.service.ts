@@ -3,6 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import type { Locale } from '../../kernel/localized.js';
+import { Accesses } from '../audit/accesses.js';
 import { Env } from '../config/env.js';
 import { Transaction } from '../database/transaction.js';
 import { type Formats, formatsFor } from '../i18n/formats.js';
@@ -55,6 +56,7 @@ export class Outbox {
     private readonly smtp: Smtp,
     private readonly queue: JobQueue,
     private readonly transaction: Transaction,
+    private readonly accesses: Accesses,
     private readonly texts: Texts,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -89,7 +91,10 @@ export class Outbox {
   /** The local mailbox, for admins, and for everybody in a demo. @throws DomainError `not-permitted` */
   async mailbox(actor: Actor): Promise<Mailbox> {
     if (!actor.admin && !this.env.LERNLOTSE_DEMO) throw new DomainError('not-permitted', 'forbidden');
-    const [mails, counts] = await Promise.all([this.mails.kept(SHOWN), this.mails.counts()]);
+    const look = { kind: 'mail', municipalityId: null } as const;
+    const recipients = (kept: readonly KeptMail[]) => kept.map(({ recipientId }) => recipientId);
+    const mails = await this.accesses.reading(actor, look, () => this.mails.kept(SHOWN), recipients);
+    const counts = await this.mails.counts();
     return { mails, counts, isSending: this.smtp.isConfigured };
   }
 

@@ -30,6 +30,10 @@ export function AccountPage({ page, person, sessions, refusal }: AccountProps): 
         <LinkButton kind="secondary" label={t('portal-account:factor.open')} href="/account/second-factor" />
       </section>
       <SessionList page={page} sessions={sessions} />
+      <div class="row">
+        <LinkButton kind="secondary" label={t('portal-account:accesses')} href="/my-data/accesses" />
+        <LinkButton kind="secondary" label={t('portal-account:rightsRequests')} href="/my-data/requests" />
+      </div>
     </Layout>
   );
 }

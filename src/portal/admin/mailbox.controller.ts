@@ -2,6 +2,7 @@ import { Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Actor } from '../../kernel/actor.js';
+import { Reveals } from '../../platform/audit/reveals.decorator.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { Outbox } from '../../platform/mail/outbox.service.js';
@@ -17,6 +18,7 @@ export class MailboxController {
   ) {}
 
   /** The service lets in admins, and everybody who is signed in to a demo. */
+  @Reveals('mail')
   @Can('self:read')
   @Get()
   async show(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {

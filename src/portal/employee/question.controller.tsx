@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 
+import { NoticeService } from '../../accounts/index.js';
 import { AskedQuestionsService, ChecksService } from '../../checks/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
@@ -43,6 +44,7 @@ export class QuestionController {
   constructor(
     private readonly asked: AskedQuestionsService,
     private readonly checks: ChecksService,
+    private readonly notice: NoticeService,
     private readonly pages: Pages,
   ) {}
 
@@ -56,6 +58,7 @@ export class QuestionController {
   ): Promise<void> {
     const asked = await this.asked.ask(actor, id, question);
     if (asked.check.state === 'submitted') await reply.redirect(`/results/${id}`, 303);
+    else if (!(await this.notice.acknowledged(actor.personId))) await reply.redirect('/notice', 303);
     else
       await this.pages.send(reply.request, reply, (page) => (
         <QuestionPage page={page} asked={asked} {...shown} review={review !== undefined} />
@@ -75,6 +78,7 @@ export class QuestionController {
       await reply.redirect(`/check/${id}?question=${form.number}&fault=${response}`, 303);
       return;
     }
+    if (!(await this.notice.acknowledged(actor.personId))) return reply.redirect('/notice', 303);
     await this.checks.answer(actor, id, { itemId: form.itemId, response });
     await reply.redirect(`/check/${id}`, 303);
   }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { ClaimsService } from '../../courses/index.js';
 import type { Actor } from '../../kernel/actor.js';
+import { Reveals } from '../../platform/audit/reveals.decorator.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { PageController } from '../shared/page-controller.js';
@@ -19,6 +20,7 @@ export class CompletionsPageController {
     private readonly pages: Pages,
   ) {}
 
+  @Reveals('completion-claim')
   @Can('completions:decide')
   @Get()
   async show(

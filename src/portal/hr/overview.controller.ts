@@ -2,6 +2,7 @@ import { Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Actor } from '../../kernel/actor.js';
+import { Reveals } from '../../platform/audit/reveals.decorator.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { PageController } from '../shared/page-controller.js';
@@ -16,6 +17,7 @@ export class OverviewController {
     private readonly pages: Pages,
   ) {}
 
+  @Reveals('request')
   @Can('tallies:read')
   @Get()
   async show(

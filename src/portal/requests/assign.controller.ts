@@ -2,6 +2,7 @@ import { Body, Get, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Actor } from '../../kernel/actor.js';
+import { Reveals } from '../../platform/audit/reveals.decorator.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { PageController } from '../shared/page-controller.js';
@@ -20,6 +21,7 @@ export class AssignPageController {
     private readonly pages: Pages,
   ) {}
 
+  @Reveals('staff')
   @Can('vouchers:assign')
   @Get()
   async find(
@@ -32,6 +34,7 @@ export class AssignPageController {
     await this.pages.send(request, reply, (page) => AssignPage({ page, people }));
   }
 
+  @Reveals('staff')
   @Can('vouchers:assign')
   @Get('confirm')
   async ask(
@@ -50,6 +53,7 @@ export class AssignPageController {
     await reply.redirect(await this.sheets.assign(actor, form), 303);
   }
 
+  @Reveals('staff')
   @Can('vouchers:assign')
   @Get('persons/:id')
   async person(

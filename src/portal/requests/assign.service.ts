@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { type Member, PersonsService } from '../../accounts/index.js';
+import { type Member, Staff, type StaffMember } from '../../accounts/index.js';
 import { CoursesService, type PublishedCourse } from '../../courses/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { berlinDay, type Day } from '../../kernel/calendar.js';
@@ -50,7 +50,7 @@ const MOST_COURSES = 500;
 export class AssignSheets {
   constructor(
     private readonly desks: Desks,
-    private readonly persons: PersonsService,
+    private readonly staff: Staff,
     private readonly courses: CoursesService,
     private readonly vouchers: VouchersService,
     private readonly offers: VoucherOffers,
@@ -62,18 +62,17 @@ export class AssignSheets {
   /** Employees by name or unit. @throws DomainError `not-your-municipality` */
   async find(actor: Actor, { municipality, q = '', page = 1 }: PersonSearch): Promise<People> {
     const desk = await this.desks.at(actor, municipality);
-    const members = await this.persons.membersOf(desk.municipality.id, 'employee');
-    const found = members.filter(({ givenName, familyName, unit }) =>
-      hasWords(`${givenName} ${familyName} ${unit ?? ''}`, q),
-    );
-    return { desk, q, list: pageAt(found, page), free: await this.places.at(actor, desk) };
+    const isFound = ({ givenName, familyName, unit }: StaffMember) =>
+      hasWords(`${givenName} ${familyName} ${unit ?? ''}`, q);
+    const choose = (members: readonly StaffMember[]) => pageAt(members.filter(isFound), page);
+    const list = await this.staff.choose(actor, desk.municipality.id, choose, ({ rows }) => rows);
+    return { desk, q, list, free: await this.places.at(actor, desk) };
   }
 
   /** @throws DomainError `not-your-municipality`, `member-not-found` for who does not work there */
   async person(actor: Actor, named: string | undefined, personId: string): Promise<PersonSheet> {
     const desk = await this.desks.at(actor, named);
-    const member = await this.persons.membershipOf(personId, desk.municipality.id, 'employee');
-    if (member === null) throw new DomainError('member-not-found', 'not-found');
+    const member = await this.staff.one(actor, desk.municipality.id, personId);
     const free = (await this.places.at(actor, desk)).filter(({ programme }) => programme.state === 'open');
     const programmes = free.map(({ programme }) => programme);
     const payable = (await this.courses.published()).filter((course) => programmesFor(programmes, course).length > 0);

@@ -35,8 +35,11 @@ export class OfferSheets {
   /** @throws DomainError `not-your-municipality` */
   async atDesk(actor: Actor, { municipality, page = 1 }: ListAddress): Promise<OfferList> {
     const desk = await this.desks.at(actor, municipality);
-    const all = await this.lists.atDesk(actor, desk.municipality.id);
-    return { desk, list: pageAt(all, page), open: all.filter(({ state }) => state === 'open').length };
+    const choose = (all: readonly OfferView[]) => ({
+      list: pageAt(all, page),
+      open: all.filter(({ state }) => state === 'open').length,
+    });
+    return { desk, ...(await this.lists.choose(actor, desk.municipality.id, choose, ({ list }) => list.rows)) };
   }
 
   /** @throws DomainError `not-your-municipality`, `offer-not-found` */

@@ -2,6 +2,7 @@ import { Body, Get, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Actor } from '../../kernel/actor.js';
+import { Reveals } from '../../platform/audit/reveals.decorator.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { VoucherOffers } from '../../vouchers/index.js';
@@ -20,6 +21,7 @@ export class OffersPageController {
     private readonly pages: Pages,
   ) {}
 
+  @Reveals('offer')
   @Can('vouchers:assign')
   @Get()
   async show(
@@ -32,6 +34,7 @@ export class OffersPageController {
     await this.pages.send(request, reply, (page) => OffersPage({ page, list }));
   }
 
+  @Reveals('offer')
   @Can('vouchers:assign')
   @Get(':id')
   async one(
@@ -44,6 +47,7 @@ export class OffersPageController {
     await this.pages.send(reply.request, reply, (page) => OfferPage({ page, sheet }));
   }
 
+  @Reveals('offer')
   @Can('vouchers:assign')
   @Get(':id/withdraw')
   async ask(

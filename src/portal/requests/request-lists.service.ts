@@ -62,19 +62,19 @@ export class RequestLists {
   /** @throws DomainError `not-your-municipality` */
   async find(actor: Actor, search: RequestSearch): Promise<RequestList> {
     const desk = await this.desks.at(actor, search.municipality);
-    const every = await this.requests.list(actor, desk.municipality.id);
     const { programme, course, q = '', state = 'waiting', sort = 'oldest', page = 1 } = search;
     const states = statesOf(state);
-    const found = every.filter(
-      (row) =>
-        (states === undefined || states.includes(row.state)) &&
-        (programme === undefined || row.programmeId === programme) &&
-        (course === undefined || row.courseId === course) &&
-        isFound(row, q),
-    );
-    const courses = [...new Map(every.map((row) => [row.courseId, row])).values()];
-    const free = await this.places.at(actor, desk);
-    return { desk, search, list: pageAt(inOrder(found, sort), page), courses: inOrder(courses, 'course'), free };
+    const isWanted = (row: DeskRequest) =>
+      (states === undefined || states.includes(row.state)) &&
+      (programme === undefined || row.programmeId === programme) &&
+      (course === undefined || row.courseId === course) &&
+      isFound(row, q);
+    const choose = (every: readonly DeskRequest[]) => ({
+      list: pageAt(inOrder(every.filter(isWanted), sort), page),
+      courses: inOrder([...new Map(every.map((row) => [row.courseId, row])).values()], 'course'),
+    });
+    const chosen = await this.requests.choose(actor, desk.municipality.id, choose, ({ list }) => list.rows);
+    return { desk, search, ...chosen, free: await this.places.at(actor, desk) };
   }
 
   /** @throws DomainError `not-your-municipality`, `request-not-found` */
@@ -131,7 +131,7 @@ export class RequestLists {
   /** The waiting lists in their published order. @throws DomainError `not-your-municipality` */
   async waiting(actor: Actor, named: string | undefined): Promise<WaitingSheet> {
     const desk = await this.desks.at(actor, named);
-    const rows = await this.requests.list(actor, desk.municipality.id, { states: ['waitlisted'] });
+    const rows = await this.requests.list(actor, desk.municipality.id, { states: ['waitlisted'] }, 'waiting-list');
     const byPlace = [...rows].sort((a, b) => (a.waiting?.place ?? 0) - (b.waiting?.place ?? 0));
     const lists = (await this.places.at(actor, desk)).map((free) => ({
       ...free,

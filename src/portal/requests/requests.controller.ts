@@ -2,6 +2,7 @@ import { Body, Get, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Actor } from '../../kernel/actor.js';
+import { Reveals } from '../../platform/audit/reveals.decorator.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { PageController } from '../shared/page-controller.js';
@@ -21,6 +22,7 @@ export class RequestsPageController {
     private readonly pages: Pages,
   ) {}
 
+  @Reveals('request')
   @Can('requests:decide')
   @Get('requests')
   async show(
@@ -33,6 +35,7 @@ export class RequestsPageController {
     await this.pages.send(request, reply, (page) => RequestsPage({ page, found }));
   }
 
+  @Reveals('request')
   @Can('requests:decide')
   @Get('requests/decide')
   async ask(
@@ -51,6 +54,7 @@ export class RequestsPageController {
     await reply.redirect(await this.lists.decide(actor, form), 303);
   }
 
+  @Reveals('request')
   @Can('requests:decide')
   @Get('requests/decided')
   async decided(
@@ -63,6 +67,7 @@ export class RequestsPageController {
     await this.pages.send(request, reply, (page) => DecidedPage({ page, outcome }));
   }
 
+  @Reveals('request')
   @Can('requests:decide')
   @Get('requests/:id')
   async one(
@@ -75,6 +80,7 @@ export class RequestsPageController {
     await this.pages.send(reply.request, reply, (page) => RequestPage({ page, sheet }));
   }
 
+  @Reveals('waiting-list')
   @Can('requests:decide')
   @Get('waiting-list')
   async waiting(

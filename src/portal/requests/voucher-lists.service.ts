@@ -35,12 +35,17 @@ export class VoucherLists {
   async find(actor: Actor, search: VoucherSearch): Promise<VoucherList> {
     const desk = await this.desks.at(actor, search.municipality);
     const { programme: programmeId, state = 'all', q = '', sort = 'newest', page = 1 } = search;
-    const every = await this.vouchers.list(actor, desk.municipality.id, { programmeId, states: vouchersShown(state) });
-    const found = inVoucherOrder(
-      every.filter((row) => isFound(row, q)),
-      sort,
-    );
-    return { desk, search, list: pageAt(found, page), programmes: await this.programmes.list(actor) };
+    const filter = { municipalityId: desk.municipality.id, programmeId, states: vouchersShown(state) };
+    const choose = (every: readonly DeskVoucher[]) =>
+      pageAt(
+        inVoucherOrder(
+          every.filter((row) => isFound(row, q)),
+          sort,
+        ),
+        page,
+      );
+    const list = await this.vouchers.choose(actor, filter, choose, ({ rows }) => rows);
+    return { desk, search, list, programmes: await this.programmes.list(actor) };
   }
 
   /** One voucher of the municipality. @throws DomainError `not-your-municipality`, `voucher-not-found` */

@@ -2,6 +2,7 @@ import { Body, Get, Param, ParseEnumPipe, ParseUUIDPipe, Post, Query, Req, Res }
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Actor } from '../../kernel/actor.js';
+import { Reveals } from '../../platform/audit/reveals.decorator.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { VouchersService } from '../../vouchers/index.js';
@@ -22,6 +23,7 @@ export class VouchersPageController {
     private readonly pages: Pages,
   ) {}
 
+  @Reveals('voucher')
   @Can('vouchers:assign')
   @Get()
   async show(
@@ -34,6 +36,7 @@ export class VouchersPageController {
     await this.pages.send(request, reply, (page) => VouchersPage({ page, found }));
   }
 
+  @Reveals('voucher')
   @Can('vouchers:assign')
   @Get(':id/:move')
   async ask(

@@ -3,6 +3,7 @@ import { ApiBasicAuth, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 
 import type { PlatformActor } from '../../courses/index.js';
 import type { Actor } from '../../kernel/actor.js';
+import { Reveals } from '../../platform/audit/reveals.decorator.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { CurrentMachine } from '../../platform/auth/current-machine.js';
@@ -18,6 +19,7 @@ export class CodesController {
     private readonly access: CourseAccess,
   ) {}
 
+  @Reveals('voucher-code')
   @Can('voucher-codes:check')
   @ApiOperation({ operationId: 'checkVoucherCode', summary: 'For course providers: is this code good, and for what' })
   @ApiBasicAuth()

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type PersonName, PersonsService } from '../../accounts/index.js';
 import { type Actor, mustAdminister } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import { Accesses, personsOf } from '../../platform/audit/accesses.js';
 import { Captions } from '../captions.service.js';
 import { type VoucherDeskFilter, VouchersRepository } from './vouchers.repository.js';
 import type { VoucherView } from './vouchers.service.js';
@@ -20,16 +21,34 @@ export class VoucherDesk {
     private readonly vouchers: VouchersRepository,
     private readonly captions: Captions,
     private readonly persons: PersonsService,
+    private readonly accesses: Accesses,
   ) {}
 
   /** A municipality's vouchers, newest first, at most 10,000. @throws DomainError `not-your-municipality` */
-  async list(actor: Actor, municipalityId: string, filter: VoucherDeskFilter = {}): Promise<readonly DeskVoucher[]> {
+  list(actor: Actor, municipalityId: string, filter: VoucherDeskFilter = {}): Promise<readonly DeskVoucher[]> {
+    return this.choose(
+      actor,
+      { municipalityId, ...filter },
+      (every) => every,
+      (every) => every,
+    );
+  }
+
+  /**
+   * What the page of a search shows, chosen from all of them: only those shown count as seen.
+   * @throws DomainError `not-your-municipality`
+   */
+  choose<Chosen>(
+    actor: Actor,
+    { municipalityId, ...filter }: VoucherDeskFilter & { readonly municipalityId: string },
+    choose: (every: readonly DeskVoucher[]) => Chosen,
+    shown: (chosen: Chosen) => readonly DeskVoucher[],
+  ): Promise<Chosen> {
     mustAdminister(actor, municipalityId);
-    const rows = await this.vouchers.atDesk(municipalityId, filter, DESK_LIMIT);
-    if (rows.length === 0) return [];
-    const names = await this.persons.names([...new Set(rows.map(({ assignerId }) => assignerId))]);
-    const captioned = await this.captions.add(rows);
-    return captioned.map((row) => ({ ...row, code: null, assigner: names.get(row.assignerId) ?? null }));
+    const read = async () => choose(await this.read(municipalityId, filter));
+    return this.accesses.reading(actor, { kind: 'voucher', municipalityId }, read, (chosen) =>
+      personsOf(shown(chosen)),
+    );
   }
 
   /** @throws DomainError `not-your-municipality`, `voucher-not-found`, also for one of another municipality */
@@ -37,5 +56,13 @@ export class VoucherDesk {
     const [voucher] = await this.list(actor, municipalityId, { ids: [id] });
     if (voucher === undefined) throw new DomainError('voucher-not-found', 'not-found');
     return voucher;
+  }
+
+  private async read(municipalityId: string, filter: VoucherDeskFilter): Promise<readonly DeskVoucher[]> {
+    const rows = await this.vouchers.atDesk(municipalityId, filter, DESK_LIMIT);
+    if (rows.length === 0) return [];
+    const names = await this.persons.names([...new Set(rows.map(({ assignerId }) => assignerId))]);
+    const captioned = await this.captions.add(rows);
+    return captioned.map((row) => ({ ...row, code: null, assigner: names.get(row.assignerId) ?? null }));
   }
 }

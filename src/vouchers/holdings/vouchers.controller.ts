@@ -2,6 +2,7 @@ import { Body, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 
 import type { Actor } from '../../kernel/actor.js';
+import { Reveals } from '../../platform/audit/reveals.decorator.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { ApiController } from '../../platform/http/api-controller.js';
@@ -56,6 +57,7 @@ export class VouchersController {
     return this.bulk.assign(actor, body, key);
   }
 
+  @Reveals('voucher')
   @Can('vouchers:read')
   @ApiOperation({ operationId: 'listVouchers', summary: 'The own vouchers, or for HR those of a municipality' })
   @ApiOkResponse({ type: VoucherPage })

@@ -4,6 +4,7 @@ import { CompletionsService } from '../../courses/index.js';
 import { type Actor, mustAdminister } from '../../kernel/actor.js';
 import { berlinDay } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import { Accesses, personsOf } from '../../platform/audit/accesses.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
 import { decodeCursor, PAGE_SIZE, type Page, pageOf } from '../../platform/http/pagination.js';
 import { Clock } from '../../platform/system/clock.js';
@@ -60,6 +61,7 @@ export class VouchersService {
     private readonly movers: Movers,
     private readonly captions: Captions,
     private readonly ledger: LedgerService,
+    private readonly accesses: Accesses,
     private readonly idempotency: Idempotency,
     private readonly clock: Clock,
   ) {}
@@ -142,17 +144,26 @@ export class VouchersService {
   }
 
   /** A municipality's vouchers when one is named, else the person's own. @throws DomainError `not-your-municipality` */
-  async list(
+  list(
     actor: Actor,
-    { municipalityId, cursor, limit = PAGE_SIZE, ...query }: VoucherQuery & { readonly municipalityId?: string },
+    { municipalityId, ...query }: VoucherQuery & { readonly municipalityId?: string },
   ): Promise<Page<VoucherView>> {
-    if (municipalityId !== undefined) mustAdminister(actor, municipalityId);
-    const whose = municipalityId === undefined ? { personId: actor.personId } : { municipalityId };
+    if (municipalityId === undefined) return this.pageOf(query, { personId: actor.personId });
+    mustAdminister(actor, municipalityId);
+    const read = async (): Promise<Page<VoucherView>> => {
+      const { items, next } = await this.pageOf(query, { municipalityId });
+      return { items: items.map((voucher) => ({ ...voucher, code: null })), next };
+    };
+    return this.accesses.reading(actor, { kind: 'voucher', municipalityId }, read, ({ items }) => personsOf(items));
+  }
+
+  private async pageOf(
+    { cursor, limit = PAGE_SIZE, ...query }: VoucherQuery,
+    whose: { readonly personId: string } | { readonly municipalityId: string },
+  ): Promise<Page<VoucherView>> {
     const rows = await this.vouchers.list({ ...query, ...whose, limit: limit + 1, before: decodeCursor(cursor, 2) });
     const page = pageOf(rows, limit, ({ assignedAt, id }) => [assignedAt.toISOString(), id]);
-    const captioned = await this.captions.add(page.items);
-    const hidden = municipalityId !== undefined;
-    return { items: captioned.map((voucher) => (hidden ? { ...voucher, code: null } : voucher)), next: page.next };
+    return { items: await this.captions.add(page.items), next: page.next };
   }
 
   private async take(

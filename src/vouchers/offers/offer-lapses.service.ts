@@ -39,27 +39,33 @@ export class OfferLapses {
     for (;;) {
       const ids = await this.offers.overdue(today, BATCH);
       if (ids.length === 0) return { lapsed };
-      for (const id of ids) if (await this.lapseOne(id)) lapsed += 1;
+      for (const id of ids) if (await this.lapseOne(id, 'offer-overdue')) lapsed += 1;
     }
   }
 
-  private lapseOne(id: string): Promise<boolean> {
+  /** Lapses what is still offered to somebody who leaves, everywhere or in one municipality; nobody needs to hear of it. */
+  async lapseOf(personId: string, municipalityId?: string): Promise<void> {
+    const open = await this.offers.list({ personId, municipalityId, state: 'open', limit: BATCH });
+    for (const { id } of open) await this.lapseOne(id, null);
+  }
+
+  private lapseOne(id: string, news: 'offer-overdue' | null): Promise<boolean> {
     return this.transaction.run(async () => {
       const known = await this.offers.find(id);
       if (known === null) return false;
       await this.allotments.lock(known.programmeId, known.municipalityId);
       const offer = await this.offers.find(id);
       if (offer?.state !== 'open') return false;
-      await this.lapse(offer, 'offer-overdue');
+      await this.lapse(offer, news);
       return true;
     });
   }
 
-  private async lapse(offer: Offer, news: 'offer-lapsed' | 'offer-overdue'): Promise<void> {
+  private async lapse(offer: Offer, news: 'offer-lapsed' | 'offer-overdue' | null): Promise<void> {
     const { id, municipalityId } = offer;
     const state = moveOffer(offer.state, 'lapse', BY_THE_PRODUCT);
     await this.offers.end(id, { state, endedAt: this.clock.now() });
     await this.audit.act(null, `offer.${state}`, { subject: id, municipalityId });
-    await this.mails.offerLapsed(offer, news);
+    if (news !== null) await this.mails.offerLapsed(offer, news);
   }
 }

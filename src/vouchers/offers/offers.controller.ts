@@ -2,6 +2,7 @@ import { Body, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 
 import type { Actor } from '../../kernel/actor.js';
+import { Reveals } from '../../platform/audit/reveals.decorator.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { ApiController } from '../../platform/http/api-controller.js';
@@ -40,6 +41,7 @@ export class OffersController {
     return this.offers.offer(actor, body, key);
   }
 
+  @Reveals('offer')
   @Can('vouchers:read')
   @ApiOperation({ operationId: 'listOffers', summary: 'What was offered to the person, or for HR by a municipality' })
   @ApiOkResponse({ type: OfferPage })

@@ -2,6 +2,7 @@ import { Body, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 
 import type { Actor } from '../../kernel/actor.js';
+import { Reveals } from '../../platform/audit/reveals.decorator.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { ApiController } from '../../platform/http/api-controller.js';
@@ -56,6 +57,7 @@ export class RequestsController {
     return this.bulk.decide(actor, body, key);
   }
 
+  @Reveals('request')
   @Can('vouchers:read')
   @ApiOperation({ operationId: 'listRequests', summary: 'The own requests, or for HR those of a municipality' })
   @ApiOkResponse({ type: RequestPage })

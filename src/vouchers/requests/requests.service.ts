@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, municipalityFor, mustAdminister } from '../../kernel/actor.js';
 import { berlinDay } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import { Accesses, personsOf } from '../../platform/audit/accesses.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
 import { decodeCursor, PAGE_SIZE, type Page, pageOf } from '../../platform/http/pagination.js';
 import { Clock } from '../../platform/system/clock.js';
@@ -59,6 +60,7 @@ export class RequestsService {
     private readonly captions: Captions,
     private readonly waiting: WaitingLists,
     private readonly ledger: LedgerService,
+    private readonly accesses: Accesses,
     private readonly idempotency: Idempotency,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -167,7 +169,8 @@ export class RequestsService {
   /** Requests to a municipality, for its HR. @throws DomainError `not-your-municipality` */
   async forMunicipality(actor: Actor, municipalityId: string, query: RequestQuery = {}): Promise<Page<RequestView>> {
     mustAdminister(actor, municipalityId);
-    return this.pageOf(query, { municipalityId });
+    const read = () => this.pageOf(query, { municipalityId });
+    return this.accesses.reading(actor, { kind: 'request', municipalityId }, read, ({ items }) => personsOf(items));
   }
 
   /** A municipality's requests when one is named, else the person's own. @throws DomainError `not-your-municipality` */

@@ -1,0 +1,40 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+
+import type { JsonObject } from '../../kernel/json.js';
+import { Transaction } from '../../platform/database/transaction.js';
+import type { PersonalData } from '../personal-data/personal-data.js';
+import { PersonalDataRegistry } from '../personal-data/personal-data.registry.js';
+
+/** What a person has asked for goes with them; who answered it becomes a pseudonym. */
+@Injectable()
+export class RightsPersonalData implements PersonalData, OnModuleInit {
+  readonly room = 'rights-requests';
+
+  readonly columns = {
+    'rights_requests.person_id': 'erased',
+    'rights_request_moves.moved_by': 'pseudonymous',
+  } as const;
+
+  readonly texts = { 'rights_request_moves.move': 'impersonal' } as const;
+
+  constructor(
+    private readonly registry: PersonalDataRegistry,
+    private readonly transaction: Transaction,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
+  async export(personId: string): Promise<Record<string, JsonObject[]>> {
+    const rightsRequests = await this.transaction.query<JsonObject>(
+      `SELECT r.id, r.municipality_id AS "municipalityId", r."right", r.state, r.text, r.field, r.value, r.received_at AS "receivedAt",
+         r.due_on AS "dueOn", r.extension_reason AS "extensionReason", r.answer, r.closed_at AS "closedAt",
+         (SELECT jsonb_agg(jsonb_build_object('at', v.at, 'move', v.move) ORDER BY v.position) FROM rights_request_moves v
+           WHERE v.request_id = r.id) AS history
+       FROM rights_requests r WHERE r.person_id = $1 ORDER BY r.received_at`,
+      [personId],
+    );
+    return { rightsRequests };
+  }
+}

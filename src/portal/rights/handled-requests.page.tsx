@@ -1,0 +1,124 @@
+import type { VNode } from 'preact';
+
+import { type HandledRequest, isOverdue } from '../../accounts/index.js';
+import type { Day } from '../../kernel/calendar.js';
+import { personOf } from '../hr/names.js';
+import { Field, LinkButton, Select, Submit, Text } from '../shared/components.js';
+import { Layout } from '../shared/layout.js';
+import type { PageContext } from '../shared/page-context.js';
+import { Table } from '../shared/table.js';
+import { History, RequestFacts } from './request-parts.js';
+import { TEXT_LENGTH } from './rights.forms.js';
+
+interface HandledRequestsProps {
+  readonly page: PageContext;
+  readonly requests: readonly HandledRequest[];
+  readonly today: Day;
+}
+
+/** What is to be answered, the longest overdue first. */
+export function HandledRequestsPage({ page, requests, today }: HandledRequestsProps): VNode {
+  const { t, format } = page;
+  const overdue = requests.filter((request) => isOverdue(request, today)).length;
+  const open = requests.filter(({ state }) => state === 'open').length;
+  const title = overdue > 0 ? ['overdueTitle', overdue] : ['title', open];
+  return (
+    <Layout page={page} title={t(`portal-rights:handled.${String(title[0])}`, { count: title[1] })} wide>
+      <Text>{t('portal-rights:handled.lead')}</Text>
+      <Table<HandledRequest>
+        caption={t('portal-rights:handled.caption')}
+        rows={requests}
+        rowKey={({ id }) => id}
+        empty={<Text>{t('portal-rights:handled.empty')}</Text>}
+        columns={[
+          {
+            key: 'person',
+            title: t('portal-rights:handled.person'),
+            cell: (request) => (
+              <a class="kern-link" href={`/rights-requests/${request.id}`}>
+                {personOf(page, request.person)}
+              </a>
+            ),
+          },
+          {
+            key: 'right',
+            title: t('portal-rights:requests.right'),
+            cell: ({ right }) => t(`portal-rights:rights.${right}`),
+          },
+          { key: 'where', title: t('portal-rights:facts.municipality'), cell: ({ municipality }) => municipality },
+          {
+            key: 'received',
+            title: t('portal-rights:facts.received'),
+            cell: ({ receivedOn }) => format.day(receivedOn),
+          },
+          { key: 'due', title: t('portal-rights:facts.due'), cell: ({ dueOn }) => format.day(dueOn) },
+          {
+            key: 'state',
+            title: t('portal-rights:handled.state'),
+            cell: (request) => t(`portal-rights:states.${isOverdue(request, today) ? 'overdue' : request.state}`),
+          },
+        ]}
+      />
+    </Layout>
+  );
+}
+
+interface HandledRequestProps {
+  readonly page: PageContext;
+  readonly request: HandledRequest;
+  readonly today: Day;
+}
+
+/** One request: what is asked, until when, and the answer. */
+export function HandledRequestPage({ page, request, today }: HandledRequestProps): VNode {
+  const { t, actor } = page;
+  const { id, right, state, personId, isExtended, dueOn } = request;
+  const isOpen = state === 'open' && personId !== actor?.personId;
+  return (
+    <Layout
+      page={page}
+      title={t('portal-rights:handled.one', {
+        right: t(`portal-rights:rights.${right}`),
+        who: personOf(page, request.person),
+      })}
+    >
+      <RequestFacts page={page} request={request} />
+      <History page={page} request={request} />
+      {state === 'open' && !isOpen && <Text>{t('portal-rights:handled.own')}</Text>}
+      {isOpen && (
+        <form method="post" action={`/rights-requests/${id}/answer`}>
+          <Text>{t(`portal-rights:handled.guide.${right}`)}</Text>
+          <Select
+            id="outcome"
+            label={t('portal-rights:handled.outcome')}
+            options={(['granted', 'refused'] as const).map((value) => ({
+              value,
+              label: t(`portal-rights:handled.outcomes.${value}`),
+            }))}
+          />
+          <LongText id="text" label={t('portal-rights:handled.answer')} hint={t('portal-rights:handled.answerHint')} />
+          <Submit label={t('portal-rights:handled.send')} />
+        </form>
+      )}
+      {isOpen && !isExtended && today <= dueOn && (
+        <form method="post" action={`/rights-requests/${id}/extend`}>
+          <LongText
+            id="reason"
+            label={t('portal-rights:handled.reason')}
+            hint={t('portal-rights:handled.reasonHint')}
+          />
+          <Submit kind="secondary" label={t('portal-rights:handled.extend')} />
+        </form>
+      )}
+      <LinkButton kind="tertiary" label={t('portal-rights:handled.back')} href="/rights-requests" />
+    </Layout>
+  );
+}
+
+function LongText({ id, label, hint }: { readonly id: string; readonly label: string; readonly hint: string }): VNode {
+  return (
+    <Field id={id} label={label} hint={hint}>
+      {(field) => <textarea class="kern-form-input__input" rows={5} maxLength={TEXT_LENGTH} required {...field} />}
+    </Field>
+  );
+}
