@@ -20,6 +20,7 @@ import { IdentityProvidersController } from './oidc/identity-providers.controlle
 import { IdentityProvidersRepository } from './oidc/identity-providers.repository.js';
 import { IdentityProviders } from './oidc/identity-providers.service.js';
 import { OidcClient } from './oidc/oidc-client.js';
+import { ProviderChecks } from './oidc/provider-checks.service.js';
 import { OidcSignIns } from './oidc/oidc-sign-ins.service.js';
 import { AccountsPersonalData } from './personal-data/accounts-personal-data.repository.js';
 import { PersonalDataRegistry } from './personal-data/personal-data.registry.js';
@@ -36,6 +37,9 @@ import { PersonsRepository } from './persons/persons.repository.js';
 import { PersonsService } from './persons/persons.service.js';
 import { ResetSecondFactorCommand } from './second-factor/reset-second-factor.command.js';
 import { SecondFactorCheck } from './second-factor/second-factor-check.service.js';
+import { SecondFactorDemandsController } from './second-factor/second-factor-demands.controller.js';
+import { SecondFactorDemandsRepository } from './second-factor/second-factor-demands.repository.js';
+import { SecondFactorDemands } from './second-factor/second-factor-demands.service.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SecondFactorsRepository } from './second-factor/second-factors.repository.js';
 import { SecondFactors } from './second-factor/second-factors.service.js';
@@ -68,6 +72,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     AuthController,
     OwnSessionsController,
     SecondFactorController,
+    SecondFactorDemandsController,
     IdentityProvidersController,
     CredentialsController,
     MeController,
@@ -89,8 +94,11 @@ import { SignIns } from './sessions/sign-ins.service.js';
     OidcClient,
     IdentityProviders,
     IdentityProvidersRepository,
+    ProviderChecks,
     SecondFactors,
     SecondFactorCheck,
+    SecondFactorDemands,
+    SecondFactorDemandsRepository,
     SecondFactorsRepository,
     ResetSecondFactorCommand,
     AccessTokens,
@@ -121,8 +129,10 @@ import { SignIns } from './sessions/sign-ins.service.js';
     PasswordResets,
     EmailChanges,
     SecondFactors,
+    SecondFactorDemands,
     OidcSignIns,
     IdentityProviders,
+    ProviderChecks,
     PersonalDataRegistry,
   ],
 })

@@ -18,6 +18,7 @@ import { ProfilePagesModule } from './profiles/profiles.module.js';
 import { RequestPagesModule } from './requests/requests.module.js';
 import { ProgrammePagesModule } from './programmes/programmes.module.js';
 import { RedistributionPagesModule } from './redistribution/redistribution.module.js';
+import { SignOnPagesModule } from './sign-on/sign-on.module.js';
 import { TallyPagesModule } from './tallies/tallies.module.js';
 import { serveAssets } from './shared/assets.js';
 import { LanguageController } from './shared/language.controller.js';
@@ -45,6 +46,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     JobPagesModule,
     ProfilePagesModule,
     ItemPagesModule,
+    SignOnPagesModule,
   ],
   controllers: [LanguageController, SignInController, OidcController],
   providers: [Pages, SignInWaysService],

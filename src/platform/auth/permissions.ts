@@ -32,6 +32,7 @@ export const PERMISSIONS = {
   'completions:decide': ['hr', 'admin'],
   'platforms:manage': ['admin'],
   'identity-providers:manage': ['admin'],
+  'second-factor:demand': ['admin'],
   'xapi:write': ['course-platform'],
   'voucher-codes:check': ['course-platform'],
   'programmes:read': ['everyone'],

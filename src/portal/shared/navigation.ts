@@ -48,6 +48,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'tallies', href: '/admin/tallies', elsewhere: /^\/admin\/programmes\/[^/]+\/tallies$/ },
       { key: 'jobs', href: '/admin/jobs' },
       { key: 'agreements', href: '/admin/agreements' },
+      { key: 'signOn', href: '/admin/sign-on' },
       { key: 'mailbox', href: '/mailbox' },
     ],
   },

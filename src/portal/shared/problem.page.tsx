@@ -11,9 +11,11 @@ interface ProblemPageProps {
   readonly failure: Failure;
   readonly back: string;
   readonly reference: string;
+  /** What the link back says: a key of portal-shared. */
+  readonly way?: 'back' | 'signInAgain';
 }
 
-export function ProblemPage({ page, failure, back, reference }: ProblemPageProps): VNode {
+export function ProblemPage({ page, failure, back, reference, way = 'back' }: ProblemPageProps): VNode {
   const { t } = page;
   const { code, details, fields = [] } = failure;
   return (
@@ -28,7 +30,7 @@ export function ProblemPage({ page, failure, back, reference }: ProblemPageProps
           </ul>
         )}
       </Alert>
-      <LinkButton label={t('portal-shared:back')} href={back} />
+      <LinkButton label={t(`portal-shared:${way}`)} href={back} />
       <Text muted>{t('portal-shared:reference', { reference })}</Text>
     </Layout>
   );
