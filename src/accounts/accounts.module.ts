@@ -4,6 +4,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { MunicipalitiesModule } from '../municipalities/index.js';
 import { Env } from '../platform/config/env.js';
+import { ApiKeysController } from './api-keys/api-keys.controller.js';
+import { ApiKeysRepository } from './api-keys/api-keys.repository.js';
+import { ApiKeys } from './api-keys/api-keys.service.js';
+import { KeyStrategy } from './api-keys/key.strategy.js';
 import { AccountMails } from './credentials/account-mails.service.js';
 import { CredentialsController } from './credentials/credentials.controller.js';
 import { CredentialsProcessor } from './credentials/credentials.processor.js';
@@ -73,6 +77,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     OwnSessionsController,
     SecondFactorController,
     SecondFactorDemandsController,
+    ApiKeysController,
     IdentityProvidersController,
     CredentialsController,
     MeController,
@@ -117,6 +122,9 @@ import { SignIns } from './sessions/sign-ins.service.js';
     PersonalDataRegistry,
     PlatformPersonalData,
     AccountsPersonalData,
+    ApiKeys,
+    ApiKeysRepository,
+    KeyStrategy,
     BearerStrategy,
     SessionStrategy,
     PasswordStrategy,
@@ -133,6 +141,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     OidcSignIns,
     IdentityProviders,
     ProviderChecks,
+    ApiKeys,
     PersonalDataRegistry,
   ],
 })

@@ -11,6 +11,7 @@ import { EmployeePagesModule } from './employee/employee.module.js';
 import { ExchangePagesModule } from './exchange/exchange.module.js';
 import { HrPagesModule } from './hr/hr.module.js';
 import { ItemPagesModule } from './items/items.module.js';
+import { KeyPagesModule } from './keys/keys.module.js';
 import { LedgerPagesModule } from './ledger/ledger.module.js';
 import { JobPagesModule } from './jobs/jobs.module.js';
 import { PathPagesModule } from './path/path-pages.module.js';
@@ -47,6 +48,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     ProfilePagesModule,
     ItemPagesModule,
     SignOnPagesModule,
+    KeyPagesModule,
   ],
   controllers: [LanguageController, SignInController, OidcController],
   providers: [Pages, SignInWaysService],

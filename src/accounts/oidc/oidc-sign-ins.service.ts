@@ -59,9 +59,9 @@ export class OidcSignIns {
   }
 
   private async enabled(municipalityId: string): Promise<CallableProvider> {
-    const provider = await this.providers.callable(municipalityId);
-    if (!provider.isEnabled) throw new DomainError('identity-provider-not-found', 'not-found');
-    return provider;
+    const { isEnabled } = await this.providers.get(municipalityId);
+    if (!isEnabled) throw new DomainError('identity-provider-not-found', 'not-found');
+    return this.providers.callable(municipalityId);
   }
 
   private async recognise(municipalityId: string, identity: ProvidedIdentity): Promise<Person> {

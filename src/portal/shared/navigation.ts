@@ -35,6 +35,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'distributions', href: '/hr/distributions' },
       { key: 'redistributions', href: '/hr/redistributions' },
       { key: 'agreement', href: '/hr/agreement' },
+      { key: 'apiKeys', href: '/api-keys' },
     ],
   },
   {
@@ -49,6 +50,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { key: 'jobs', href: '/admin/jobs' },
       { key: 'agreements', href: '/admin/agreements' },
       { key: 'signOn', href: '/admin/sign-on' },
+      { key: 'apiKeys', href: '/api-keys' },
       { key: 'mailbox', href: '/mailbox' },
     ],
   },
