@@ -300,6 +300,33 @@ CREATE TABLE answers (
   CONSTRAINT answers_pkey PRIMARY KEY (check_id, item_id)
 );
 
+CREATE TABLE api_key_secrets (
+  prefix text NOT NULL,
+  key_id uuid NOT NULL,
+  secret_hash text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  CONSTRAINT api_key_secrets_key_id_fkey FOREIGN KEY (key_id) REFERENCES api_keys(id) ON DELETE CASCADE,
+  CONSTRAINT api_key_prefix_unique PRIMARY KEY (prefix)
+);
+CREATE INDEX api_key_secrets_of_key ON public.api_key_secrets USING btree (key_id);
+
+CREATE TABLE api_keys (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  municipality_id uuid,
+  scopes text[] NOT NULL,
+  created_by uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT api_key_opens_something CHECK ((cardinality(scopes) > 0)),
+  CONSTRAINT api_keys_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT api_keys_pkey PRIMARY KEY (id)
+);
+CREATE INDEX api_keys_of_municipality ON public.api_keys USING btree (municipality_id);
+
 CREATE TABLE areas (
   framework_id uuid NOT NULL,
   code text NOT NULL,
@@ -458,15 +485,9 @@ CREATE TABLE course_marks (
 
 CREATE TABLE course_platforms (
   id uuid NOT NULL,
-  name text NOT NULL,
   provider text NOT NULL,
-  key text NOT NULL,
-  secret_hash text NOT NULL,
-  created_by uuid NOT NULL,
-  created_at timestamp with time zone NOT NULL,
-  revoked_at timestamp with time zone,
-  CONSTRAINT course_platforms_pkey PRIMARY KEY (id),
-  CONSTRAINT platform_key_unique UNIQUE (key)
+  CONSTRAINT course_platform_is_a_key FOREIGN KEY (id) REFERENCES api_keys(id),
+  CONSTRAINT course_platforms_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE course_prerequisites (
@@ -659,7 +680,10 @@ CREATE TABLE identity_providers (
   hr_values text[] DEFAULT '{}'::text[] NOT NULL,
   asks_second_factor boolean DEFAULT false NOT NULL,
   updated_at timestamp with time zone NOT NULL,
+  enabled boolean DEFAULT true NOT NULL,
+  required boolean DEFAULT false NOT NULL,
   CONSTRAINT identity_provider_has_one_secret CHECK ((num_nonnulls(sealed_secret, secret_variable) <= 1)),
+  CONSTRAINT required_provider_is_enabled CHECK ((enabled OR (NOT required))),
   CONSTRAINT identity_providers_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
   CONSTRAINT identity_providers_pkey PRIMARY KEY (municipality_id)
 );
@@ -1267,6 +1291,16 @@ CREATE TABLE results (
   CONSTRAINT results_pkey PRIMARY KEY (check_id)
 );
 CREATE INDEX results_by_person ON public.results USING btree (person_id, measured_at DESC);
+
+CREATE TABLE second_factor_demands (
+  municipality_id uuid,
+  role text NOT NULL,
+  demanded_at timestamp with time zone NOT NULL,
+  CONSTRAINT admins_are_demanded_everywhere CHECK (((role = 'admin'::text) = (municipality_id IS NULL))),
+  CONSTRAINT demanding_role_known CHECK ((role = ANY (ARRAY['hr'::text, 'admin'::text]))),
+  CONSTRAINT second_factor_demands_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT one_demand_per_role_and_municipality UNIQUE NULLS NOT DISTINCT (municipality_id, role)
+);
 
 CREATE TABLE second_factors (
   person_id uuid NOT NULL,
