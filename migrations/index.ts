@@ -45,6 +45,7 @@ import { ListAndRefreshSessions1764300000052 } from './1764300000052-list-and-re
 import { AskForASecondFactor1764300000053 } from './1764300000053-ask-for-a-second-factor.js';
 import { SignInByIdentityProviders1764300000054 } from './1764300000054-sign-in-by-identity-providers.js';
 import { ErasePersons1764400000001 } from './1764400000001-erase-persons.js';
+import { EndAndDocumentWorksAgreements1764400000041 } from './1764400000041-end-and-document-works-agreements.js';
 import { RuleSignInByMunicipality1764400000051 } from './1764400000051-rule-sign-in-by-municipality.js';
 import { KeepApiKeys1764400000052 } from './1764400000052-keep-api-keys.js';
 import { ReadResponsesUnderLock1764400000081 } from './1764400000081-read-responses-under-lock.js';
@@ -98,6 +99,7 @@ export const MIGRATIONS = [
   AskForASecondFactor1764300000053,
   SignInByIdentityProviders1764300000054,
   ErasePersons1764400000001,
+  EndAndDocumentWorksAgreements1764400000041,
   RuleSignInByMunicipality1764400000051,
   KeepApiKeys1764400000052,
   ReadResponsesUnderLock1764400000081,
