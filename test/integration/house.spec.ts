@@ -82,6 +82,8 @@ describe('the house', () => {
 
 /** Tables that one repository, or a trigger, writes and reads in plain SQL and that no other code sees as rows. */
 const WRITTEN_BY_SQL_ONLY = [
+  'api_key_secrets',
+  'api_keys',
   'audit_acts',
   'course_search',
   'erasures',
@@ -96,6 +98,7 @@ const WRITTEN_BY_SQL_ONLY = [
   'provider_identities',
   'recovery_codes',
   'refresh_tokens',
+  'second_factor_demands',
   'second_factors',
   'sign_in_attempts',
   'waiting_reports',
