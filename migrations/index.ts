@@ -52,6 +52,8 @@ import { WallOffVouchersAndChecks1764400000031 } from './1764400000031-wall-off-
 import { WallOffWhatIsAPersonsAlone1764400000032 } from './1764400000032-wall-off-what-is-a-persons-alone.js';
 import { EndAndDocumentWorksAgreements1764400000041 } from './1764400000041-end-and-document-works-agreements.js';
 import { SearchActs1764400000042 } from './1764400000042-search-acts.js';
+import { RuleSignInByMunicipality1764400000051 } from './1764400000051-rule-sign-in-by-municipality.js';
+import { KeepApiKeys1764400000052 } from './1764400000052-keep-api-keys.js';
 import { ReadResponsesUnderLock1764400000081 } from './1764400000081-read-responses-under-lock.js';
 
 /** In the order in which they are applied. */
@@ -110,5 +112,7 @@ export const MIGRATIONS = [
   WallOffWhatIsAPersonsAlone1764400000032,
   EndAndDocumentWorksAgreements1764400000041,
   SearchActs1764400000042,
+  RuleSignInByMunicipality1764400000051,
+  KeepApiKeys1764400000052,
   ReadResponsesUnderLock1764400000081,
 ] as const;

@@ -9,6 +9,10 @@ import { AccessLogRepository } from './accesses/access-log.repository.js';
 import { AccessLog } from './accesses/access-log.service.js';
 import { AccessesPersonalData } from './accesses/accesses-personal-data.repository.js';
 import { AccessesProcessor } from './accesses/accesses.processor.js';
+import { ApiKeysController } from './api-keys/api-keys.controller.js';
+import { ApiKeysRepository } from './api-keys/api-keys.repository.js';
+import { ApiKeys } from './api-keys/api-keys.service.js';
+import { KeyStrategy } from './api-keys/key.strategy.js';
 import { AccountMails } from './credentials/account-mails.service.js';
 import { CredentialsController } from './credentials/credentials.controller.js';
 import { CredentialsProcessor } from './credentials/credentials.processor.js';
@@ -28,6 +32,7 @@ import { IdentityProvidersController } from './oidc/identity-providers.controlle
 import { IdentityProvidersRepository } from './oidc/identity-providers.repository.js';
 import { IdentityProviders } from './oidc/identity-providers.service.js';
 import { OidcClient } from './oidc/oidc-client.js';
+import { ProviderChecks } from './oidc/provider-checks.service.js';
 import { OidcSignIns } from './oidc/oidc-sign-ins.service.js';
 import { AccountsPersonalData } from './personal-data/accounts-personal-data.repository.js';
 import { ErasuresRepository } from './personal-data/erasures.repository.js';
@@ -61,6 +66,9 @@ import { RightsRequests } from './rights-requests/rights-requests.service.js';
 import { RightsProcessor } from './rights-requests/rights.processor.js';
 import { ResetSecondFactorCommand } from './second-factor/reset-second-factor.command.js';
 import { SecondFactorCheck } from './second-factor/second-factor-check.service.js';
+import { SecondFactorDemandsController } from './second-factor/second-factor-demands.controller.js';
+import { SecondFactorDemandsRepository } from './second-factor/second-factor-demands.repository.js';
+import { SecondFactorDemands } from './second-factor/second-factor-demands.service.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SecondFactorsRepository } from './second-factor/second-factors.repository.js';
 import { SecondFactors } from './second-factor/second-factors.service.js';
@@ -98,6 +106,8 @@ import { SignIns } from './sessions/sign-ins.service.js';
     AuthController,
     OwnSessionsController,
     SecondFactorController,
+    SecondFactorDemandsController,
+    ApiKeysController,
     IdentityProvidersController,
     CredentialsController,
     MeController,
@@ -128,8 +138,11 @@ import { SignIns } from './sessions/sign-ins.service.js';
     OidcClient,
     IdentityProviders,
     IdentityProvidersRepository,
+    ProviderChecks,
     SecondFactors,
     SecondFactorCheck,
+    SecondFactorDemands,
+    SecondFactorDemandsRepository,
     SecondFactorsRepository,
     ResetSecondFactorCommand,
     AccessTokens,
@@ -169,6 +182,9 @@ import { SignIns } from './sessions/sign-ins.service.js';
     OwnDataService,
     Retention,
     RetentionCommand,
+    ApiKeys,
+    ApiKeysRepository,
+    KeyStrategy,
     BearerStrategy,
     SessionStrategy,
     PasswordStrategy,
@@ -182,12 +198,15 @@ import { SignIns } from './sessions/sign-ins.service.js';
     PasswordResets,
     EmailChanges,
     SecondFactors,
+    SecondFactorDemands,
     OidcSignIns,
     IdentityProviders,
     AccessLog,
     Staff,
     MembershipEnds,
     RightsRequests,
+    ProviderChecks,
+    ApiKeys,
     PersonalDataRegistry,
     Erasures,
     IdentityProofs,

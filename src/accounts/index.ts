@@ -5,9 +5,19 @@ export type { SecondFactorState } from './domain/second-factor.js';
 export { type Enrolment, SecondFactors } from './second-factor/second-factors.service.js';
 export type { SignInOptions } from './sessions/sign-ins.service.js';
 export { SecondFactorNeeded } from './sessions/second-factor-asked.js';
-export { IdentityProviders } from './oidc/identity-providers.service.js';
-export { OIDC_CALLBACK, type OidcPassage, OidcSignIns } from './oidc/oidc-sign-ins.service.js';
+export {
+  IdentityProviders,
+  type KnownProvider,
+  OIDC_CALLBACK,
+  type ProviderInput,
+} from './oidc/identity-providers.service.js';
+export type { ProviderSummary } from './oidc/identity-providers.repository.js';
+export { type ProviderCheck, ProviderChecks } from './oidc/provider-checks.service.js';
+export { type SecondFactorDemand, SecondFactorDemands } from './second-factor/second-factor-demands.service.js';
+export { type OidcPassage, OidcSignIns } from './oidc/oidc-sign-ins.service.js';
 export { SESSION_COOKIE } from './sessions/session.strategy.js';
+export { ApiKeys, type IssuedKey, type KeyInput } from './api-keys/api-keys.service.js';
+export { API_KEY_LIMITS, type ApiKey, scopesToIssue, stateOfKey } from './domain/api-key.js';
 export { EmailChanges } from './credentials/email-changes.service.js';
 export { PasswordResets } from './credentials/password-resets.service.js';
 export { Passwords } from './credentials/passwords.service.js';

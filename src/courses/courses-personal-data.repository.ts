@@ -18,7 +18,6 @@ export class CoursesPersonalData implements PersonalData, OnModuleInit {
     'completions.recorded_by': 'pseudonymous',
     'participant_ids.person_id': 'erased',
     'xapi_statements.person_id': 'erased',
-    'course_platforms.created_by': 'pseudonymous',
   } as const;
 
   readonly texts = {
@@ -26,10 +25,7 @@ export class CoursesPersonalData implements PersonalData, OnModuleInit {
     'completion_claims.state': 'impersonal',
     'completion_claims.reason': 'searched',
     'completion_attestations.kind': 'impersonal',
-    'course_platforms.name': 'searched',
     'course_platforms.provider': 'impersonal',
-    'course_platforms.key': 'impersonal',
-    'course_platforms.secret_hash': 'impersonal',
   } as const;
 
   constructor(

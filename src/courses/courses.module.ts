@@ -48,7 +48,6 @@ import { CourseLinksRepository } from './links/course-links.repository.js';
 import { CourseLinksService } from './links/course-links.service.js';
 import { LinkProbe } from './links/link-probe.js';
 import { CoursePlatformEntity } from './platforms/course-platform.entity.js';
-import { KeyStrategy } from './platforms/key.strategy.js';
 import { ParticipantIdEntity } from './platforms/participant-id.entity.js';
 import { ParticipantsController } from './platforms/participants.controller.js';
 import { ParticipantsRepository } from './platforms/participants.repository.js';
@@ -89,7 +88,7 @@ const PLATFORMS = {
   entities: [CoursePlatformEntity, ParticipantIdEntity, StatementEntity],
   controllers: [PlatformsController, ParticipantsController, XapiController],
   providers: [
-    ...[PlatformsService, PlatformsRepository, KeyStrategy],
+    ...[PlatformsService, PlatformsRepository],
     ...[ParticipantsService, ParticipantsRepository, StatementsService, StatementsRepository],
   ],
 };

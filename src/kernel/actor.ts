@@ -19,13 +19,16 @@ export interface Actor {
   readonly isHeldBack?: boolean;
 }
 
-/** What a program is that acts with a key of its own. It is never a person and holds nothing that "everyone" holds. */
-export type MachineKind = 'course-platform';
-
-export interface MachineActor {
-  readonly machine: MachineKind;
-  /** Id of the key's record: acts are logged under it. */
-  readonly id: string;
+/**
+ * A program that acts with a key of its own, which opens only the routes of its scopes. There it acts for HR of its
+ * municipality, or for the platform; `personId` is the id of the key, under which its acts are logged, and of no person.
+ */
+export interface MachineActor extends Actor {
+  readonly machine: {
+    readonly scopes: readonly string[];
+    /** Null: a key of the platform. */
+    readonly municipalityId: string | null;
+  };
 }
 
 /** True when the actor holds the role in that municipality today. */

@@ -14,6 +14,7 @@ import { ExchangePagesModule } from './exchange/exchange.module.js';
 import { HrPagesModule } from './hr/hr.module.js';
 import { ItemPagesModule } from './items/items.module.js';
 import { LegalPagesModule } from './legal/legal.module.js';
+import { KeyPagesModule } from './keys/keys.module.js';
 import { LedgerPagesModule } from './ledger/ledger.module.js';
 import { JobPagesModule } from './jobs/jobs.module.js';
 import { PathPagesModule } from './path/path-pages.module.js';
@@ -22,6 +23,7 @@ import { RequestPagesModule } from './requests/requests.module.js';
 import { ProgrammePagesModule } from './programmes/programmes.module.js';
 import { MyDataPagesModule } from './my-data/my-data.module.js';
 import { RedistributionPagesModule } from './redistribution/redistribution.module.js';
+import { SignOnPagesModule } from './sign-on/sign-on.module.js';
 import { TallyPagesModule } from './tallies/tallies.module.js';
 import { PeoplePagesModule } from './people/people.module.js';
 import { RightsPagesModule } from './rights/rights.module.js';
@@ -57,6 +59,8 @@ import { SignInController } from './shared/sign-in.controller.js';
     ProfilePagesModule,
     ItemPagesModule,
     LegalPagesModule,
+    SignOnPagesModule,
+    KeyPagesModule,
   ],
   controllers: [LanguageController, SignInController, OidcController],
   providers: [Pages, SignInWaysService],

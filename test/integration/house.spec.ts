@@ -83,6 +83,8 @@ describe('the house', () => {
 /** Tables that one repository, or a trigger, writes and reads in plain SQL and that no other code sees as rows. */
 const WRITTEN_BY_SQL_ONLY = [
   'accesses',
+  'api_key_secrets',
+  'api_keys',
   'audit_acts',
   'course_search',
   'erasures',
@@ -99,6 +101,7 @@ const WRITTEN_BY_SQL_ONLY = [
   'refresh_tokens',
   'rights_request_moves',
   'rights_requests',
+  'second_factor_demands',
   'second_factors',
   'sign_in_attempts',
   'waiting_reports',

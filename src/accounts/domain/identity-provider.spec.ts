@@ -2,7 +2,14 @@ import { identityFrom, type IdentityProvider, isIssuer, mustBelongOnlyHere } fro
 
 const PROVIDER: IdentityProvider = {
   ...{ municipalityId: 'here', issuer: 'https://login.kommune.example', clientId: 'lernlotse', secretVariable: null },
-  ...{ scope: 'openid', roleClaim: 'groups', hrValues: ['personal'], asksSecondFactor: false },
+  ...{
+    scope: 'openid',
+    roleClaim: 'groups',
+    hrValues: ['personal'],
+    asksSecondFactor: false,
+    isEnabled: true,
+    isRequired: false,
+  },
 };
 const CLAIMS = {
   ...{ sub: '1', email: ' Erika@Kommune.example ', email_verified: true, given_name: 'Erika', family_name: 'Muster' },

@@ -15,6 +15,10 @@ export interface IdentityProvider {
   readonly hrValues: readonly string[];
   /** The provider itself asks for a second factor. */
   readonly asksSecondFactor: boolean;
+  /** People are led there; a provider that is switched off keeps its configuration. */
+  readonly isEnabled: boolean;
+  /** Whoever it vouches for has no other way in. Only while it is enabled. */
+  readonly isRequired: boolean;
 }
 
 /** Who signs in, as the provider says. */
@@ -46,12 +50,30 @@ export function identityFrom(claims: Claims, { roleClaim, hrValues }: IdentityPr
  * another municipality too, or to none any more. @throws DomainError `oidc-person-elsewhere`
  */
 export function mustBelongOnlyHere(
-  { admin }: { readonly admin: boolean },
+  person: { readonly admin: boolean },
   places: readonly { readonly municipalityId: string }[],
   here: string,
 ): void {
-  const isOurs = !admin && places.length > 0 && places.every(({ municipalityId }) => municipalityId === here);
-  if (!isOurs) throw new DomainError('oidc-person-elsewhere', 'forbidden');
+  if (placeOfProvider(person, places) !== here) throw new DomainError('oidc-person-elsewhere', 'forbidden');
+}
+
+/** The one municipality whose provider may vouch for the person; null when none may. */
+export function placeOfProvider(
+  { admin }: { readonly admin: boolean },
+  places: readonly { readonly municipalityId: string }[],
+): string | null {
+  const [place, ...more] = new Set(places.map(({ municipalityId }) => municipalityId));
+  return admin || place === undefined || more.length > 0 ? null : place;
+}
+
+/**
+ * What came back answers what we asked, and is no refusal.
+ * @throws DomainError `oidc-foreign-answer` when it belongs to another sign-in, `oidc-denied` when the person or their
+ *   administration declined
+ */
+export function mustAnswer(query: URLSearchParams, { state }: { readonly state: string }): void {
+  if (query.get('state') !== state) throw new DomainError('oidc-foreign-answer', 'invalid');
+  if (query.get('error') === 'access_denied') throw new DomainError('oidc-denied', 'invalid');
 }
 
 /** HTTPS, or plain HTTP on this machine, without anything behind the path. */

@@ -1,4 +1,4 @@
-import type { Actor } from '../../kernel/actor.js';
+import type { Actor, ActorMembership } from '../../kernel/actor.js';
 
 /** Seconds for which a code of the app is the one (RFC 6238). */
 export const STEP_SECONDS = 30;
@@ -23,16 +23,17 @@ export interface SecondFactorState {
   readonly codesLeft: number;
 }
 
-/** True for whoever can see or decide for others. */
-export function needsSecondFactor({ admin, memberships }: Pick<Actor, 'admin' | 'memberships'>): boolean {
-  return admin || memberships.some(({ role }) => role === 'hr');
-}
+/** Who must show a second factor to act as what they are: everybody who is more than an employee, or only those. */
+export type Demands = 'all' | { readonly admins: boolean; readonly hrOf: readonly string[] };
 
-/** The actor as one who has shown no second factor: an employee, whatever else they are. */
-export function heldBack(actor: Actor): Actor {
-  if (!needsSecondFactor(actor)) return actor;
-  const memberships = actor.memberships.filter(({ role }) => role === 'employee');
-  return { ...actor, admin: false, memberships, isHeldBack: true };
+/** The actor as one who has shown no second factor: what is demanded of a role they hold takes that role from them. */
+export function heldBack(actor: Actor, demands: Demands): Actor {
+  const isFree = ({ role, municipalityId }: ActorMembership) =>
+    role === 'employee' || (demands !== 'all' && !demands.hrOf.includes(municipalityId));
+  const memberships = actor.memberships.filter(isFree);
+  const admin = actor.admin && demands !== 'all' && !demands.admins;
+  if (admin === actor.admin && memberships.length === actor.memberships.length) return actor;
+  return { ...actor, admin, memberships, isHeldBack: true };
 }
 
 /** A code such as `k3p9a-…`: 15 letters and digits in three groups, 75 bits of chance. */

@@ -1,16 +1,20 @@
-import { Body, Delete, Get, HttpCode, Param, ParseUUIDPipe, Put } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 
 import type { Actor } from '../../kernel/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { ApiController } from '../../platform/http/api-controller.js';
-import { IdentityProviderBody, IdentityProviderResponse } from './identity-providers.dto.js';
+import { IdentityProviderBody, IdentityProviderResponse, ProviderCheckResponse } from './identity-providers.dto.js';
 import { IdentityProviders } from './identity-providers.service.js';
+import { ProviderChecks } from './provider-checks.service.js';
 
 @ApiController('municipalities/:id/identity-provider', 'auth')
 export class IdentityProvidersController {
-  constructor(private readonly providers: IdentityProviders) {}
+  constructor(
+    private readonly providers: IdentityProviders,
+    private readonly checks: ProviderChecks,
+  ) {}
 
   @Can('identity-providers:manage')
   @ApiOperation({
@@ -37,6 +41,18 @@ export class IdentityProvidersController {
     @Body() body: IdentityProviderBody,
   ): Promise<void> {
     return this.providers.set(actor, id, body);
+  }
+
+  @Can('identity-providers:manage')
+  @ApiOperation({
+    operationId: 'checkIdentityProvider',
+    summary: 'Ask the provider what it says about itself, before people are led there',
+  })
+  @ApiOkResponse({ type: ProviderCheckResponse })
+  @HttpCode(200)
+  @Post('check')
+  check(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ProviderCheckResponse> {
+    return this.checks.check(actor, id);
   }
 
   @Can('identity-providers:manage')

@@ -12,6 +12,7 @@ import {
 } from 'class-validator';
 
 import { SECRET_NAME } from '../../platform/config/secret-names.js';
+import { PROVIDER_POINTS, type ProviderFinding, type ProviderPoint } from '../domain/provider-check.js';
 import type { IdentityProvider } from '../domain/identity-provider.js';
 import type { ProviderInput } from './identity-providers.service.js';
 
@@ -66,6 +67,14 @@ export class IdentityProviderBody implements ProviderInput {
   @ApiPropertyOptional({ default: false, description: 'The provider itself asks for a second factor' })
   @IsBoolean()
   readonly asksSecondFactor: boolean = false;
+
+  @ApiPropertyOptional({ default: true, description: 'People are led there; false keeps the configuration only' })
+  @IsBoolean()
+  readonly isEnabled: boolean = true;
+
+  @ApiPropertyOptional({ default: false, description: 'Whoever it vouches for has no other way in' })
+  @IsBoolean()
+  readonly isRequired: boolean = false;
 }
 
 export class IdentityProviderResponse implements IdentityProvider {
@@ -87,4 +96,24 @@ export class IdentityProviderResponse implements IdentityProvider {
   readonly hrValues!: readonly string[];
   @ApiProperty()
   readonly asksSecondFactor!: boolean;
+  @ApiProperty()
+  readonly isEnabled!: boolean;
+  @ApiProperty()
+  readonly isRequired!: boolean;
+  @ApiProperty({ description: 'To be registered there as the address to which people come back' })
+  readonly redirectUri!: string;
+}
+
+export class ProviderFindingResponse implements ProviderFinding {
+  @ApiProperty({ enum: PROVIDER_POINTS, description: 'What was looked at' })
+  readonly point!: ProviderPoint;
+  @ApiProperty({ enum: ['good', 'doubtful', 'bad'] })
+  readonly state!: ProviderFinding['state'];
+}
+
+export class ProviderCheckResponse {
+  @ApiProperty({ description: 'Nothing is bad: signing in can work' })
+  readonly works!: boolean;
+  @ApiProperty({ type: [ProviderFindingResponse] })
+  readonly findings!: readonly ProviderFindingResponse[];
 }

@@ -6,9 +6,14 @@ import type { IdentityProvider } from '../domain/identity-provider.js';
 
 export type ProviderRow = IdentityProvider & { readonly sealedSecret: string | null };
 
+export type ProviderSummary = Pick<IdentityProvider, 'municipalityId' | 'issuer' | 'isEnabled' | 'isRequired'> & {
+  /** Name of the municipality. */
+  readonly municipality: string;
+};
+
 const PROVIDER = `municipality_id AS "municipalityId", issuer, client_id AS "clientId", sealed_secret AS "sealedSecret",
   secret_variable AS "secretVariable", scope, role_claim AS "roleClaim", hr_values AS "hrValues",
-  asks_second_factor AS "asksSecondFactor"`;
+  asks_second_factor AS "asksSecondFactor", enabled AS "isEnabled", required AS "isRequired"`;
 
 /** Providers, and as whom they know people. */
 @Injectable()
@@ -24,24 +29,26 @@ export class IdentityProvidersRepository {
   }
 
   /** By the municipality's name. */
-  offered(): Promise<{ readonly municipalityId: string; readonly municipality: string }[]> {
+  all(): Promise<ProviderSummary[]> {
     return this.transaction.query(
-      `SELECT m.id AS "municipalityId", m.name AS municipality
+      `SELECT m.id AS "municipalityId", m.name AS municipality, p.issuer, p.enabled AS "isEnabled", p.required AS "isRequired"
        FROM identity_providers p JOIN municipalities m ON m.id = p.municipality_id ORDER BY m.name, m.ars`,
     );
   }
 
   async write(provider: ProviderRow, now: Date): Promise<void> {
     const { municipalityId, issuer, clientId, sealedSecret, secretVariable, scope } = provider;
-    const { roleClaim, hrValues, asksSecondFactor } = provider;
+    const { roleClaim, hrValues, asksSecondFactor, isEnabled, isRequired } = provider;
     await this.transaction.query(
       `INSERT INTO identity_providers (municipality_id, issuer, client_id, sealed_secret, secret_variable, scope, role_claim,
-         hr_values, asks_second_factor, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         hr_values, asks_second_factor, updated_at, enabled, required)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
        ON CONFLICT (municipality_id) DO UPDATE SET issuer = $2, client_id = $3, sealed_secret = $4, secret_variable = $5,
-         scope = $6, role_claim = $7, hr_values = $8, asks_second_factor = $9, updated_at = $10`,
+         scope = $6, role_claim = $7, hr_values = $8, asks_second_factor = $9, updated_at = $10,
+         enabled = $11, required = $12`,
       [
         ...[municipalityId, issuer, clientId, sealedSecret, secretVariable, scope, roleClaim],
-        ...[hrValues, asksSecondFactor, now],
+        ...[hrValues, asksSecondFactor, now, isEnabled, isRequired],
       ],
     );
   }

@@ -54,6 +54,20 @@ export class OidcClient {
     });
   }
 
+  /** What the provider says about itself, and whether it shows keys that sign; null when it does not answer as it should. */
+  async inspect(
+    provider: CallableProvider,
+  ): Promise<{ readonly metadata: oidc.ServerMetadata; readonly hasKeys: boolean } | null> {
+    try {
+      return await this.asked(async () => {
+        const metadata = (await discovered(provider)).serverMetadata();
+        return { metadata, hasKeys: await hasKeys(metadata.jwks_uri) };
+      });
+    } catch {
+      return null;
+    }
+  }
+
   /** A provider's words may hold anything: they are neither shown nor logged, only the kind of error is. */
   private async asked<Answer>(work: () => Promise<Answer>): Promise<Answer> {
     try {
@@ -64,6 +78,13 @@ export class OidcClient {
       throw new DomainError('oidc-failed', 'invalid');
     }
   }
+}
+
+async function hasKeys(address: string | undefined): Promise<boolean> {
+  if (address === undefined) return false;
+  const signal = AbortSignal.timeout(TIMEOUT_SECONDS * 1000);
+  const answer = (await (await fetch(address, { signal, redirect: 'error' })).json()) as { readonly keys?: unknown };
+  return Array.isArray(answer.keys) && answer.keys.length > 0;
 }
 
 function discovered({ issuer, clientId, secret }: CallableProvider): Promise<oidc.Configuration> {

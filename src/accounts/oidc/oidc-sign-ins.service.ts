@@ -1,26 +1,24 @@
 import { Injectable } from '@nestjs/common';
 
 import { addDays, berlinDay } from '../../kernel/calendar.js';
+import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
-import { Env } from '../../platform/config/env.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
-import { identityFrom, mustBelongOnlyHere, type ProvidedIdentity } from '../domain/identity-provider.js';
+import { identityFrom, mustAnswer, mustBelongOnlyHere, type ProvidedIdentity } from '../domain/identity-provider.js';
 import type { Person } from '../domain/person.js';
 import { PersonsRepository } from '../persons/persons.repository.js';
 import { PersonsService } from '../persons/persons.service.js';
 import { type SignedIn, SessionsService } from '../sessions/sessions.service.js';
 import { IdentityProvidersRepository } from './identity-providers.repository.js';
-import { IdentityProviders } from './identity-providers.service.js';
+import { type CallableProvider, IdentityProviders } from './identity-providers.service.js';
 import { type Handshake, OidcClient } from './oidc-client.js';
 
 /** What the browser carries, signed, to the provider's page and back. */
 export interface OidcPassage extends Handshake {
   readonly municipalityId: string;
 }
-
-export const OIDC_CALLBACK = '/sign-in/oidc/callback';
 
 @Injectable()
 export class OidcSignIns {
@@ -35,29 +33,35 @@ export class OidcSignIns {
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly ids: Ids,
-    private readonly env: Env,
   ) {}
 
   /** Where to send the browser, and what it must bring back. @throws DomainError `identity-provider-not-found`, `oidc-failed` */
   async begin(municipalityId: string): Promise<{ readonly url: string; readonly passage: OidcPassage }> {
-    const provider = await this.providers.callable(municipalityId);
+    const provider = await this.enabled(municipalityId);
     const handshake = this.client.handshake();
-    const url = await this.client.authorizationUrl(provider, handshake, this.callback().href);
+    const url = await this.client.authorizationUrl(provider, handshake, this.providers.redirectUri);
     return { url: url.href, passage: { ...handshake, municipalityId } };
   }
 
   /**
    * A session of the pages for whoever the provider vouches for; `query` is that of the call that came back. Who is not
    * known yet becomes an employee of the provider's municipality.
-   * @throws DomainError `oidc-failed`, `oidc-claims-missing`, `oidc-person-elsewhere`, `identity-provider-not-found`
+   * @throws DomainError `oidc-failed`, `oidc-foreign-answer`, `oidc-denied`, `oidc-claims-missing`, `oidc-person-elsewhere`, `identity-provider-not-found`
    */
   async finish(passage: OidcPassage, query: string, device: string | null): Promise<SignedIn> {
-    const provider = await this.providers.callable(passage.municipalityId);
-    const url = this.callback();
+    const provider = await this.enabled(passage.municipalityId);
+    const url = new URL(this.providers.redirectUri);
     url.search = query;
+    mustAnswer(url.searchParams, passage);
     const identity = identityFrom(await this.client.claims(provider, passage, url), provider);
     const person = await this.transaction.run(() => this.recognise(passage.municipalityId, identity));
     return this.sessions.open(person, 'cookie', { device, isStrong: provider.asksSecondFactor });
+  }
+
+  private async enabled(municipalityId: string): Promise<CallableProvider> {
+    const { isEnabled } = await this.providers.get(municipalityId);
+    if (!isEnabled) throw new DomainError('identity-provider-not-found', 'not-found');
+    return this.providers.callable(municipalityId);
   }
 
   private async recognise(municipalityId: string, identity: ProvidedIdentity): Promise<Person> {
@@ -91,9 +95,5 @@ export class OidcSignIns {
     else await this.identities.endHr(personId, municipalityId, [addDays(today, -1), today]);
     const act = `hr.${isHr ? 'begun' : 'ended'}-by-identity-provider`;
     await this.audit.act(null, act, { subject: personId, municipalityId });
-  }
-
-  private callback(): URL {
-    return new URL(OIDC_CALLBACK, this.env.PUBLIC_URL ?? `http://localhost:${String(this.env.PORT)}`);
   }
 }

@@ -21,10 +21,16 @@ export class AccountsPersonalData implements PersonalData, OnModuleInit {
     'recovery_codes.person_id': 'cascades',
     'second_factors.person_id': 'erased',
     'persons.id': 'erased',
+    'api_keys.created_by': 'pseudonymous',
   } as const;
 
   /** Whom a follow-up still looks for; it empties that itself. */
-  readonly texts = { 'erasures.leaver': 'by-room' } as const;
+  readonly texts = {
+    'erasures.leaver': 'by-room',
+    'api_keys.name': 'searched',
+    'api_key_secrets.prefix': 'impersonal',
+    'api_key_secrets.secret_hash': 'impersonal',
+  } as const;
 
   constructor(
     private readonly registry: PersonalDataRegistry,

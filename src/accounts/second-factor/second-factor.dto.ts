@@ -1,11 +1,25 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsString, MaxLength } from 'class-validator';
 
 import { PASSWORD_LENGTH } from '../domain/password-rule.js';
 import type { SecondFactorState } from '../domain/second-factor.js';
+import type { SecondFactorDemand } from './second-factor-demands.service.js';
 import type { Enrolment } from './second-factors.service.js';
 
 const CODE_LENGTH = 40;
+
+export class DemandBody {
+  @ApiProperty()
+  @IsBoolean()
+  readonly isDemanded!: boolean;
+}
+
+export class DemandResponse implements SecondFactorDemand {
+  @ApiProperty({ description: 'By the environment or here' })
+  readonly isDemanded!: boolean;
+  @ApiProperty({ description: 'The environment demands it of all: nobody can waive it here' })
+  readonly byEnvironment!: boolean;
+}
 
 export class BeginSecondFactorBody {
   @ApiProperty({ format: 'password' })

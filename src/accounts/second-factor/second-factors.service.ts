@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
-import { Env, isSecondFactorRequired } from '../../platform/config/env.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
@@ -12,7 +11,6 @@ import { AccountMails } from '../credentials/account-mails.service.js';
 import { Passwords } from '../credentials/passwords.service.js';
 import { canonicalEmail } from '../domain/person.js';
 import {
-  needsSecondFactor,
   readCode,
   RECOVERY_CODE_BYTES,
   RECOVERY_CODES,
@@ -21,6 +19,7 @@ import {
 } from '../domain/second-factor.js';
 import { PersonsRepository } from '../persons/persons.repository.js';
 import { SessionsService } from '../sessions/sessions.service.js';
+import { SecondFactorDemands } from './second-factor-demands.service.js';
 import { SecondFactorCheck, TOTP_PURPOSE } from './second-factor-check.service.js';
 import { SecondFactorsRepository } from './second-factors.repository.js';
 import { enrolmentUri, newSecret, SECRET_BYTES } from './totp.js';
@@ -39,6 +38,7 @@ export class SecondFactors {
     private readonly persons: PersonsRepository,
     private readonly factors: SecondFactorsRepository,
     private readonly check: SecondFactorCheck,
+    private readonly demands: SecondFactorDemands,
     private readonly passwords: Passwords,
     private readonly sessions: SessionsService,
     private readonly mails: AccountMails,
@@ -46,12 +46,11 @@ export class SecondFactors {
     private readonly sealing: Sealing,
     private readonly clock: Clock,
     private readonly ids: Ids,
-    private readonly env: Env,
   ) {}
 
   async stateOf(actor: Actor): Promise<SecondFactorState> {
     const isEnrolled = await this.check.isEnrolled(actor.personId);
-    const isRequired = isSecondFactorRequired(this.env) && (actor.isHeldBack === true || needsSecondFactor(actor));
+    const isRequired = actor.isHeldBack === true || (await this.demands.areOf(actor));
     return { isEnrolled, isRequired, codesLeft: await this.factors.codesLeft(actor.personId) };
   }
 

@@ -5,6 +5,7 @@ import { DataSource, IsNull, MoreThan, Not } from 'typeorm';
 import type { Actor, ActorMembership } from '../../kernel/actor.js';
 import type { Day } from '../../kernel/calendar.js';
 import { Transaction } from '../../platform/database/transaction.js';
+import type { Demands } from '../domain/second-factor.js';
 import type { OwnSession, SessionKind } from '../domain/session.js';
 import { SessionEntity } from './session.entity.js';
 
@@ -20,6 +21,8 @@ interface ActorRow {
   readonly strong: boolean;
   readonly admin: boolean;
   readonly memberships: readonly ActorMembership[];
+  readonly admins_demanded: boolean;
+  readonly hr_demanded: readonly string[];
 }
 
 export interface LiveSession {
@@ -29,18 +32,23 @@ export interface LiveSession {
   readonly endsAt: Date;
   /** A second factor was shown. */
   readonly isStrong: boolean;
+  /** Of which of the person's roles a second factor is demanded, beyond what the environment demands. */
+  readonly demands: Exclude<Demands, 'all'>;
 }
 
-/** Runs on every request: prepared once per connection, one round trip, three index look-ups. */
+/** Runs on every request: prepared once per connection, one round trip, a few index look-ups. */
 const ACTOR = {
   name: 'actor_of_session',
   text: `
     SELECT p.id AS person_id, s.id AS session_id, s.kind, s.seen_at, s.ends_at, s.strong, p.admin,
       coalesce(jsonb_agg(jsonb_build_object('membershipId', m.id, 'municipalityId', m.municipality_id, 'role', m.role)
-        ORDER BY m.id) FILTER (WHERE m.id IS NOT NULL), '[]') AS memberships
+        ORDER BY m.id) FILTER (WHERE m.id IS NOT NULL), '[]') AS memberships,
+      p.admin AND EXISTS (SELECT FROM second_factor_demands WHERE municipality_id IS NULL) AS admins_demanded,
+      coalesce(array_agg(d.municipality_id) FILTER (WHERE d.role IS NOT NULL), '{}') AS hr_demanded
     FROM sessions s
     JOIN persons p ON p.id = s.person_id
     LEFT JOIN memberships m ON m.person_id = p.id AND m.valid_from <= $4 AND (m.valid_until IS NULL OR m.valid_until >= $4)
+    LEFT JOIN second_factor_demands d ON d.municipality_id = m.municipality_id AND d.role = m.role
     WHERE (s.id = $1 OR s.token_hash = $2) AND s.ended_at IS NULL AND s.expires_at > $3
     GROUP BY p.id, s.id`,
 };
@@ -116,7 +124,8 @@ export class SessionsRepository {
     if (row === undefined) return null;
     const { person_id: personId, session_id: sessionId, admin, memberships } = row;
     const actor = { personId, sessionId, admin, memberships };
-    return { actor, kind: row.kind, seenAt: row.seen_at, endsAt: row.ends_at, isStrong: row.strong };
+    const demands = { admins: row.admins_demanded, hrOf: row.hr_demanded };
+    return { actor, kind: row.kind, seenAt: row.seen_at, endsAt: row.ends_at, isStrong: row.strong, demands };
   }
 
   /** Sessions that ended before, with all that belongs to them. */

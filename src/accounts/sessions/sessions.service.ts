@@ -126,7 +126,8 @@ export class SessionsService {
     );
     if (found === null) return null;
     if (now.getTime() - found.seenAt.getTime() >= SIGN_OF_LIFE_MS) await this.seen(found, now);
-    return found.isStrong || !isSecondFactorRequired(this.env) ? found.actor : heldBack(found.actor);
+    if (found.isStrong) return found.actor;
+    return heldBack(found.actor, isSecondFactorRequired(this.env) ? 'all' : found.demands);
   }
 
   /** Erases what has long ended; answers how many. */

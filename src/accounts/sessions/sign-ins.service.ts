@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 
+import { berlinDay } from '../../kernel/calendar.js';
 import { Clock } from '../../platform/system/clock.js';
 import { SignedTokens } from '../../platform/system/signed-tokens.js';
+import { placeOfProvider } from '../domain/identity-provider.js';
 import { canonicalEmail, type Person } from '../domain/person.js';
 import type { SessionKind } from '../domain/session.js';
+import { IdentityProviders } from '../oidc/identity-providers.service.js';
 import { PersonsRepository } from '../persons/persons.repository.js';
 import { SecondFactorCheck } from '../second-factor/second-factor-check.service.js';
 import { Guesses } from './guesses.service.js';
 import { passwordFits } from './passwords.js';
+import { ProviderNeeded } from './provider-asked.js';
 import { SecondFactorNeeded, SecondFactorWrong } from './second-factor-asked.js';
 import { SignInFailed } from './sign-in-failed.js';
 
@@ -43,6 +47,7 @@ export class SignIns {
   constructor(
     private readonly persons: PersonsRepository,
     private readonly factors: SecondFactorCheck,
+    private readonly providers: IdentityProviders,
     private readonly guesses: Guesses,
     private readonly tokens: SignedTokens,
     private readonly clock: Clock,
@@ -50,7 +55,7 @@ export class SignIns {
 
   /**
    * The person with that address, who knows their password and, if they have set one up, shows their second factor.
-   * @throws SignInFailed (401) without saying which of both is wrong; SecondFactorNeeded, SecondFactorWrong (401);
+   * @throws SignInFailed (401) without saying which of both is wrong; ProviderNeeded, SecondFactorNeeded, SecondFactorWrong (401);
    *   HttpException 429 after too many failures
    */
   async byPassword(email: string, password: string, { address, code }: SignInOptions): Promise<Proof> {
@@ -61,6 +66,7 @@ export class SignIns {
     if (known === null || !fits) throw new SignInFailed();
     await this.guesses.forgive(name);
     const { passwordHash: _passwordHash, ...person } = known;
+    await this.mustMayUsePassword(person);
     if (!(await this.factors.isEnrolled(person.id))) return { person, isStrong: false };
     if (code === undefined) throw new SecondFactorNeeded(this.ticketFor(person.id));
     return this.withCode(person, code, address);
@@ -73,6 +79,13 @@ export class SignIns {
     const person = isGood ? await this.persons.find(content.personId) : null;
     if (person === null) throw new SignInFailed();
     return this.withCode(person, code, address);
+  }
+
+  /** Said to nobody who does not know the password. */
+  private async mustMayUsePassword(person: Person): Promise<void> {
+    const places = await this.persons.memberships(person.id, berlinDay(this.clock.now()));
+    const place = placeOfProvider(person, places);
+    if (place !== null && (await this.providers.isRequiredIn(place))) throw new ProviderNeeded();
   }
 
   private async withCode(person: Person, code: string, address: string | undefined): Promise<Proof> {

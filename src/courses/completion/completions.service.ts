@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
-import type { Actor, MachineActor } from '../../kernel/actor.js';
+import type { Actor } from '../../kernel/actor.js';
+import type { PlatformActor } from '../domain/course-platform.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { Clock } from '../../platform/system/clock.js';
@@ -49,7 +50,7 @@ export class CompletionsService {
   }
 
   /** The same on the word of a course platform, at the moment that its statement names. @throws DomainError `course-not-found` */
-  recordStatement(platform: MachineActor, { statementId, at, ...whose }: Stated): Promise<void> {
+  recordStatement(platform: PlatformActor, { statementId, at, ...whose }: Stated): Promise<void> {
     return this.take(platform.id, whose, { kind: 'statement', reference: statementId, at });
   }
 
@@ -57,7 +58,7 @@ export class CompletionsService {
    * Takes a statement's word back. The completion falls unless somebody else vouches for it; a voucher that it completed
    * stays completed, because the ledger is not undone.
    */
-  undoStatement(platform: MachineActor, { statementId, ...whose }: Omit<Stated, 'at'>): Promise<void> {
+  undoStatement(platform: PlatformActor, { statementId, ...whose }: Omit<Stated, 'at'>): Promise<void> {
     return this.transaction.run(async () => {
       const fell = await this.completions.takeBack(whose, { kind: 'statement', reference: statementId });
       if (fell)

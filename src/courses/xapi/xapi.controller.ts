@@ -1,12 +1,13 @@
 import { applyDecorators, Body, Get, HttpCode, Post, Put, Query, UseGuards } from '@nestjs/common';
 import { ApiBasicAuth, ApiBody, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 
+import type { MachineActor } from '../../kernel/actor.js';
 import { Can, Public } from '../../platform/auth/can.decorator.js';
 import { CurrentMachine } from '../../platform/auth/current-machine.js';
 import { ApiController } from '../../platform/http/api-controller.js';
 import { BodyLimit } from '../../platform/http/body-limit.js';
-import type { PlatformActor } from '../domain/course-platform.js';
 import { XAPI_LIMITS, XAPI_VERSION } from '../domain/xapi/limits.js';
+import { PlatformsService } from '../platforms/platforms.service.js';
 import { StatementsService } from './statements.service.js';
 import { VersionGuard } from './version.guard.js';
 import { AboutResponse, StatementQuery } from './xapi.dto.js';
@@ -22,7 +23,10 @@ const Spoken = (): MethodDecorator =>
 /** Receives statements of xAPI 1.0.3. It is no store to read from: docs/formats.md says what it takes. */
 @ApiController('xapi')
 export class XapiController {
-  constructor(private readonly statements: StatementsService) {}
+  constructor(
+    private readonly statements: StatementsService,
+    private readonly platforms: PlatformsService,
+  ) {}
 
   @Public()
   @ApiOperation({ operationId: 'aboutXapi', summary: 'The version of xAPI that is spoken' })
@@ -39,8 +43,8 @@ export class XapiController {
   @Spoken()
   @HttpCode(200)
   @Post('statements')
-  send(@CurrentMachine() platform: PlatformActor, @Body() body: unknown): Promise<readonly string[]> {
-    return this.statements.take(platform, body);
+  async send(@CurrentMachine() machine: MachineActor, @Body() body: unknown): Promise<readonly string[]> {
+    return this.statements.take(await this.platforms.calling(machine), body);
   }
 
   @Can('xapi:write')
@@ -50,11 +54,11 @@ export class XapiController {
   @Spoken()
   @HttpCode(204)
   @Put('statements')
-  put(
-    @CurrentMachine() platform: PlatformActor,
+  async put(
+    @CurrentMachine() machine: MachineActor,
     @Query() { statementId }: StatementQuery,
     @Body() body: unknown,
   ): Promise<void> {
-    return this.statements.put(platform, statementId, body);
+    return this.statements.put(await this.platforms.calling(machine), statementId, body);
   }
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 
-import { type Actor, type MachineActor, serves } from '../../kernel/actor.js';
+import { type Actor, serves } from '../../kernel/actor.js';
 import { Transaction } from '../database/transaction.js';
 import { Clock } from '../system/clock.js';
 import type { AccessKind } from './access-kinds.js';
 
-/** A program is called as its keepers call it: a provider of courses. */
-export type Viewer = Actor | (MachineActor & { readonly provider: string });
+/** A course platform is called as its keepers call it: a provider of courses. */
+export type Viewer = Actor | { readonly id: string; readonly provider: string };
 
 /** What is read, and in which municipality's affairs; null for what belongs to none. */
 export interface Look {
@@ -49,19 +49,19 @@ export class Accesses {
 
   /** Puts on record that the viewer sees this of these persons. The caller is in the transaction of the reading. */
   async note(viewer: Viewer, { kind, municipalityId, purpose }: Look, personIds: readonly string[]): Promise<void> {
-    const isMachine = 'machine' in viewer;
-    const viewerId = isMachine ? viewer.id : viewer.personId;
+    const isPlatform = 'provider' in viewer;
+    const viewerId = isPlatform ? viewer.id : viewer.personId;
     const others = [...new Set(personIds)].filter((id) => id !== viewerId);
     if (others.length === 0) return;
     await this.transaction.query(NOTE, [
       ...[others, viewerId, roleOf(viewer, municipalityId), municipalityId, kind, this.clock.now()],
-      ...[purpose ?? null, isMachine ? viewer.provider : null],
+      ...[purpose ?? null, isPlatform ? viewer.provider : null],
     ]);
   }
 }
 
 function roleOf(viewer: Viewer, municipalityId: string | null): AccessRole {
-  if ('machine' in viewer) return viewer.machine;
+  if ('provider' in viewer) return 'course-platform';
   if (municipalityId !== null && serves(viewer, 'hr', municipalityId)) return 'hr';
   return viewer.admin ? 'admin' : 'visitor';
 }

@@ -1,13 +1,15 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
 
 import type { Actor, MachineActor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { actWithin } from '../database/tenant-scope.js';
 import { type Access, ACCESS } from './can.decorator.js';
 import { KeyGuard } from './key.guard.js';
-import { holds, isForMachines } from './permissions.js';
+import { presentsKey } from './key-credentials.js';
+import { holds, keysFor } from './permissions.js';
 import { scopeOf } from './scope-of.js';
 import { SignInNeeded } from './sign-in-needed.js';
 
@@ -28,8 +30,11 @@ export class AccessGuard extends AuthGuard(['bearer', 'session']) {
     const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
     if (access === undefined) throw new DomainError('route-without-access', 'forbidden');
     if (access === 'public') return this.signedInIfPossible(context);
-    await (isForMachines(access) ? this.keys.canActivate(context) : super.canActivate(context));
-    const { user } = context.switchToHttp().getRequest<{ user: Actor | MachineActor }>();
+    const request = context.switchToHttp().getRequest<FastifyRequest & { user: Actor | MachineActor }>();
+    const keys = keysFor(access);
+    const byKey = keys === 'only' || (keys === 'too' && presentsKey(request.headers.authorization));
+    await (byKey ? this.keys.canActivate(context) : super.canActivate(context));
+    const { user } = request;
     actWithin(scopeOf(user));
     if (!holds(user, access)) throw new DomainError('not-permitted', 'forbidden', { permission: access });
     return true;

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 
 import { SignInNeeded } from './sign-in-needed.js';
 
-/** Lets programs in by their key (HTTP Basic). The strategy `key` lives in the room whose keys they are. */
+/** Lets programs in by their key (HTTP Basic or bearer). The strategy `key` lives in `accounts`. */
 @Injectable()
 export class KeyGuard extends AuthGuard('key') {
   override handleRequest<User>(error: unknown, user: User | false, _: unknown, context: ExecutionContext): User {

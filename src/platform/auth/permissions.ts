@@ -1,10 +1,11 @@
-import type { Actor, MachineActor, MachineKind } from '../../kernel/actor.js';
+import type { Actor, MachineActor } from '../../kernel/actor.js';
+import { scopesFor, SCOPES } from '../../kernel/scopes.js';
 
-type Holder = 'everyone' | 'employee' | 'hr' | 'admin' | MachineKind;
+type Holder = 'everyone' | 'employee' | 'hr' | 'admin' | 'key';
 
 /**
  * Who may do what, before any question of which municipality. `everyone` means every person who is
- * signed in; a program with a key holds only what names its kind.
+ * signed in; `key`: programs only. A key opens what its scopes say, and nothing that they do not.
  * The service then binds the act to a municipality or to the person.
  */
 export const PERMISSIONS = {
@@ -41,8 +42,11 @@ export const PERMISSIONS = {
   'completions:decide': ['hr', 'admin'],
   'platforms:manage': ['admin'],
   'identity-providers:manage': ['admin'],
-  'xapi:write': ['course-platform'],
-  'voucher-codes:check': ['course-platform'],
+  'second-factor:demand': ['admin'],
+  'xapi:write': ['key'],
+  'voucher-codes:check': ['key'],
+  'scim:manage': ['key'],
+  'api-keys:manage': ['hr', 'admin'],
   'programmes:read': ['everyone'],
   'programmes:manage': ['admin'],
   'allotments:read': ['hr', 'admin'],
@@ -61,20 +65,23 @@ export const PERMISSIONS = {
   'ledger:export': ['admin'],
 } as const satisfies Record<string, readonly Holder[]>;
 
-const MACHINES: readonly Holder[] = ['course-platform'];
-
 export type Permission = keyof typeof PERMISSIONS;
+
+/** What scopes open is a permission, each of them. */
+const OPENED_BY_KEYS: readonly Permission[] = Object.values(SCOPES).flatMap(({ opens }) => [...opens]);
 
 /** True when one of the actor's roles holds the permission somewhere. */
 export function holds(actor: Actor | MachineActor, permission: Permission): boolean {
+  if ('machine' in actor) return scopesFor(permission).some((scope) => actor.machine.scopes.includes(scope));
   const holders: readonly Holder[] = PERMISSIONS[permission];
-  return holders.some((holder) => ('machine' in actor ? holder === actor.machine : isHolder(actor, holder)));
+  return holders.some((holder) => isHolder(actor, holder));
 }
 
-/** True when only programs hold the permission: they show a key, not a session. */
-export function isForMachines(permission: Permission): boolean {
+/** Whether programs may show a key for it: `only` they, people `too`, or `never`. */
+export function keysFor(permission: Permission): 'only' | 'too' | 'never' {
   const holders: readonly Holder[] = PERMISSIONS[permission];
-  return holders.every((holder) => MACHINES.includes(holder));
+  if (holders.every((holder) => holder === 'key')) return 'only';
+  return OPENED_BY_KEYS.includes(permission) ? 'too' : 'never';
 }
 
 function isHolder(actor: Actor, holder: Holder): boolean {

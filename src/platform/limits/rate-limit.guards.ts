@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import type { Actor, MachineActor } from '../../kernel/actor.js';
+import type { Actor } from '../../kernel/actor.js';
 import { tooManyRequests } from '../http/http-errors.js';
 import { networkOf } from './network.js';
 import { RateCounter, type Standing } from './rate-counter.js';
@@ -36,7 +36,7 @@ export class CallerLimitGuard implements CanActivate {
     const { request, reply } = exchangeOf(context);
     if (request.url.startsWith(HEALTH)) return true;
     const { user } = request;
-    const who = user === undefined ? undefined : 'machine' in user ? user.id : user.personId;
+    const who = user?.personId;
     const cost = costOf({
       route: request.routeOptions.url ?? '',
       query: request.query as Readonly<Record<string, unknown>>,
@@ -52,7 +52,7 @@ export class CallerLimitGuard implements CanActivate {
 }
 
 interface Exchange {
-  readonly request: FastifyRequest & { readonly user?: Actor | MachineActor };
+  readonly request: FastifyRequest & { readonly user?: Actor };
   readonly reply: FastifyReply;
 }
 

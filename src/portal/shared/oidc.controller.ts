@@ -1,16 +1,26 @@
-import { Get, Param, ParseUUIDPipe, Query, Req, Res } from '@nestjs/common';
+import { Get, Logger, Param, ParseUUIDPipe, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { deviceOf, OIDC_CALLBACK, type OidcPassage, OidcSignIns, SessionsService } from '../../accounts/index.js';
+import {
+  deviceOf,
+  OIDC_CALLBACK,
+  type OidcPassage,
+  OidcSignIns,
+  SessionsService,
+  type SignedIn,
+} from '../../accounts/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Public } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { Env } from '../../platform/config/env.js';
+import { type Failure, failureOf } from '../../platform/http/problem.js';
 import { Clock } from '../../platform/system/clock.js';
 import { SignedTokens } from '../../platform/system/signed-tokens.js';
 import { localPath } from './local-path.js';
 import { PageController } from './page-controller.js';
+import { Pages } from './pages.service.js';
+import { ProblemPage } from './problem.page.js';
 import { setSessionCookie } from './session-cookie.js';
 
 interface Carried extends OidcPassage {
@@ -19,16 +29,24 @@ interface Carried extends OidcPassage {
   readonly until: number;
 }
 
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
 const COOKIE = 'oidc';
 const TEN_MINUTES_MS = 600_000;
 
 /** To the municipality's own sign-in page and back. */
 @PageController('sign-in/oidc')
 export class OidcController {
+  private readonly log = new Logger(OidcController.name);
+
   constructor(
     private readonly signIns: OidcSignIns,
     private readonly sessions: SessionsService,
     private readonly tokens: SignedTokens,
+    private readonly pages: Pages,
     private readonly clock: Clock,
     private readonly env: Env,
   ) {}
@@ -63,13 +81,30 @@ export class OidcController {
   ): Promise<void> {
     const carried = this.tokens.read(COOKIE, request.cookies[COOKIE] ?? '') as Carried | undefined;
     void reply.clearCookie(COOKIE, { path: OIDC_CALLBACK });
-    if (carried === undefined || carried.until < this.clock.now().getTime()) {
-      throw new DomainError('oidc-failed', 'invalid');
+    try {
+      setSessionCookie(reply, await this.finish(carried, request), this.env);
+    } catch (error) {
+      await this.explain(failureOf(error), carried?.back ?? '/', { request, reply });
+      return;
     }
-    const [, query = ''] = request.url.split('?');
-    const session = await this.signIns.finish(carried, query, deviceOf(request.headers['user-agent']));
     if (actor !== undefined) await this.sessions.end(actor.sessionId);
-    setSessionCookie(reply, session, this.env);
-    await reply.redirect(carried.back, 303);
+    await reply.redirect(carried?.back ?? '/', 303);
+  }
+
+  private finish(carried: Carried | undefined, { url, headers }: FastifyRequest): Promise<SignedIn> {
+    if (carried === undefined || carried.until < this.clock.now().getTime()) {
+      throw new DomainError('oidc-expired', 'invalid');
+    }
+    const [, query = ''] = url.split('?');
+    return this.signIns.finish(carried, query, deviceOf(headers['user-agent']));
+  }
+
+  /** Why it did not work, and the way to begin again, which leads to the page that was wanted. */
+  private async explain(failure: Failure, wanted: string, { request, reply }: Exchange): Promise<void> {
+    if (failure.status >= 500) this.log.error({ code: failure.code }, 'signing in at a provider failed');
+    const back = `/sign-in?return=${encodeURIComponent(wanted)}`;
+    const again = { isPassing: false, form: undefined };
+    const view = { failure, back, again, reference: request.id, way: 'signInAgain' } as const;
+    await this.pages.send(request, reply, (page) => ProblemPage({ page, ...view }), failure.status);
   }
 }

@@ -15,12 +15,14 @@ interface ProblemPageProps {
   /** It may work a moment later; `form` is what was sent, and can be sent once more as it was. */
   readonly again: { readonly isPassing: boolean; readonly form: SentForm | undefined };
   readonly reference: string;
+  /** What the link back says: a key of portal-shared. */
+  readonly way?: 'back' | 'signInAgain';
 }
 
 /** Seconds after which a page that is away looks by itself whether it is there again. */
 const LOOK_AGAIN_SECONDS = 10;
 
-export function ProblemPage({ page, failure, back, again, reference }: ProblemPageProps): VNode {
+export function ProblemPage({ page, failure, back, again, reference, way = 'back' }: ProblemPageProps): VNode {
   const { t } = page;
   const { status, code, details, fields = [], retryAfter } = failure;
   const isAway = status === 503 && again.form === undefined;
@@ -43,7 +45,7 @@ export function ProblemPage({ page, failure, back, again, reference }: ProblemPa
         {again.isPassing && again.form === undefined && (
           <LinkButton label={t('portal-shared:retry')} href={page.path} />
         )}
-        {back !== '/' && <LinkButton kind={kindOf(again)} label={t('portal-shared:back')} href={back} />}
+        {back !== '/' && <LinkButton kind={kindOf(again)} label={t(`portal-shared:${way}`)} href={back} />}
         <LinkButton
           kind={back === '/' ? kindOf(again) : 'tertiary'}
           label={t('portal-shared:problemPage.home')}

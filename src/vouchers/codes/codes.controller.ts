@@ -1,8 +1,8 @@
 import { Get, Param, ParseUUIDPipe } from '@nestjs/common';
 import { ApiBasicAuth, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 
-import type { PlatformActor } from '../../courses/index.js';
-import type { Actor } from '../../kernel/actor.js';
+import { PlatformsService } from '../../courses/index.js';
+import type { Actor, MachineActor } from '../../kernel/actor.js';
 import { Reveals } from '../../platform/audit/reveals.decorator.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
@@ -17,6 +17,7 @@ export class CodesController {
   constructor(
     private readonly codes: CodeChecks,
     private readonly access: CourseAccess,
+    private readonly platforms: PlatformsService,
   ) {}
 
   @Reveals('voucher-code')
@@ -25,8 +26,8 @@ export class CodesController {
   @ApiBasicAuth()
   @ApiOkResponse({ type: CodeResponse })
   @Get('voucher-codes/:code')
-  check(@CurrentMachine() platform: PlatformActor, @Param('code') code: string): Promise<CodeResponse> {
-    return this.codes.check(platform, code);
+  async check(@CurrentMachine() machine: MachineActor, @Param('code') code: string): Promise<CodeResponse> {
+    return this.codes.check(await this.platforms.calling(machine), code);
   }
 
   @Can('vouchers:redeem')

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import passport from 'passport';
 
-import { credentialsOf } from '../domain/course-platform.js';
-import { PlatformsService } from './platforms.service.js';
+import { credentialsOf } from '../../platform/auth/key-credentials.js';
+import { ApiKeys } from './api-keys.service.js';
 
-/** The key of a course platform, by HTTP Basic as xAPI clients send it. The guard asks for it only where programs are meant. */
+/** The key of a program, by HTTP Basic or as a bearer token. The guard asks for it only where programs are meant. */
 @Injectable()
 export class KeyStrategy extends passport.Strategy {
-  constructor(private readonly platforms: PlatformsService) {
+  constructor(private readonly keys: ApiKeys) {
     super();
     passport.use('key', this);
   }
@@ -19,7 +19,7 @@ export class KeyStrategy extends passport.Strategy {
       this.fail();
       return;
     }
-    this.platforms.actorOf(credentials).then(
+    this.keys.actorOf(credentials).then(
       (actor) => {
         if (actor === null) this.fail();
         else this.success(actor);

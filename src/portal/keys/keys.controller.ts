@@ -1,0 +1,97 @@
+import { Body, Get, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { ApiKeys, scopesToIssue } from '../../accounts/index.js';
+import type { Actor } from '../../kernel/actor.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { type Municipality, MunicipalitiesService } from '../../municipalities/index.js';
+import { Can } from '../../platform/auth/can.decorator.js';
+import { CurrentActor } from '../../platform/auth/current-actor.js';
+import { Clock } from '../../platform/system/clock.js';
+import { PageController } from '../shared/page-controller.js';
+import { Pages } from '../shared/pages.service.js';
+import { IssuedKeyPage } from './issued-key.page.js';
+import { KeyForm, RotateForm } from './keys.forms.js';
+import { KeysPage } from './keys.page.js';
+import { NewKeyPage } from './new-key.page.js';
+
+@PageController('api-keys')
+export class KeysPageController {
+  constructor(
+    private readonly keys: ApiKeys,
+    private readonly municipalities: MunicipalitiesService,
+    private readonly pages: Pages,
+    private readonly clock: Clock,
+  ) {}
+
+  @Can('api-keys:manage')
+  @Get()
+  async list(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const [keys, choices] = await Promise.all([this.keys.list(actor), this.choicesOf(actor)]);
+    const view = { keys, choices, now: this.clock.now() };
+    await this.pages.send(request, reply, (page) => KeysPage({ page, ...view }));
+  }
+
+  /** For whom comes first, since it decides what the key can open. */
+  @Can('api-keys:manage')
+  @Get('new')
+  async form(
+    @CurrentActor() actor: Actor,
+    @Query('municipalityId') wanted: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const choices = await this.choicesOf(actor);
+    const isPlatform = actor.admin && (wanted === undefined || wanted === '');
+    const municipality = isPlatform ? null : choices.find(({ id }) => id === wanted);
+    if (municipality === undefined) throw new DomainError('not-your-municipality', 'forbidden');
+    const scopes = scopesToIssue(actor, municipality?.id ?? null);
+    await this.pages.send(request, reply, (page) => NewKeyPage({ page, municipality, scopes }));
+  }
+
+  /** Answers the page itself: the secret is told once and must stand in no address and in no session. */
+  @Can('api-keys:manage')
+  @Post()
+  async create(
+    @CurrentActor() actor: Actor,
+    @Body() { municipalityId, expiresInDays, ...form }: KeyForm,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const wanted = { ...form, municipalityId: municipalityId ?? null, expiresInDays: expiresInDays ?? null };
+    const issued = await this.keys.create(actor, wanted);
+    await this.pages.send(request, reply, (page) => IssuedKeyPage({ page, issued }));
+  }
+
+  @Can('api-keys:manage')
+  @Post(':id/rotate')
+  async rotate(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { overlapHours }: RotateForm,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const issued = await this.keys.rotate(actor, id, overlapHours);
+    await this.pages.send(request, reply, (page) => IssuedKeyPage({ page, issued }));
+  }
+
+  @Can('api-keys:manage')
+  @Post(':id/revoke')
+  async revoke(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.keys.revoke(actor, id);
+    await reply.redirect('/api-keys?done=keyRevoked', 303);
+  }
+
+  /** The municipalities for which the actor may make keys, by name. */
+  private async choicesOf({ admin, memberships }: Actor): Promise<readonly Municipality[]> {
+    const own = new Set(memberships.filter(({ role }) => role === 'hr').map(({ municipalityId }) => municipalityId));
+    const all = await this.municipalities.all();
+    const chosen = admin ? all : all.filter(({ id }) => own.has(id));
+    return [...chosen].sort((a, b) => a.name.localeCompare(b.name, 'de'));
+  }
+}
