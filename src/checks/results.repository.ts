@@ -76,6 +76,26 @@ const NEWEST_OF_MANY = `
    WHERE r.person_id = ANY ($1) AND (r.measured_at AT TIME ZONE 'Europe/Berlin')::date <= $2
    ORDER BY r.person_id, f.vocabulary, k.competence_code, r.measured_at DESC, r.check_id`;
 
+const NEWEST_OF_PERIOD = `
+  SELECT DISTINCT ON (r.person_id, f.vocabulary, k.competence_code)
+         r.person_id AS "personId", f.vocabulary, r.framework_id AS "frameworkId", k.competence_code AS competence,
+         r.measured_at AS "measuredAt", r.instrument_id AS "instrumentId", k.answers, k.posterior, k.estimate, k.sd,
+         ARRAY[k.band_low, k.band_high] AS band, k.level,
+         EXISTS (SELECT 1 FROM releases l WHERE l.check_id = r.check_id) AS released
+    FROM results r
+    JOIN checks c ON c.id = r.check_id AND c.municipality_id = $4
+    JOIN result_competencies k ON k.check_id = r.check_id AND k.measured
+    JOIN frameworks f ON f.id = r.framework_id AND f.vocabulary = $5
+   WHERE r.person_id = ANY ($1) AND (r.measured_at AT TIME ZONE 'Europe/Berlin')::date BETWEEN $2 AND $3
+   ORDER BY r.person_id, f.vocabulary, k.competence_code, r.measured_at DESC, r.check_id`;
+
+/** Checks of one municipality, taken from the first to the last day. */
+export interface CheckPeriod {
+  readonly municipalityId: string;
+  readonly from: Day;
+  readonly to: Day;
+}
+
 const MEASURED = `
   SELECT r.person_id AS "personId", array_agg(DISTINCT c.municipality_id) AS "municipalityIds"
     FROM results r JOIN checks c ON c.id = r.check_id JOIN frameworks f ON f.id = r.framework_id
@@ -119,6 +139,15 @@ export class ResultsRepository {
   /** What was the newest on that day, in one vocabulary. */
   newestOfMany(personIds: readonly string[], on: Day, vocabulary: string): Promise<PersonEvidence[]> {
     return this.transaction.query<PersonEvidence>(NEWEST_OF_MANY, [personIds, on, vocabulary]);
+  }
+
+  /** The newest of each person among the checks of the period, and whether it was ever released to HR. */
+  newestOfPeriod(
+    personIds: readonly string[],
+    { municipalityId, from, to }: CheckPeriod,
+    vocabulary: string,
+  ): Promise<(PersonEvidence & { readonly released: boolean })[]> {
+    return this.transaction.query(NEWEST_OF_PERIOD, [personIds, from, to, municipalityId, vocabulary]);
   }
 
   /** Persons with a result in the vocabulary by that day, by id after `after`, and where they took the checks. */

@@ -14,6 +14,7 @@ import { maySee } from './domain/release.js';
 import type { Evidence, ResultSummary, ResultView } from './domain/result-view.js';
 import { ResultDetailsService } from './result-details.service.js';
 import {
+  type CheckPeriod,
   type MeasuredPerson,
   ResultsRepository,
   type StoredEvidence,
@@ -23,6 +24,8 @@ import { ScoringService } from './scoring.service.js';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const PERSONS_AT_A_TIME = 500;
+
+export type ReleasableEvidence = Evidence & { readonly released: boolean };
 
 /** What checks have measured. A result belongs to its person. */
 @Injectable()
@@ -73,6 +76,23 @@ export class ResultsService {
       const others = found.get(personId);
       if (others === undefined) found.set(personId, [evidence]);
       else others.push(evidence);
+    }
+    return found;
+  }
+
+  /**
+   * What the checks of a period measured, for counts that name nobody. `released`: HR saw it once or sees it, and who has
+   * seen a result knows it.
+   */
+  async newestOfPeriod(
+    personIds: readonly string[],
+    period: CheckPeriod,
+    vocabulary: string,
+  ): Promise<ReadonlyMap<string, readonly ReleasableEvidence[]>> {
+    const found = new Map<string, ReleasableEvidence[]>();
+    for (const { personId, released, ...stored } of await this.results.newestOfPeriod(personIds, period, vocabulary)) {
+      const evidence = { ...(await this.evidence(stored)), released };
+      found.set(personId, [...(found.get(personId) ?? []), evidence]);
     }
     return found;
   }
