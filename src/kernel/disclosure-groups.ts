@@ -55,7 +55,7 @@ export function discloseGroups(persons: readonly Counted[], rule: DisclosureRule
     hidden.add(best);
     hideComplements(hidden, lines, counts);
   }
-  const figure = (group: Group) => (hidden.has(group.name) ? null : rounded(allOf(group)));
+  const figure = (group: Group) => (hidden.has(group.name) ? null : rounded(group.hiddenCount) + rounded(group.seenCount));
   return new Map([...groups.values()].map((group) => [group.name, figure(group)]));
 }
 
@@ -156,7 +156,7 @@ function endsOf({ name, parent, order }: Group): { readonly from: string; readon
 
 /** What a published figure lets conclude of the unseen persons who are counted. */
 function limitsOf(group: Group, minimum: number): { readonly least: number; readonly most: number } {
-  const figure = rounded(allOf(group)) - group.seenCount;
+  const figure = rounded(group.hiddenCount);
   const [least, most] = [figure - ROUNDING_SLACK, figure + ROUNDING_SLACK];
   return { least: Math.max(minimum, least), most: Math.min(group.unknown - minimum, most) };
 }

@@ -32,12 +32,32 @@ export function discloseCount(count: number, rule: DisclosureRule): Disclosed {
   return count < sizeOf(rule) ? null : rounded(count);
 }
 
+/** Persons who were asked and are known by name, some of whom are counted. */
+export interface Share {
+  /** Counted persons whose result no viewer has seen. */
+  readonly unseen: number;
+  /** The other persons whose result no viewer has seen. */
+  readonly others: number;
+  /** Counted persons whose result somebody has seen: it was released to HR. */
+  readonly seen: number;
+}
+
+export const NO_SHARE: Share = { unseen: 0, others: 0, seen: 0 };
+
+/** One more person of the group. */
+export function addToShare(share: Share, { counts, seen }: { readonly counts: boolean; readonly seen: boolean }): Share {
+  if (seen) return counts ? { ...share, seen: share.seen + 1 } : share;
+  return counts ? { ...share, unseen: share.unseen + 1 } : { ...share, others: share.others + 1 };
+}
+
 /**
- * A part of a group whose persons are known by name, such as those of a municipality with a gap: what is said of nearly
- * all is said of each of them, so the others must reach the minimum size as well.
+ * A part of a group whose persons are known by name, such as those of a municipality with a gap. Only the unseen ones make
+ * up the minimum size, and as many of them must not be counted: what is said of nearly all is said of each. Those who were
+ * seen are rounded for themselves and added, so that they neither hide nor lay open anybody else.
  */
-export function discloseShare(count: number, all: number, rule: DisclosureRule): Disclosed {
-  return all - count < sizeOf(rule) ? null : discloseCount(count, rule);
+export function discloseShare({ unseen, others, seen }: Share, rule: DisclosureRule): Disclosed {
+  const shown = others < sizeOf(rule) ? null : discloseCount(unseen, rule);
+  return shown === null ? null : shown + rounded(seen);
 }
 
 /** A count as it is published; it is at most `ROUNDING_SLACK` away from the true one. */

@@ -1,10 +1,11 @@
-import { type Figure, figuresOf, needsOf } from './figures.js';
+import { type Figure, figuresOf, isCounted, needsOf, type Rules } from './figures.js';
+import { rounded, ROUNDING_SLACK } from '../../../src/kernel/disclosure.js';
 import {
   COMPETENCES,
   type Competence,
   isGap,
+  isReleasedBy,
   LEVELS,
-  newestBy,
   type Quarter,
   QUARTERS,
   type Simulated,
@@ -28,15 +29,25 @@ interface Sum {
   readonly truth: number;
 }
 
+/** What the attacker knows of the persons behind a figure: those of whom they know nothing are columns. */
+interface Behind {
+  readonly columns: readonly string[];
+  /** Counted persons whose result was seen after the figure was made, and before. */
+  readonly knownLater: number;
+  readonly knownThen: number;
+  /** Persons whose result was not seen when it was made. */
+  readonly unseen: number;
+}
+
 /**
  * Somebody who knows every published figure of both quarters, who belongs where, who took a check when, and every
  * result that was ever released, also after the reports. Answers what of the rest they can conclude with certainty: a level of
  * a person (whether it lies under some step), or a hidden figure of the insights.
  */
-export function attack(persons: readonly Simulated[], solve: Solver): readonly string[] {
+export function attack(persons: readonly Simulated[], rules: Rules, solve: Solver): readonly string[] {
   const world = new World(persons);
-  const figures = figuresOf(persons);
-  const rows = [...world.rows(), ...figures.flatMap((figure) => world.windowOf(figure)), ...world.needs()];
+  const figures = figuresOf(persons, rules);
+  const rows = [...world.rows(), ...figures.flatMap((figure) => world.windowOf(figure)), ...world.needs(rules)];
   let open = [...world.secrets(), ...world.hidden(figures)];
   const pinned: string[] = [];
   while (open.length > 0) {
@@ -119,10 +130,8 @@ class World {
     ].join('\n');
   }
 
-  /** Rounding is known, and that nothing under five is shown. */
   windowOf(figure: Figure): readonly string[] {
-    if (figure.shown === null) return [];
-    return within(this.sumOf(figure), figure.shown);
+    return figure.shown === null ? [] : within(this.behind(figure), figure.shown);
   }
 
   hidden(figures: readonly Figure[]): readonly Sum[] {
@@ -149,25 +158,25 @@ class World {
   }
 
   /** Of persons alike, at least as many have any gap as have the most frequent one, and at most as many as all gaps together. */
-  needs(): readonly string[] {
-    return needsOf(this.persons).flatMap(({ quarter, shown }) => {
+  needs(rules: Rules): readonly string[] {
+    return needsOf(this.persons, rules).flatMap(({ quarter, shown }) => {
       const rows: string[] = [];
-      const columns: string[] = [];
-      let known = 0;
+      const behind = { columns: [] as string[], knownLater: 0, knownThen: 0, unseen: 0 };
       for (const alike of this.classes) {
-        const newest = newestBy(alike.like, quarter);
-        if (newest === undefined) continue;
-        const [taken, check] = newest;
-        if (check.released !== 'never') {
-          known += alike.members.filter((one) =>
-            COMPETENCES.some((competence) => isGap(one, competence, one.checks.get(taken) ?? check)),
-          ).length;
-          continue;
+        const taken = alike.like.checks.get(quarter);
+        if (taken === undefined) continue;
+        for (const person of alike.members) {
+          const check = person.checks.get(quarter) ?? taken;
+          const seen = isReleasedBy(check, quarter);
+          const counts = COMPETENCES.some((competence) => isGap(person, competence, check));
+          if (!seen) behind.unseen += 1;
+          if (counts && check.released !== 'never') behind[seen ? 'knownThen' : 'knownLater'] += 1;
         }
+        if (taken.released !== 'never') continue;
         const need = needColumn(alike.key, quarter);
-        columns.push(need);
+        behind.columns.push(need);
         const gaps = COMPETENCES.map((competence) =>
-          this.columns(alike, taken, { competence, range: [0, alike.like.post.minimum[competence]] }),
+          this.columns(alike, quarter, { competence, range: [0, alike.like.post.minimum[competence]] }),
         );
         for (const gap of gaps) rows.push(`${need} ${termsOf({ columns: gap }, '-')} >= 0`);
         rows.push(
@@ -175,33 +184,45 @@ class World {
           `${need} <= ${String(alike.members.length)}`,
         );
       }
-      return shown === null ? rows : [...rows, ...within({ columns, known }, shown)];
+      return shown === null ? rows : [...rows, ...within(behind, shown)];
     });
   }
 
   private sumOf(figure: Figure): Sum {
-    const columns: string[] = [];
-    let [known, truth] = [0, 0];
+    const { columns, knownLater, knownThen } = this.behind(figure);
+    const truth = this.persons.filter((person) => {
+      const check = person.checks.get(figure.checkOf(person) ?? 0);
+      return check !== undefined && isCounted(person, check, figure);
+    }).length;
+    return { name: `hidden: ${figure.name}`, columns, known: knownLater + knownThen, truth };
+  }
+
+  private behind(figure: Figure): Behind {
+    const behind = { columns: [] as string[], knownLater: 0, knownThen: 0, unseen: 0 };
     for (const alike of this.classes) {
       const quarter = figure.checkOf(alike.like);
       if (quarter === undefined) continue;
-      const [from, to] = figure.range(alike.like);
-      const counted = alike.members.filter(({ checks }) => {
-        const level = checks.get(quarter)?.levels[figure.competence] ?? -1;
-        return from <= level && level < to;
-      }).length;
-      truth += counted;
-      if (alike.like.checks.get(quarter)?.released !== 'never') known += counted;
-      else columns.push(...this.columns(alike, quarter, { competence: figure.competence, range: [from, to] }));
+      for (const person of alike.members) {
+        const check = person.checks.get(quarter);
+        if (check === undefined) continue;
+        const seen = isReleasedBy(check, figure.quarter);
+        if (!seen) behind.unseen += 1;
+        if (check.released !== 'never' && isCounted(person, check, figure)) {
+          behind[seen ? 'knownThen' : 'knownLater'] += 1;
+        }
+      }
+      if (alike.like.checks.get(quarter)?.released !== 'never') continue;
+      const { competence } = figure;
+      behind.columns.push(...this.columns(alike, quarter, { competence, range: figure.range(alike.like) }));
     }
-    return { name: `hidden: ${figure.name}`, columns, known, truth };
+    return behind;
   }
 
   private unseen() {
     return this.classes.flatMap((alike) =>
-      [...alike.like.checks]
-        .filter(([, { released }]) => released === 'never')
-        .flatMap(([quarter]) => COMPETENCES.map((competence) => ({ alike, quarter, competence }))),
+      QUARTERS
+        .filter((quarter) => alike.like.checks.get(quarter)?.released === 'never')
+        .flatMap((quarter) => COMPETENCES.map((competence) => ({ alike, quarter, competence }))),
     );
   }
 
@@ -222,12 +243,14 @@ function needColumn(key: string, quarter: Quarter): string {
   return `${key}n${String(quarter)}`;
 }
 
-const SLACK = 2;
 const MINIMUM = 5;
 
-function within({ columns, known }: Pick<Sum, 'columns' | 'known'>, shown: number): readonly string[] {
+/** The rule is known: rounding, and that five unseen persons stand behind what is shown and five others beside. */
+function within({ columns, knownLater, knownThen, unseen }: Behind, shown: number): readonly string[] {
   if (columns.length === 0) return [];
   const terms = termsOf({ columns });
-  const least = Math.max(MINIMUM, shown - SLACK) - known;
-  return [`${terms} >= ${String(least)}`, `${terms} <= ${String(shown + SLACK - known)}`];
+  const figure = shown - rounded(knownThen);
+  const least = Math.max(MINIMUM, figure - ROUNDING_SLACK) - knownLater;
+  const most = Math.min(unseen - MINIMUM, figure + ROUNDING_SLACK) - knownLater;
+  return [`${terms} >= ${String(least)}`, `${terms} <= ${String(most)}`];
 }

@@ -1,29 +1,38 @@
 import { type Counted, discloseGroups, EVERYBODY } from '../../../src/kernel/disclosure-groups.js';
-import { type Disclosed, discloseShare, discloseTable } from '../../../src/kernel/disclosure.js';
+import { addToShare, type Disclosed, discloseShare, NO_SHARE } from '../../../src/kernel/disclosure.js';
 import {
   COMPETENCES,
   type Competence,
   isGap,
+  isReleasedBy,
   LEVELS,
   type Measured,
-  newestBy,
   type Quarter,
   QUARTERS,
   type Simulated,
 } from './population.js';
 
+/** How counts of persons become figures: the rule of the kernel, or one that does without some of it. */
+export interface Rules {
+  readonly groups: typeof discloseGroups;
+  readonly share: typeof discloseShare;
+}
+
+export const KERNEL: Rules = { groups: discloseGroups, share: discloseShare };
+
 /** A count that an attacker knows, or knows to be hidden: of persons whose level in one check lies between two. */
 export interface Figure {
   readonly name: string;
+  readonly quarter: Quarter;
   readonly competence: Competence;
-  /** The check that decides whether the person is counted; undefined: the figure is not about the person. */
+  /** The check that decides whether the person is counted; undefined: the person was not asked. */
   readonly checkOf: (person: Simulated) => Quarter | undefined;
   /** Counted are levels from `from` on and under `to`. */
   readonly range: (person: Simulated) => readonly [from: number, to: number];
   readonly shown: Disclosed;
 }
 
-/** Persons with a gap in any competence, by their newest check. */
+/** Persons with a gap in any competence. */
 export interface NeedFigure {
   readonly quarter: Quarter;
   readonly shown: Disclosed;
@@ -32,92 +41,98 @@ export interface NeedFigure {
 const RULE = { minimumSize: 5 };
 
 /** Everything that is published about the population in both quarters. */
-export function figuresOf(persons: readonly Simulated[]): readonly Figure[] {
+export function figuresOf(persons: readonly Simulated[], rules: Rules): readonly Figure[] {
   return QUARTERS.flatMap((quarter) =>
     COMPETENCES.flatMap((competence) => [
-      ...insights(persons, quarter, competence),
-      ...coverage(persons, quarter, competence),
-      ...impacts(persons, quarter, competence),
+      ...insights({ persons, rules }, quarter, competence),
+      ...shares({ persons, rules }, quarter, competence),
     ]),
   );
 }
 
-export function needsOf(persons: readonly Simulated[]): readonly NeedFigure[] {
+interface Published {
+  readonly persons: readonly Simulated[];
+  readonly rules: Rules;
+}
+
+export function needsOf(persons: readonly Simulated[], rules: Rules): readonly NeedFigure[] {
   return QUARTERS.map((quarter) => {
-    const measured = persons.flatMap((person) => {
-      const newest = newestBy(person, quarter);
-      return newest === undefined ? [] : [{ person, check: newest[1] }];
-    });
-    const withGap = measured.filter(({ person, check }) => COMPETENCES.some((one) => isGap(person, one, check)));
-    return { quarter, shown: discloseShare(withGap.length, measured.length, RULE) };
+    const share = persons
+      .flatMap((person) => {
+        const check = person.checks.get(quarter);
+        if (check === undefined) return [];
+        const counts = COMPETENCES.some((one) => isGap(person, one, check));
+        return [{ counts, seen: isReleasedBy(check, quarter) }];
+      })
+      .reduce(addToShare, NO_SHARE);
+    return { quarter, shown: rules.share(share, RULE) };
   });
 }
 
 /** Each check counts in the report of the quarter in which it was taken, and in no other. */
-function insights(persons: readonly Simulated[], quarter: Quarter, competence: Competence): readonly Figure[] {
-  const checked = persons.flatMap((person) => {
+function insights({ persons, rules }: Published, quarter: Quarter, competence: Competence): readonly Figure[] {
+  const counted = persons.flatMap((person): readonly Counted[] => {
     const check = person.checks.get(quarter);
-    return check === undefined ? [] : [{ person, check }];
+    if (check === undefined) return [];
+    const groups = [[person.unit], [person.post.careerLevel, person.post.code]] as const;
+    return [{ groups, counts: isGap(person, competence, check), seen: isReleasedBy(check, quarter) }];
   });
-  const counted = checked.map(({ person, check }): Counted => {
-    const { unit, post } = person;
-    const groups = [[unit], [post.careerLevel, post.code]] as const;
-    return { groups, counts: isGap(person, competence, check), seen: isReleasedBy(check, quarter) };
-  });
-  return [...discloseGroups(counted, RULE)].map(([name, shown]) => ({
-    name: `insights of quarter ${String(quarter)}: ${competence} in ${name === EVERYBODY ? 'all' : name}`,
+  return [...rules.groups(counted, RULE)].map(([group, shown]) => ({
+    name: `insights of quarter ${String(quarter)}: ${competence} in ${group === EVERYBODY ? 'all' : group}`,
+    quarter,
     competence,
-    checkOf: (person) => (belongs(person, name) && person.checks.has(quarter) ? quarter : undefined),
+    checkOf: (person) => (belongs(person, group) && person.checks.has(quarter) ? quarter : undefined),
     range: ({ post }) => [0, post.minimum[competence]],
     shown,
   }));
 }
 
-function coverage(persons: readonly Simulated[], quarter: Quarter, competence: Competence): readonly Figure[] {
-  return Array.from({ length: LEVELS }, (_, step): Figure => {
-    const range = ({ post }: Simulated) => [0, step < post.minimum[competence] ? step + 1 : 0] as const;
-    const asked = persons.filter(({ post }) => step < post.minimum[competence]);
-    const { count, all } = counts(asked, quarter, { competence, range });
-    const name = `coverage at the end of quarter ${String(quarter)}: ${competence} from ${String(step)}`;
-    const checkOf = newestCheck(quarter);
-    return { name, competence, checkOf, range, shown: discloseShare(count, all, RULE) };
-  });
+/**
+ * The coverage map (who waits on a step of those whose post asks for it), and the fixed figures from which every impact of a draft
+ * is told (who would not meet a minimum of those who were measured).
+ */
+function shares({ persons, rules }: Published, quarter: Quarter, competence: Competence): readonly Figure[] {
+  const levels = Array.from({ length: LEVELS }, (_, at) => at);
+  const common = { quarter, competence };
+  const at = `at the end of quarter ${String(quarter)}: ${competence}`;
+  const figures = [
+    ...levels.map((step) => ({
+      ...common,
+      name: `coverage ${at} from ${String(step)}`,
+      checkOf: (person: Simulated) => (step < person.post.minimum[competence] ? checkedIn(person, quarter) : undefined),
+      range: () => [0, step + 1] as const,
+    })),
+    ...levels.map((step) => ({
+      ...common,
+      name: `impact ${at} for ${String(step + 1)}`,
+      checkOf: (person: Simulated) => checkedIn(person, quarter),
+      range: () => [0, step + 1] as const,
+    })),
+  ];
+  return figures.map((figure) => ({ ...figure, shown: rules.share(shareOf(persons, figure), RULE) }));
 }
 
-/** What every draft would tell that asks for the competence as a first one. */
-function impacts(persons: readonly Simulated[], quarter: Quarter, competence: Competence): readonly Figure[] {
-  return Array.from({ length: LEVELS }, (_, at) => at + 1).flatMap((minimum): readonly Figure[] => {
-    const gaining = () => [minimum, LEVELS + 1] as const;
-    const { count, all } = counts(persons, quarter, { competence, range: gaining });
-    const { cells, total } = discloseTable([[0, count, all - count]], RULE);
-    const common = { competence, checkOf: newestCheck(quarter) };
-    const name = `impact at the end of quarter ${String(quarter)}: ${competence} for ${String(minimum)}`;
-    return [
-      { ...common, name: `${name}, gain`, range: gaining, shown: cells[0]?.[1] ?? null },
-      { ...common, name: `${name}, measured`, range: () => [0, LEVELS + 1], shown: total },
-    ];
-  });
+function shareOf(persons: readonly Simulated[], figure: Omit<Figure, 'shown'>) {
+  return persons
+    .flatMap((person) => {
+      const check = person.checks.get(figure.checkOf(person) ?? 0);
+      if (check === undefined) return [];
+      return [{ counts: isCounted(person, check, figure), seen: isReleasedBy(check, figure.quarter) }];
+    })
+    .reduce(addToShare, NO_SHARE);
 }
 
-function counts(
-  persons: readonly Simulated[],
-  quarter: Quarter,
-  { competence, range }: Pick<Figure, 'competence' | 'range'>,
-): { readonly count: number; readonly all: number } {
-  const measured = persons.flatMap((person) => {
-    const newest = newestBy(person, quarter);
-    return newest === undefined ? [] : [{ person, level: newest[1].levels[competence] }];
-  });
-  const counted = measured.filter(({ person, level }) => range(person)[0] <= level && level < range(person)[1]);
-  return { count: counted.length, all: measured.length };
+export function isCounted(
+  person: Simulated,
+  { levels }: Measured,
+  { range, competence }: Pick<Figure, 'range' | 'competence'>,
+): boolean {
+  const [from, to] = range(person);
+  return from <= levels[competence] && levels[competence] < to;
 }
 
-function newestCheck(quarter: Quarter): Figure['checkOf'] {
-  return (person) => newestBy(person, quarter)?.[0];
-}
-
-function isReleasedBy({ released }: Measured, quarter: Quarter): boolean {
-  return typeof released === 'number' && released <= quarter;
+function checkedIn({ checks }: Simulated, quarter: Quarter): Quarter | undefined {
+  return checks.has(quarter) ? quarter : undefined;
 }
 
 function belongs({ unit, post }: Simulated, group: string): boolean {

@@ -26,7 +26,7 @@ export interface Simulated {
   readonly unit: string;
   readonly post: Post;
   /** By the quarter in which the check was taken. */
-  readonly checks: ReadonlyMap<Quarter, Measured>;
+  readonly checks: ReadonlyMap<number, Measured>;
 }
 
 /** The employees of one municipality over two quarters: many or few, alike or different, open or reserved. */
@@ -56,12 +56,11 @@ export function population(random: Random): readonly Simulated[] {
   });
 }
 
-/** What counts at the end of a quarter: the newest check. */
-export function newestBy(person: Simulated, quarter: Quarter): readonly [Quarter, Measured] | undefined {
-  const taken = [...person.checks].filter(([one]) => one <= quarter);
-  return taken.at(-1);
-}
-
 export function isGap(person: Simulated, competence: Competence, { levels }: Measured): boolean {
   return levels[competence] < person.post.minimum[competence];
+}
+
+/** Whether it was released by the end of the quarter. */
+export function isReleasedBy({ released }: Measured, quarter: Quarter): boolean {
+  return typeof released === 'number' && released <= quarter;
 }
