@@ -1,5 +1,5 @@
 import { Circulation } from './circulation.js';
-import { type Disclosed, type DisclosureRule, rounded, ROUNDING_SLACK, sizeOf } from './disclosure.js';
+import { type Disclosed, type DisclosureRule, isVague, rounded, ROUNDING_SLACK, sizeOf } from './disclosure.js';
 import { hideComplements, type Line } from './disclosure-lines.js';
 
 /** Somebody of whom it is known that they were asked, but not what came out. */
@@ -43,7 +43,9 @@ type Groups = ReadonlyMap<string, Group>;
 export function discloseGroups(persons: readonly Counted[], rule: DisclosureRule): ReadonlyMap<string, Disclosed> {
   const groups = groupsOf(persons);
   const minimum = sizeOf(rule);
-  const hidden = new Set([...groups.values()].filter((group) => isSmall(group, minimum)).map(({ name }) => name));
+  const isShown = ({ hiddenCount, unknown }: Group) =>
+    isVague({ unseen: hiddenCount, others: unknown - hiddenCount }, rule);
+  const hidden = new Set([...groups.values()].filter((group) => !isShown(group)).map(({ name }) => name));
   const lines = linesOf(groups);
   const counts = { countOf: (name: string) => groups.get(name)?.hiddenCount ?? 0, minimum };
   const pins = (without: ReadonlySet<string>) => network(persons, groups, { hidden: without, minimum }).pinned();
@@ -57,10 +59,6 @@ export function discloseGroups(persons: readonly Counted[], rule: DisclosureRule
   }
   const figure = (group: Group) => (hidden.has(group.name) ? null : rounded(group.hiddenCount) + rounded(group.seenCount));
   return new Map([...groups.values()].map((group) => [group.name, figure(group)]));
-}
-
-function isSmall({ hiddenCount, unknown }: Group, minimum: number): boolean {
-  return hiddenCount < minimum || unknown - hiddenCount < minimum;
 }
 
 function bySize(x: Group, y: Group): number {

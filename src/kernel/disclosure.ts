@@ -55,9 +55,17 @@ export function addToShare(share: Share, { counts, seen }: { readonly counts: bo
  * up the minimum size, and as many of them must not be counted: what is said of nearly all is said of each. Those who were
  * seen are rounded for themselves and added, so that they neither hide nor lay open anybody else.
  */
-export function discloseShare({ unseen, others, seen }: Share, rule: DisclosureRule): Disclosed {
-  const shown = others < sizeOf(rule) ? null : discloseCount(unseen, rule);
-  return shown === null ? null : shown + rounded(seen);
+export function discloseShare(share: Share, rule: DisclosureRule): Disclosed {
+  return isVague(share, rule) ? rounded(share.unseen) + rounded(share.seen) : null;
+}
+
+/** Whether the rounded count leaves open what the count is: at least three counts would be published the same way. */
+export function isVague({ unseen, others }: Omit<Share, 'seen'>, rule: DisclosureRule): boolean {
+  const minimum = sizeOf(rule);
+  if (unseen < minimum || others < minimum) return false;
+  const least = Math.max(minimum, rounded(unseen) - ROUNDING_SLACK);
+  const most = Math.min(unseen + others - minimum, rounded(unseen) + ROUNDING_SLACK);
+  return most - least >= ROUNDING_SLACK;
 }
 
 /** A count as it is published; it is at most `ROUNDING_SLACK` away from the true one. */
