@@ -46,6 +46,7 @@ import { AskForASecondFactor1764300000053 } from './1764300000053-ask-for-a-seco
 import { SignInByIdentityProviders1764300000054 } from './1764300000054-sign-in-by-identity-providers.js';
 import { ErasePersons1764400000001 } from './1764400000001-erase-persons.js';
 import { ReportGaps1764400000021 } from './1764400000021-report-gaps.js';
+import { PublishLevelsOnce1764400000022 } from './1764400000022-publish-levels-once.js';
 import { ReadResponsesUnderLock1764400000081 } from './1764400000081-read-responses-under-lock.js';
 
 /** In the order in which they are applied. */
@@ -98,5 +99,6 @@ export const MIGRATIONS = [
   SignInByIdentityProviders1764300000054,
   ErasePersons1764400000001,
   ReportGaps1764400000021,
+  PublishLevelsOnce1764400000022,
   ReadResponsesUnderLock1764400000081,
 ] as const;

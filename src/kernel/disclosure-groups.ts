@@ -57,7 +57,8 @@ export function discloseGroups(persons: readonly Counted[], rule: DisclosureRule
     hidden.add(best);
     hideComplements(hidden, lines, counts);
   }
-  const figure = (group: Group) => (hidden.has(group.name) ? null : rounded(group.hiddenCount) + rounded(group.seenCount));
+  const figure = (group: Group) =>
+    hidden.has(group.name) ? null : rounded(group.hiddenCount) + rounded(group.seenCount);
   return new Map([...groups.values()].map((group) => [group.name, figure(group)]));
 }
 

@@ -45,7 +45,10 @@ export interface Share {
 export const NO_SHARE: Share = { unseen: 0, others: 0, seen: 0 };
 
 /** One more person of the group. */
-export function addToShare(share: Share, { counts, seen }: { readonly counts: boolean; readonly seen: boolean }): Share {
+export function addToShare(
+  share: Share,
+  { counts, seen }: { readonly counts: boolean; readonly seen: boolean },
+): Share {
   if (seen) return counts ? { ...share, seen: share.seen + 1 } : share;
   return counts ? { ...share, unseen: share.unseen + 1 } : { ...share, others: share.others + 1 };
 }

@@ -90,6 +90,7 @@ const WRITTEN_BY_SQL_ONLY = [
   'identity_providers',
   'import_progress',
   'insight_reports',
+  'level_reports',
   'mailed_links',
   'migrations',
   'need_reports',

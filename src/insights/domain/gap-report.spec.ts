@@ -18,7 +18,7 @@ function holders(unit: string | null, [gaps, others, unmeasured]: readonly [numb
 describe('The gap report of a municipality', () => {
   it('counts who has a gap, by unit, career level and post, and says where there are too few', () => {
     const { groups, figures } = gapReport(
-      [...holders('Bürgerbüro', [12, 8, 3]), ...holders('Bauamt', [8, 7, 0]), ...holders(null, [6, 5, 0])],
+      [...holders('Bürgerbüro', [12, 8, 3]), ...holders('Bauamt', [8, 12, 0]), ...holders(null, [6, 12, 0])],
       rule,
     );
     expect(groups).toEqual({ unit: ['', 'Bauamt', 'Bürgerbüro'], careerLevel: ['clerk'], profile: ['front-office'] });

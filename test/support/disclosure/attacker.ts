@@ -220,9 +220,9 @@ class World {
 
   private unseen() {
     return this.classes.flatMap((alike) =>
-      QUARTERS
-        .filter((quarter) => alike.like.checks.get(quarter)?.released === 'never')
-        .flatMap((quarter) => COMPETENCES.map((competence) => ({ alike, quarter, competence }))),
+      QUARTERS.filter((quarter) => alike.like.checks.get(quarter)?.released === 'never').flatMap((quarter) =>
+        COMPETENCES.map((competence) => ({ alike, quarter, competence })),
+      ),
     );
   }
 
