@@ -10,6 +10,7 @@ import { DistributionPagesModule } from './distribution/distribution.module.js';
 import { EmployeePagesModule } from './employee/employee.module.js';
 import { ExchangePagesModule } from './exchange/exchange.module.js';
 import { HrPagesModule } from './hr/hr.module.js';
+import { InsightPagesModule } from './insights/insights.module.js';
 import { ItemPagesModule } from './items/items.module.js';
 import { LedgerPagesModule } from './ledger/ledger.module.js';
 import { JobPagesModule } from './jobs/jobs.module.js';
@@ -45,6 +46,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     JobPagesModule,
     ProfilePagesModule,
     ItemPagesModule,
+    InsightPagesModule,
   ],
   controllers: [LanguageController, SignInController, OidcController],
   providers: [Pages, SignInWaysService],

@@ -2,11 +2,13 @@ import highs from 'highs';
 
 import { randomOf } from '../../src/checks/domain/simulation/random.js';
 import { attack, type Solver } from '../support/disclosure/attacker.js';
-import { KERNEL } from '../support/disclosure/figures.js';
+import { KERNEL, WITHOUT_COMPLEMENTS, WITHOUT_ROUNDING } from '../support/disclosure/figures.js';
 import { population } from '../support/disclosure/population.js';
 
 const POPULATIONS = 200;
 const BLOCK = 20;
+/** Populations in which an unprotected publication gives somebody away. */
+const FEW = 5;
 
 describe('Somebody with all published figures, two quarters, all releases and an integer program (HiGHS)', () => {
   const blocks = Array.from({ length: POPULATIONS / BLOCK }, (_, at) => at * BLOCK);
@@ -18,6 +20,21 @@ describe('Somebody with all published figures, two quarters, all releases and an
       expect({ seed, pinned: attack(population(randomOf(seed)), KERNEL, solve) }).toEqual({ seed, pinned: [] });
     }
   });
+
+  it.each([
+    { without: 'complementary suppression', rules: WITHOUT_COMPLEMENTS },
+    { without: 'rounding', rules: WITHOUT_ROUNDING },
+  ])(
+    'does conclude something of somebody, and hidden figures, from a publication without $without',
+    async ({ rules }) => {
+      const solve = solverOf(await highs.default());
+      const pinned = Array.from({ length: FEW }, (_, at) =>
+        attack(population(randomOf(`population ${String(at)}`)), rules, solve),
+      ).flat();
+      expect(pinned.filter((one) => one.startsWith('person:'))).not.toEqual([]);
+      expect(pinned.filter((one) => one.startsWith('hidden:'))).not.toEqual([]);
+    },
+  );
 });
 
 function solverOf(solver: Awaited<ReturnType<typeof highs.default>>): Solver {

@@ -79,28 +79,28 @@ export class LevelCount {
 
 /** What a draft would change, from what is published and from nothing else. A minimum is a threshold: nobody gains while another loses. */
 export function impactOf(change: RequirementChange, figures: LevelFigures | undefined): RequirementImpact {
-  const { before, after } = change;
-  const [measured, under] = [figures?.measured ?? null, figures?.under ?? []];
-  const met = (minimum: number | null) => (minimum === null ? 0 : difference(measured, under[minimum - 1]));
-  const [lower, higher] = [
-    Math.min(before ?? Infinity, after ?? Infinity),
-    Math.max(before ?? Infinity, after ?? Infinity),
-  ];
-  const direction = before === after ? 0 : (after ?? Infinity) - (before ?? Infinity);
-  const moved = higher === Infinity ? met(lower) : difference(under[higher - 1] ?? null, under[lower - 1]);
+  const measured = figures?.measured ?? null;
+  const [before, after] = [underOf(change.before, figures), underOf(change.after, figures)];
+  const asked = change.before !== null && change.after !== null;
+  const isRaised = (change.after ?? Infinity) > (change.before ?? Infinity);
+  const isLowered = (change.after ?? Infinity) < (change.before ?? Infinity);
   return {
     ...change,
     measured,
-    keep: higher === Infinity ? null : met(higher),
-    gain: direction < 0 ? moved : 0,
-    lose: direction > 0 ? moved : 0,
+    keep: asked ? difference(measured, isRaised ? after : before) : null,
+    gain: isLowered ? difference(before, after) : 0,
+    lose: isRaised ? difference(after, before) : 0,
   };
 }
 
+/** Persons who do not meet the minimum; nobody meets what is not asked for. */
+function underOf(minimum: number | null, figures: LevelFigures | undefined): Disclosed {
+  return (minimum === null ? figures?.measured : figures?.under[minimum - 1]) ?? null;
+}
+
 /** Of two published counts; null where one is not known, or where nobody is left. */
-function difference(all: Disclosed, part: Disclosed | undefined): Disclosed {
-  const left = (all ?? 0) - (part ?? 0);
-  return all === null || (part ?? null) === null || left <= 0 ? null : left;
+function difference(all: Disclosed, part: Disclosed): Disclosed {
+  return all === null || part === null || all <= part ? null : all - part;
 }
 
 function isMet(evidence: AgedEvidence, minimum: number): boolean {

@@ -1,5 +1,5 @@
 import { type Figure, figuresOf, isCounted, needsOf, type Rules } from './figures.js';
-import { rounded, ROUNDING_SLACK } from '../../../src/kernel/disclosure.js';
+import { rounded } from '../../../src/kernel/disclosure.js';
 import {
   COMPETENCES,
   type Competence,
@@ -45,9 +45,9 @@ interface Behind {
  * a person (whether it lies under some step), or a hidden figure of the insights.
  */
 export function attack(persons: readonly Simulated[], rules: Rules, solve: Solver): readonly string[] {
-  const world = new World(persons);
+  const world = new World(persons, rules);
   const figures = figuresOf(persons, rules);
-  const rows = [...world.rows(), ...figures.flatMap((figure) => world.windowOf(figure)), ...world.needs(rules)];
+  const rows = [...world.rows(), ...figures.flatMap((figure) => world.windowOf(figure)), ...world.needs()];
   let open = [...world.secrets(), ...world.hidden(figures)];
   const pinned: string[] = [];
   while (open.length > 0) {
@@ -94,7 +94,10 @@ function termsOf({ columns }: Pick<Sum, 'columns'>, sign = '+'): string {
 class World {
   private readonly classes: readonly Alike[];
 
-  constructor(private readonly persons: readonly Simulated[]) {
+  constructor(
+    private readonly persons: readonly Simulated[],
+    private readonly rules: Rules,
+  ) {
     const classes = new Map<string, { key: string; like: Simulated; members: Simulated[] }>();
     for (const person of persons) {
       const checks = [...person.checks].map(([quarter, { released }]) => [quarter, released !== 'never']);
@@ -131,7 +134,7 @@ class World {
   }
 
   windowOf(figure: Figure): readonly string[] {
-    return figure.shown === null ? [] : within(this.behind(figure), figure.shown);
+    return figure.shown === null ? [] : within(this.behind(figure), figure.shown, this.rules);
   }
 
   hidden(figures: readonly Figure[]): readonly Sum[] {
@@ -158,8 +161,8 @@ class World {
   }
 
   /** Of persons alike, at least as many have any gap as have the most frequent one, and at most as many as all gaps together. */
-  needs(rules: Rules): readonly string[] {
-    return needsOf(this.persons, rules).flatMap(({ quarter, shown }) => {
+  needs(): readonly string[] {
+    return needsOf(this.persons, this.rules).flatMap(({ quarter, shown }) => {
       const rows: string[] = [];
       const behind = { columns: [] as string[], knownLater: 0, knownThen: 0, unseen: 0 };
       for (const alike of this.classes) {
@@ -184,7 +187,7 @@ class World {
           `${need} <= ${String(alike.members.length)}`,
         );
       }
-      return shown === null ? rows : [...rows, ...within(behind, shown)];
+      return shown === null ? rows : [...rows, ...within(behind, shown, this.rules)];
     });
   }
 
@@ -246,11 +249,15 @@ function needColumn(key: string, quarter: Quarter): string {
 const MINIMUM = 5;
 
 /** The rule is known: rounding, and that five unseen persons stand behind what is shown and five others beside. */
-function within({ columns, knownLater, knownThen, unseen }: Behind, shown: number): readonly string[] {
+function within(
+  { columns, knownLater, knownThen, unseen }: Behind,
+  shown: number,
+  { slack }: Rules,
+): readonly string[] {
   if (columns.length === 0) return [];
   const terms = termsOf({ columns });
-  const figure = shown - rounded(knownThen);
-  const least = Math.max(MINIMUM, figure - ROUNDING_SLACK) - knownLater;
-  const most = Math.min(unseen - MINIMUM, figure + ROUNDING_SLACK) - knownLater;
+  const figure = shown - (slack === 0 ? knownThen : rounded(knownThen));
+  const least = Math.max(MINIMUM, figure - slack) - knownLater;
+  const most = Math.min(unseen - MINIMUM, figure + slack) - knownLater;
   return [`${terms} >= ${String(least)}`, `${terms} <= ${String(most)}`];
 }

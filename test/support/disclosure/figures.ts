@@ -1,5 +1,12 @@
 import { type Counted, discloseGroups, EVERYBODY } from '../../../src/kernel/disclosure-groups.js';
-import { addToShare, type Disclosed, discloseShare, NO_SHARE } from '../../../src/kernel/disclosure.js';
+import {
+  addToShare,
+  type Disclosed,
+  discloseShare,
+  NO_SHARE,
+  ROUNDING_SLACK,
+  type Share,
+} from '../../../src/kernel/disclosure.js';
 import {
   COMPETENCES,
   type Competence,
@@ -12,13 +19,46 @@ import {
   type Simulated,
 } from './population.js';
 
+const RULE = { minimumSize: 5 };
+
 /** How counts of persons become figures: the rule of the kernel, or one that does without some of it. */
 export interface Rules {
   readonly groups: typeof discloseGroups;
   readonly share: typeof discloseShare;
+  /** How far a figure may be from the true count. */
+  readonly slack: number;
 }
 
-export const KERNEL: Rules = { groups: discloseGroups, share: discloseShare };
+export const KERNEL: Rules = { groups: discloseGroups, share: discloseShare, slack: ROUNDING_SLACK };
+
+/** Each group for itself: what is too small is hidden, and nothing besides. */
+export const WITHOUT_COMPLEMENTS: Rules = { ...KERNEL, groups: (persons) => eachAlone(persons, discloseShare) };
+
+/** The same cells are hidden as by the rule, but what is shown is exact. */
+export const WITHOUT_ROUNDING: Rules = {
+  groups: (persons, rule) => {
+    const exact = eachAlone(persons, countOf);
+    return new Map(
+      [...discloseGroups(persons, rule)].map(([name, figure]) => [name, figure && (exact.get(name) ?? 0)]),
+    );
+  },
+  share: (share, rule) => (discloseShare(share, rule) === null ? null : countOf(share)),
+  slack: 0,
+};
+
+function countOf({ unseen, seen }: Share): number {
+  return unseen + seen;
+}
+
+function eachAlone(persons: readonly Counted[], figure: typeof discloseShare): ReadonlyMap<string, Disclosed> {
+  const shares = new Map<string, Share>();
+  for (const person of persons) {
+    for (const name of [EVERYBODY, ...person.groups.flat()]) {
+      shares.set(name, addToShare(shares.get(name) ?? NO_SHARE, person));
+    }
+  }
+  return new Map([...shares].map(([name, share]) => [name, figure(share, RULE)]));
+}
 
 /** A count that an attacker knows, or knows to be hidden: of persons whose level in one check lies between two. */
 export interface Figure {
@@ -37,8 +77,6 @@ export interface NeedFigure {
   readonly quarter: Quarter;
   readonly shown: Disclosed;
 }
-
-const RULE = { minimumSize: 5 };
 
 /** Everything that is published about the population in both quarters. */
 export function figuresOf(persons: readonly Simulated[], rules: Rules): readonly Figure[] {
