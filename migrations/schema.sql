@@ -710,6 +710,17 @@ CREATE TABLE imports (
 );
 CREATE INDEX imports_newest_first ON public.imports USING btree (created_at DESC, id DESC);
 
+CREATE TABLE insight_reports (
+  municipality_id uuid NOT NULL,
+  period text NOT NULL,
+  report jsonb NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT insight_period_is_a_quarter CHECK ((period ~ '^[0-9]{4}-Q[1-4]$'::text)),
+  CONSTRAINT insight_reports_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT insight_reports_pkey PRIMARY KEY (municipality_id, period)
+);
+CREATE TRIGGER insight_reports_kept BEFORE UPDATE ON public.insight_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TABLE instrument_impacts (
   instrument_id uuid NOT NULL,
   period text NOT NULL,
@@ -885,6 +896,17 @@ CREATE TABLE ledger_keys (
 CREATE TRIGGER ledger_keys_kept BEFORE DELETE OR UPDATE ON public.ledger_keys FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_keys_not_emptied BEFORE TRUNCATE ON public.ledger_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON ledger_keys TO lernlotse_app;
+
+CREATE TABLE level_reports (
+  framework_id uuid NOT NULL,
+  period text NOT NULL,
+  report jsonb NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT level_period_is_a_quarter CHECK ((period ~ '^[0-9]{4}-Q[1-4]$'::text)),
+  CONSTRAINT level_reports_framework_id_fkey FOREIGN KEY (framework_id) REFERENCES frameworks(id),
+  CONSTRAINT level_reports_pkey PRIMARY KEY (framework_id, period)
+);
+CREATE TRIGGER level_reports_kept BEFORE UPDATE ON public.level_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE level_texts (
   framework_id uuid NOT NULL,

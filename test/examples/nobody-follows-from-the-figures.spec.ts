@@ -22,7 +22,7 @@ describe('Somebody with all published figures, two quarters, all releases and an
   });
 
   it.each([
-    { without: 'complementary suppression', rules: WITHOUT_COMPLEMENTS },
+    { without: 'rounding and complementary suppression', rules: WITHOUT_COMPLEMENTS },
     { without: 'rounding', rules: WITHOUT_ROUNDING },
   ])(
     'does conclude something of somebody, and hidden figures, from a publication without $without',

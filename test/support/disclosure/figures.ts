@@ -31,9 +31,6 @@ export interface Rules {
 
 export const KERNEL: Rules = { groups: discloseGroups, share: discloseShare, slack: ROUNDING_SLACK };
 
-/** Each group for itself: what is too small is hidden, and nothing besides. */
-export const WITHOUT_COMPLEMENTS: Rules = { ...KERNEL, groups: (persons) => eachAlone(persons, discloseShare) };
-
 /** The same cells are hidden as by the rule, but what is shown is exact. */
 export const WITHOUT_ROUNDING: Rules = {
   groups: (persons, rule) => {
@@ -44,6 +41,12 @@ export const WITHOUT_ROUNDING: Rules = {
   },
   share: (share, rule) => (discloseShare(share, rule) === null ? null : countOf(share)),
   slack: 0,
+};
+
+/** Exact as well, and each group for itself: what is too small is hidden, and nothing besides. */
+export const WITHOUT_COMPLEMENTS: Rules = {
+  ...WITHOUT_ROUNDING,
+  groups: (persons) => eachAlone(persons, (share) => (discloseShare(share, RULE) === null ? null : countOf(share))),
 };
 
 function countOf({ unseen, seen }: Share): number {
