@@ -51,6 +51,8 @@ export default {
       globalSetup: '<rootDir>/test/support/pages-setup.mjs',
       globalTeardown: '<rootDir>/test/support/pages-teardown.mjs',
     },
+    // On the system's servers: their own programs, such as pg_dump, are part of the story.
+    { ...withServers, displayName: 'operations', testMatch: ['<rootDir>/test/operations/**/*.spec.ts'] },
     // Its tests start the servers that they kill.
     { ...shared, displayName: 'faults', testMatch: ['<rootDir>/test/faults/**/*.spec.ts'] },
   ],

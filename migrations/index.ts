@@ -47,6 +47,7 @@ import { SignInByIdentityProviders1764300000054 } from './1764300000054-sign-in-
 import { ErasePersons1764400000001 } from './1764400000001-erase-persons.js';
 import { ReportGaps1764400000021 } from './1764400000021-report-gaps.js';
 import { PublishLevelsOnce1764400000022 } from './1764400000022-publish-levels-once.js';
+import { EndAndDocumentWorksAgreements1764400000041 } from './1764400000041-end-and-document-works-agreements.js';
 import { ReadResponsesUnderLock1764400000081 } from './1764400000081-read-responses-under-lock.js';
 
 /** In the order in which they are applied. */
@@ -100,5 +101,6 @@ export const MIGRATIONS = [
   ErasePersons1764400000001,
   ReportGaps1764400000021,
   PublishLevelsOnce1764400000022,
+  EndAndDocumentWorksAgreements1764400000041,
   ReadResponsesUnderLock1764400000081,
 ] as const;

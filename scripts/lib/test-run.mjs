@@ -48,9 +48,11 @@ const OF_SERVERS = [
   'waiting-list',
 ].map((topic) => `test/integration/${topic}`);
 
-/** The real servers of the system instead of the embedded ones; without words, for the tests of database and queue. */
+/** The real servers of the system instead of the embedded ones; without words, for the tests of database, queue and backup. */
 export function realRun(words) {
-  return runAlone(jestSuite('integration', words.length > 0 ? words : OF_SERVERS, { system: true }));
+  const suite = (project, patterns) => jestSuite(project, patterns, { system: true });
+  if (words.length > 0) return runAlone(suite('integration', words));
+  return runAlone(suite('integration', OF_SERVERS), suite('operations', []));
 }
 
 /** Servers and processes are killed while vouchers are moved. */
@@ -63,13 +65,13 @@ export function pagesRun(words) {
   return runAlone(jestSuite('pages', words));
 }
 
-async function runAlone(suite) {
+async function runAlone(...suites) {
   process.chdir(ROOT);
   shutDownOnSignals(() => undefined, 130);
   try {
     await install();
     await build();
-    await shutDown((await runSuites([suite])) ? 0 : 1);
+    await shutDown((await runSuites(suites)) ? 0 : 1);
   } catch (error) {
     console.error(error.message);
     await shutDown(1);

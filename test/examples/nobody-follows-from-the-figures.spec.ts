@@ -8,7 +8,7 @@ import { population } from '../support/disclosure/population.js';
 const POPULATIONS = 200;
 const BLOCK = 20;
 /** Populations in which an unprotected publication gives somebody away. */
-const FEW = 5;
+const FEW = 2;
 
 describe('Somebody with all published figures, two quarters, all releases and an integer program (HiGHS)', () => {
   const blocks = Array.from({ length: POPULATIONS / BLOCK }, (_, at) => at * BLOCK);

@@ -9,7 +9,8 @@ import { JobRepository } from '../../src/platform/queue/job.repository.js';
 import { JobWorker } from '../../src/platform/queue/job.worker.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
 import { Transaction } from '../../src/platform/database/transaction.js';
-import { cloneDatabase } from './database.js';
+import { SECRET, UNHINDERED } from './surroundings.js';
+import { cloneDatabase, type TestDatabase } from './database.js';
 
 export interface Answer {
   readonly status: number;
@@ -37,14 +38,22 @@ export interface TestApp {
 
 const JOBS_PATIENCE_MS = 60_000;
 
-/** The whole product in one process on a database of its own, with a worker unless `worker: false`. */
-export async function startApp({ worker = true, env = {} } = {}): Promise<TestApp> {
-  const database = await cloneDatabase();
+interface Start {
+  readonly worker?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Left out: a new one with all migrations. */
+  readonly database?: TestDatabase;
+}
+
+/** The whole product in one process on a database that goes with it, with a worker unless `worker: false`. */
+export async function startApp({ worker = true, env = {}, database: given }: Start = {}): Promise<TestApp> {
+  const database = given ?? (await cloneDatabase());
   Object.assign(process.env, {
     DATABASE_URL: database.url,
     REDIS_URL: process.env.TEST_REDIS_URL,
     QUEUE_PREFIX: `test-${process.pid}-${new URL(database.url).pathname.slice(1)}`,
-    LERNLOTSE_SECRET: 'a secret of the tests that is long enough',
+    LERNLOTSE_SECRET: SECRET,
+    ...UNHINDERED,
     LOG_LEVEL: 'silent',
     ...env,
   });

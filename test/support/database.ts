@@ -30,6 +30,17 @@ export async function cloneDatabase(template = BARE): Promise<TestDatabase> {
     await ensureTemplate(client, template);
     await client.query(`create database ${name} template ${databaseName(template.name)}`);
   });
+  return databaseCalled(name);
+}
+
+/** A database without any table, into which a test restores one. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  const name = databaseName(randomBytes(6).toString('hex'));
+  await asAdministrator((client) => client.query(`create database ${name}`));
+  return databaseCalled(name);
+}
+
+function databaseCalled(name: string): TestDatabase {
   const drop = () => asAdministrator((client) => client.query(`drop database if exists ${name} with (force)`));
   return { name, url: urlOf(name), drop };
 }

@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { tooManyRequests } from '../../platform/http/http-errors.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
-import { tooManyAttempts, windowsBefore } from '../domain/sign-in-limit.js';
+import { SIGN_IN_TIERS, tooManyAttempts, windowsBefore } from '../domain/sign-in-limit.js';
 import { AttemptsRepository } from './attempts.repository.js';
+
+const SHORTEST_WINDOW_SECONDS = Math.min(...SIGN_IN_TIERS.map(({ minutes }) => minutes)) * 60;
 
 /** Slows down whoever guesses, at a password or at anything else that is kept under the same name. */
 @Injectable()
@@ -22,7 +24,7 @@ export class Guesses {
     const counts = await this.attempts.note(attempt, now, windowsBefore(now));
     if (!tooManyAttempts(counts)) return;
     await this.attempts.forget(attempt);
-    throw tooManyRequests();
+    throw tooManyRequests(SHORTEST_WINDOW_SECONDS);
   }
 
   /** Whoever was right, or proved who they are in another way, has no failures behind them. */

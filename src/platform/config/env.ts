@@ -14,6 +14,9 @@ import {
   validateSync,
 } from 'class-validator';
 
+import { LimitsEnv } from './limits.env.js';
+import { weakSecrets } from './weak-secrets.js';
+
 const asBoolean = ({ value }: { value: unknown }): unknown =>
   value === 'true' ? true : value === 'false' ? false : value;
 const asList = ({ value }: { value: unknown }): unknown =>
@@ -25,7 +28,7 @@ const asList = ({ value }: { value: unknown }): unknown =>
     : value;
 
 /** Every environment variable the product reads: typed, described, validated once at the start. */
-export class Env {
+export class Env extends LimitsEnv {
   /** PostgreSQL 15 or newer: postgres://user:password@host:port/database */
   @IsString()
   @Matches(/^postgres(ql)?:\/\//)
@@ -102,13 +105,6 @@ export class Env {
   @IsBoolean()
   readonly LERNLOTSE_DEMO: boolean = false;
 
-  /** Connections each process keeps to PostgreSQL. */
-  @Type(() => Number)
-  @IsInt()
-  @Min(2)
-  @Max(200)
-  readonly DATABASE_POOL: number = 10;
-
   /** Prefix of all keys in Redis, so that several installations can share one server. */
   @IsString()
   readonly QUEUE_PREFIX: string = 'lernlotse';
@@ -126,12 +122,6 @@ export class Env {
   @Min(1)
   @Max(3600)
   readonly JOB_LEASE_SECONDS: number = 30;
-
-  /** Largest file that may be imported, in bytes. */
-  @Type(() => Number)
-  @IsInt()
-  @Min(1024)
-  readonly IMPORT_MAX_BYTES: number = 20 * 1024 * 1024;
 
   /** Hosts that catalogues may be fetched from, separated by commas: `host`, `host:port`, or `.domain` for all below it. Only a host that is named itself may stand in a private network; plain HTTP only on this machine. Empty: none. */
   @Transform(asList)
@@ -187,14 +177,18 @@ export function isSecondFactorRequired({ SECOND_FACTOR, NODE_ENV, LERNLOTSE_DEMO
 
 /**
  * Reads and checks the environment.
- * @throws Error that names every wrong variable and what is expected.
+ * @throws Error that names every wrong variable and what is expected, and in production every secret that is none; it never holds a value.
  */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const env = plainToInstance(Env, { ...source }, { exposeDefaultValues: true });
   const problems = validateSync(env, { whitelist: false });
-  if (problems.length > 0) {
-    const lines = problems.map((p) => `  ${p.property}: ${Object.values(p.constraints ?? {}).join(', ')}`);
-    throw new Error(`The environment is not complete:\n${lines.join('\n')}`);
-  }
+  const lines = problems.map((p) => `${p.property}: ${Object.values(p.constraints ?? {}).join(', ')}`);
+  if (lines.length > 0) throw refusal('is not complete', lines);
+  const weak = env.NODE_ENV === 'production' ? weakSecrets(env, source) : [];
+  if (weak.length > 0) throw refusal('holds weak secrets', weak);
   return env;
+}
+
+function refusal(what: string, lines: readonly string[]): Error {
+  return new Error(`The environment ${what}:\n${lines.map((line) => `  ${line}`).join('\n')}`);
 }

@@ -1,9 +1,10 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 
 import { MIGRATIONS } from '../../../migrations/index.js';
+import type { Env } from '../config/env.js';
 
 /** How the product talks to PostgreSQL. The schema is made by migrations only, never by TypeORM's synchronise. */
-function databaseOptions(url: string, pool = 10): DataSourceOptions {
+function databaseOptions(url: string, pool = 10, statementSeconds = 60): DataSourceOptions {
   return {
     type: 'postgres',
     url,
@@ -13,7 +14,7 @@ function databaseOptions(url: string, pool = 10): DataSourceOptions {
     migrationsTransactionMode: 'each',
     applicationName: 'lernlotse',
     poolSize: pool,
-    extra: { statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 },
+    extra: { statement_timeout: statementSeconds * 1000, idle_in_transaction_session_timeout: 60_000 },
   };
 }
 
@@ -24,8 +25,8 @@ function databaseOptions(url: string, pool = 10): DataSourceOptions {
 const APPLICATION_ROLE = 'lernlotse_app';
 
 /** How the serving product talks to PostgreSQL: with the rights of the application, not with those of the owner. */
-export function applicationOptions(url: string, pool: number): DataSourceOptions {
-  const options = databaseOptions(url, pool);
+export function applicationOptions(env: Env): DataSourceOptions {
+  const options = databaseOptions(env.DATABASE_URL, env.DATABASE_POOL, env.STATEMENT_SECONDS);
   return { ...options, extra: { ...(options.extra as object), options: `-c role=${APPLICATION_ROLE}` } };
 }
 

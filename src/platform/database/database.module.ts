@@ -12,7 +12,7 @@ import { Transaction } from './transaction.js';
     TypeOrmModule.forRootAsync({
       inject: [Env],
       useFactory: (env: Env) => ({
-        ...applicationOptions(env.DATABASE_URL, env.DATABASE_POOL),
+        ...applicationOptions(env),
         autoLoadEntities: true,
         retryAttempts: 0,
       }),

@@ -7,15 +7,17 @@ import fastifyMultipart from '@fastify/multipart';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 
 import { Env, readEnv } from '../config/env.js';
 import { applyBodyLimit } from './body-limit.js';
 import { ProblemFilter } from './problem.filter.js';
 import { measureRequests } from './request-metrics.js';
+import { checkShapes } from './request-shape.js';
 
-const BODY_LIMIT = 256 * 1024;
+/** How often Node looks for requests that are late; a request may take so much longer than its limit. */
+const LATE_CHECK_MS = 1_000;
 
 /**
  * Errors before a route, such as a body that is no JSON, are answered by our filter; Nest would replace it too late for
@@ -29,13 +31,13 @@ class Adapter extends FastifyAdapter {
 
 /** The HTTP process, ready to listen: security headers, cookies, uploads within limits, orderly shutdown. */
 export async function createApplication(root: Type): Promise<NestFastifyApplication> {
-  const { TRUSTED_PROXIES } = readEnv();
+  const env = readEnv();
   const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     app.get(ProblemFilter).answer(error, request, reply);
   };
   const adapter = new Adapter({
-    bodyLimit: BODY_LIMIT,
-    trustProxy: TRUSTED_PROXIES.length > 0 ? [...TRUSTED_PROXIES] : false,
+    ...limitsOf(env),
+    trustProxy: env.TRUSTED_PROXIES.length > 0 ? [...env.TRUSTED_PROXIES] : false,
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
     // What the router itself refuses, such as an address that is too long, reaches no other handler.
@@ -47,11 +49,29 @@ export async function createApplication(root: Type): Promise<NestFastifyApplicat
   });
   app.useLogger(app.get(Logger));
   app.getHttpAdapter().getInstance().setErrorHandler(answer);
-  app.getHttpAdapter().getInstance().addHook('onRoute', applyBodyLimit);
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRoute', applyBodyLimit);
+  checkShapes(fastify, env);
+  fastify.server.maxConnections = env.MAX_CONNECTIONS;
   measureRequests(app);
   await registerPlugins(app, app.get(Env));
   app.enableShutdownHooks();
   return app;
+}
+
+/** Whoever sends too much, or too slowly, is cut off: 413, 431 or 408. */
+function limitsOf(env: Env) {
+  return {
+    bodyLimit: env.REQUEST_MAX_BYTES,
+    requestTimeout: env.REQUEST_SECONDS * 1000,
+    keepAliveTimeout: env.KEEP_ALIVE_SECONDS * 1000,
+    connectionTimeout: env.SILENCE_SECONDS * 1000,
+    http: {
+      maxHeaderSize: env.REQUEST_MAX_HEADER_BYTES,
+      headersTimeout: env.HEADERS_SECONDS * 1000,
+      connectionsCheckingInterval: LATE_CHECK_MS,
+    },
+  };
 }
 
 async function registerPlugins(app: NestFastifyApplication, env: Env): Promise<void> {

@@ -8,8 +8,15 @@ export function preconditionNeeded(): HttpException {
 }
 
 /** 429: too many attempts in a short time. */
-export function tooManyRequests(): HttpException {
-  return new HttpException('too-many-requests', 429);
+export class TooManyRequests extends HttpException {
+  constructor(readonly retryAfterSeconds: number) {
+    super('too-many-requests', 429);
+  }
+}
+
+/** @param retryAfterSeconds after which it is worth trying again */
+export function tooManyRequests(retryAfterSeconds = 60): HttpException {
+  return new TooManyRequests(retryAfterSeconds);
 }
 
 /** 412: somebody else wrote the document since it was read. The details may hold the document as it is now. */

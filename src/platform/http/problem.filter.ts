@@ -5,9 +5,6 @@ import { localeOf } from '../i18n/locale.js';
 import { Texts } from '../i18n/texts.js';
 import { failureOf } from './problem.js';
 
-/** What is away is mostly back soon. */
-const RETRY_AFTER_SECONDS = 1;
-
 /** Every error of the API leaves as problem details (RFC 9457), in the caller's language. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -25,13 +22,13 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** Also for what Fastify refuses before a route is reached, such as a body that is no JSON. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const { status, code, details, fields } = failureOf(error);
+    const { status, code, details, fields, retryAfter } = failureOf(error);
     if (status >= 500) this.log.error({ err: error, code }, 'request failed');
     const t = this.texts.in(localeOf(request));
     void reply
       .status(status)
       .header('content-type', 'application/problem+json; charset=utf-8')
-      .headers(status === 503 ? { 'retry-after': RETRY_AFTER_SECONDS } : {})
+      .headers(retryAfter === undefined ? {} : { 'retry-after': retryAfter })
       .send({
         type: `urn:lernlotse:problem:${code}`,
         title: t(`problems:${code}.title`, details),

@@ -23,12 +23,14 @@ export class PageFilter implements ExceptionFilter {
     }
     const failure = failureOf(error);
     if (failure.status >= 500) this.log.error({ err: error, code: failure.code }, 'page failed');
-    const back = backTo(request);
+    const { status, retryAfter } = failure;
+    if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
+    const back = retryAfter !== undefined && request.method === 'GET' ? request.url : backTo(request);
     await this.pages.send(
       request,
       reply,
       (page) => <ProblemPage page={page} failure={failure} back={back} reference={request.id} />,
-      failure.status,
+      status,
     );
   }
 }

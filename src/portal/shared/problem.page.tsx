@@ -15,7 +15,7 @@ interface ProblemPageProps {
 
 export function ProblemPage({ page, failure, back, reference }: ProblemPageProps): VNode {
   const { t } = page;
-  const { code, details, fields = [] } = failure;
+  const { code, details, fields = [], retryAfter } = failure;
   return (
     <Layout page={page} title={t(`problems:${code}.title`, details)}>
       <Alert kind="danger" title={t('portal-shared:whatHelps')}>
@@ -28,10 +28,19 @@ export function ProblemPage({ page, failure, back, reference }: ProblemPageProps
           </ul>
         )}
       </Alert>
-      <LinkButton label={t('portal-shared:back')} href={back} />
+      {retryAfter !== undefined && <Text>{waitIn(retryAfter, t)}</Text>}
+      <LinkButton label={t(back === page.path ? 'portal-shared:retry' : 'portal-shared:back')} href={back} />
       <Text muted>{t('portal-shared:reference', { reference })}</Text>
     </Layout>
   );
+}
+
+const MINUTE_SECONDS = 60;
+
+function waitIn(seconds: number, t: Translate): string {
+  return seconds <= MINUTE_SECONDS
+    ? t('portal-shared:retryAfterSeconds', { count: seconds })
+    : t('portal-shared:retryAfterMinutes', { count: Math.ceil(seconds / MINUTE_SECONDS) });
 }
 
 /** What the form calls the field; fields that only a program could get wrong keep their technical name. */

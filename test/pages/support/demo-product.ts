@@ -9,6 +9,7 @@ import { DEMO_PASSWORD } from '../../../src/portal/shared/demo-password.js';
 import { startChromium } from '../../support/chromium.js';
 import { cloneDatabase } from '../../support/database.js';
 import { startApi, startWorker, type Surroundings } from '../../support/processes.js';
+import { SECRET, UNHINDERED } from '../../support/surroundings.js';
 import { demoTemplate, jobsDone } from './demo-template.js';
 
 export type Login = keyof typeof LOGINS;
@@ -68,7 +69,8 @@ function surroundingsIn(folder: string, more: Readonly<Record<string, string>>):
     env: {
       NODE_ENV: 'production',
       REDIS_URL: process.env.TEST_REDIS_URL ?? '',
-      LERNLOTSE_SECRET: 'a secret of the tests that is long enough',
+      LERNLOTSE_SECRET: SECRET,
+      ...UNHINDERED,
       LERNLOTSE_DEMO: 'true',
       ...more,
     },
