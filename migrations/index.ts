@@ -48,6 +48,8 @@ import { ErasePersons1764400000001 } from './1764400000001-erase-persons.js';
 import { LogAccesses1764400000011 } from './1764400000011-log-accesses.js';
 import { EndMemberships1764400000012 } from './1764400000012-end-memberships.js';
 import { HearRequestsOfPersons1764400000013 } from './1764400000013-hear-requests-of-persons.js';
+import { ReportGaps1764400000021 } from './1764400000021-report-gaps.js';
+import { PublishLevelsOnce1764400000022 } from './1764400000022-publish-levels-once.js';
 import { WallOffVouchersAndChecks1764400000031 } from './1764400000031-wall-off-vouchers-and-checks.js';
 import { WallOffWhatIsAPersonsAlone1764400000032 } from './1764400000032-wall-off-what-is-a-persons-alone.js';
 import { EndAndDocumentWorksAgreements1764400000041 } from './1764400000041-end-and-document-works-agreements.js';
@@ -108,6 +110,8 @@ export const MIGRATIONS = [
   LogAccesses1764400000011,
   EndMemberships1764400000012,
   HearRequestsOfPersons1764400000013,
+  ReportGaps1764400000021,
+  PublishLevelsOnce1764400000022,
   WallOffVouchersAndChecks1764400000031,
   WallOffWhatIsAPersonsAlone1764400000032,
   EndAndDocumentWorksAgreements1764400000041,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+import { InsightsModule } from './insights/index.js';
 import { PathsModule } from './paths/index.js';
 import { PortalModule } from './portal/index.js';
 import { DemoModule } from './demo/index.js';
@@ -26,6 +27,7 @@ import { VouchersModule } from './vouchers/index.js';
     CoursesModule,
     VouchersModule,
     PathsModule,
+    InsightsModule,
     PortalModule,
     DemoModule,
   ],

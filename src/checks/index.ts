@@ -4,7 +4,7 @@ export { AskedQuestionsService, type AskedQuestion } from './asked-questions.ser
 export { ItemChoiceService } from './item-choice.service.js';
 export { CalibrationService } from './quality/calibration.service.js';
 export { QualityService } from './quality/quality.service.js';
-export { ResultsService } from './results.service.js';
+export { type ReleasableEvidence, ResultsService } from './results.service.js';
 export { ReplacementsService } from './replacements.service.js';
 export { ExplanationsService } from './explanations.service.js';
 export { PracticeService, type PracticeAnswer, type PracticeStep } from './practice/practice.service.js';

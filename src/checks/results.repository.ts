@@ -65,22 +65,32 @@ export interface PersonEvidence extends StoredEvidence {
   readonly personId: string;
 }
 
-const NEWEST_OF_MANY = `
+const NEWEST_OF_PERIOD = `
   SELECT DISTINCT ON (r.person_id, f.vocabulary, k.competence_code)
          r.person_id AS "personId", f.vocabulary, r.framework_id AS "frameworkId", k.competence_code AS competence,
          r.measured_at AS "measuredAt", r.instrument_id AS "instrumentId", k.answers, k.posterior, k.estimate, k.sd,
-         ARRAY[k.band_low, k.band_high] AS band, k.level
+         ARRAY[k.band_low, k.band_high] AS band, k.level,
+         EXISTS (SELECT 1 FROM releases l WHERE l.check_id = r.check_id) AS released
     FROM results r
+    JOIN checks c ON c.id = r.check_id AND ($4::uuid IS NULL OR c.municipality_id = $4)
     JOIN result_competencies k ON k.check_id = r.check_id AND k.measured
-    JOIN frameworks f ON f.id = r.framework_id AND f.vocabulary = $3
-   WHERE r.person_id = ANY ($1) AND (r.measured_at AT TIME ZONE 'Europe/Berlin')::date <= $2
+    JOIN frameworks f ON f.id = r.framework_id AND f.vocabulary = $5
+   WHERE r.person_id = ANY ($1) AND (r.measured_at AT TIME ZONE 'Europe/Berlin')::date BETWEEN $2 AND $3
    ORDER BY r.person_id, f.vocabulary, k.competence_code, r.measured_at DESC, r.check_id`;
+
+/** Checks taken from the first to the last day, of one municipality or of all. */
+export interface CheckPeriod {
+  readonly municipalityId?: string;
+  readonly from: Day;
+  readonly to: Day;
+}
 
 const MEASURED = `
   SELECT r.person_id AS "personId", array_agg(DISTINCT c.municipality_id) AS "municipalityIds"
     FROM results r JOIN checks c ON c.id = r.check_id JOIN frameworks f ON f.id = r.framework_id
-   WHERE f.vocabulary = $2 AND (r.measured_at AT TIME ZONE 'Europe/Berlin')::date <= $1 AND r.person_id > $3
-   GROUP BY r.person_id ORDER BY r.person_id LIMIT $4`;
+    JOIN persons p ON p.id = r.person_id AND NOT p.admin
+   WHERE f.vocabulary = $3 AND (r.measured_at AT TIME ZONE 'Europe/Berlin')::date BETWEEN $1 AND $2 AND r.person_id > $4
+   GROUP BY r.person_id ORDER BY r.person_id LIMIT $5`;
 
 /** Somebody who was measured, and in which municipalities. */
 export interface MeasuredPerson {
@@ -116,17 +126,21 @@ export class ResultsRepository {
     return (await this.transaction.query<StoredResult>(sql, [personId])).map(inOrder);
   }
 
-  /** What was the newest on that day, in one vocabulary. */
-  newestOfMany(personIds: readonly string[], on: Day, vocabulary: string): Promise<PersonEvidence[]> {
+  /** The newest of each person among the checks of the period, and whether it was ever released to HR. */
+  newestOfPeriod(
+    personIds: readonly string[],
+    { municipalityId, from, to }: CheckPeriod,
+    vocabulary: string,
+  ): Promise<(PersonEvidence & { readonly released: boolean })[]> {
     return this.transaction.crossing('figures', () =>
-      this.transaction.query<PersonEvidence>(NEWEST_OF_MANY, [personIds, on, vocabulary]),
+      this.transaction.query(NEWEST_OF_PERIOD, [personIds, from, to, municipalityId ?? null, vocabulary]),
     );
   }
 
-  /** Persons with a result in the vocabulary by that day, by id after `after`, and where they took the checks. */
-  measured(on: Day, vocabulary: string, after: string, limit: number): Promise<MeasuredPerson[]> {
+  /** Persons measured in the vocabulary in the period, without admins, by id after `after`, and where they took the checks. */
+  measured({ from, to }: CheckPeriod, vocabulary: string, after: string, limit: number): Promise<MeasuredPerson[]> {
     return this.transaction.crossing('figures', () =>
-      this.transaction.query<MeasuredPerson>(MEASURED, [on, vocabulary, after, limit]),
+      this.transaction.query<MeasuredPerson>(MEASURED, [from, to, vocabulary, after, limit]),
     );
   }
 

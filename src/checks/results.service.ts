@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { InstrumentsService } from '../competencies/index.js';
 import type { Actor } from '../kernel/actor.js';
-import { berlinDay, type Day } from '../kernel/calendar.js';
+import { berlinDay } from '../kernel/calendar.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { AgreementsService } from '../municipalities/index.js';
 import { Accesses } from '../platform/audit/accesses.js';
@@ -16,6 +16,7 @@ import { isStillAgreed, maySee } from './domain/release.js';
 import type { Evidence, ResultSummary, ResultView } from './domain/result-view.js';
 import { ResultDetailsService } from './result-details.service.js';
 import {
+  type CheckPeriod,
   type MeasuredPerson,
   ResultsRepository,
   type StoredEvidence,
@@ -25,6 +26,8 @@ import { ScoringService } from './scoring.service.js';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const PERSONS_AT_A_TIME = 500;
+
+export type ReleasableEvidence = Evidence & { readonly released: boolean };
 
 /** What checks have measured. A result belongs to its person. */
 @Injectable()
@@ -67,27 +70,31 @@ export class ResultsService {
     return Promise.all(stored.map((one) => this.evidence(one)));
   }
 
-  /** The same of many persons, as it was on that day and in one vocabulary, for counts that name nobody. */
-  async newestOfMany(
+  /**
+   * What the checks of a period measured, for counts that name nobody. `released`: HR saw it once or sees it, and who has
+   * seen a result knows it.
+   */
+  async newestOfPeriod(
     personIds: readonly string[],
-    on: Day,
+    period: CheckPeriod,
     vocabulary: string,
-  ): Promise<ReadonlyMap<string, readonly Evidence[]>> {
-    const found = new Map<string, Evidence[]>();
-    for (const { personId, ...stored } of await this.results.newestOfMany(personIds, on, vocabulary)) {
-      const evidence = await this.evidence(stored);
-      const others = found.get(personId);
-      if (others === undefined) found.set(personId, [evidence]);
-      else others.push(evidence);
+  ): Promise<ReadonlyMap<string, readonly ReleasableEvidence[]>> {
+    const found = new Map<string, ReleasableEvidence[]>();
+    for (const { personId, released, ...stored } of await this.results.newestOfPeriod(personIds, period, vocabulary)) {
+      const evidence = { ...(await this.evidence(stored)), released };
+      found.set(personId, [...(found.get(personId) ?? []), evidence]);
     }
     return found;
   }
 
-  /** Everybody who was measured in the vocabulary by that day, some hundred at a time, for counts that name nobody. */
-  async *measured(on: Day, vocabulary: string): AsyncGenerator<readonly MeasuredPerson[]> {
+  /**
+   * Everybody who was measured in the vocabulary in the period, some hundred at a time, for counts that name nobody. Admins,
+   * who look at such counts, are left out.
+   */
+  async *measured(period: CheckPeriod, vocabulary: string): AsyncGenerator<readonly MeasuredPerson[]> {
     let after = NOBODY;
     for (;;) {
-      const persons = await this.results.measured(on, vocabulary, after, PERSONS_AT_A_TIME);
+      const persons = await this.results.measured(period, vocabulary, after, PERSONS_AT_A_TIME);
       if (persons.length > 0) yield persons;
       if (persons.length < PERSONS_AT_A_TIME) return;
       after = persons.at(-1)?.personId ?? after;

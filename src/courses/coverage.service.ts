@@ -19,7 +19,7 @@ export interface CoveredCompetence {
 
 export interface CoverageMap {
   readonly frameworkId: string;
-  /** Who waits is counted at the end of this quarter, once; courses are counted now. */
+  /** Who waits is counted by the checks of this quarter, once; courses are counted now. */
   readonly period: ReportingPeriod;
   readonly competencies: readonly CoveredCompetence[];
 }
@@ -50,13 +50,12 @@ export class CoverageService {
   }
 
   /** Made when it is asked for first, and never again. */
-  private async report(framework: Framework, { name, to }: ReportingPeriod): Promise<readonly DisclosedStep[]> {
-    const made = await this.coverage.report(framework.id, name);
+  private async report(framework: Framework, period: ReportingPeriod): Promise<readonly DisclosedStep[]> {
+    const made = await this.coverage.report(framework.id, period.name);
     if (made !== null) return made;
-    const { steps, municipalityIds } = await this.waiting.of(framework, to);
+    const { steps, municipalityIds } = await this.waiting.of(framework, period);
     const minimumSize = await this.agreements.minimumGroupSize(municipalityIds);
-    const counts = steps.map(({ persons, ...step }) => ({ ...step, count: persons }));
-    await this.coverage.keep(framework.id, name, disclosedSteps(counts, { minimumSize }), this.clock.now());
-    return (await this.coverage.report(framework.id, name)) ?? [];
+    await this.coverage.keep(framework.id, period.name, disclosedSteps(steps, { minimumSize }), this.clock.now());
+    return (await this.coverage.report(framework.id, period.name)) ?? [];
   }
 }

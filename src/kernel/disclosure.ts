@@ -1,8 +1,11 @@
+import { hideComplements, type Line } from './disclosure-lines.js';
+
 /** Persons that a group must have before anything is counted about it; a works agreement can only raise it. */
 export const MINIMUM_GROUP = 5;
 
 /** Published counts are multiples of it. */
 const ROUNDING = 5;
+export const ROUNDING_SLACK = 2;
 
 /** A count about persons as it may be published: a multiple of 5, or null where the group is too small to be named. */
 export type Disclosed = number | null;
@@ -26,14 +29,59 @@ export interface DisclosedTable {
  * to each other uses `discloseTable`; whoever publishes them again and again, `reportingPeriod`.
  */
 export function discloseCount(count: number, rule: DisclosureRule): Disclosed {
-  return count < sizeOf(rule) ? null : Math.round(count / ROUNDING) * ROUNDING;
+  return count < sizeOf(rule) ? null : rounded(count);
+}
+
+/** Persons who were asked and are known by name, some of whom are counted. */
+export interface Share {
+  /** Counted persons whose result no viewer has seen. */
+  readonly unseen: number;
+  /** The other persons whose result no viewer has seen. */
+  readonly others: number;
+  /** Counted persons whose result somebody has seen: it was released to HR. */
+  readonly seen: number;
+}
+
+export const NO_SHARE: Share = { unseen: 0, others: 0, seen: 0 };
+
+/** One more person of the group. */
+export function addToShare(
+  share: Share,
+  { counts, seen }: { readonly counts: boolean; readonly seen: boolean },
+): Share {
+  if (seen) return counts ? { ...share, seen: share.seen + 1 } : share;
+  return counts ? { ...share, unseen: share.unseen + 1 } : { ...share, others: share.others + 1 };
+}
+
+/**
+ * A part of a group whose persons are known by name, such as those of a municipality with a gap. Only the unseen ones make
+ * up the minimum size, and as many of them must not be counted: what is said of nearly all is said of each. Those who were
+ * seen are rounded for themselves and added, so that they neither hide nor lay open anybody else.
+ */
+export function discloseShare(share: Share, rule: DisclosureRule): Disclosed {
+  return isVague(share, rule) ? rounded(share.unseen) + rounded(share.seen) : null;
+}
+
+/** Whether the rounded count leaves open what the count is: at least three counts would be published the same way. */
+export function isVague({ unseen, others }: Omit<Share, 'seen'>, rule: DisclosureRule): boolean {
+  const minimum = sizeOf(rule);
+  if (unseen < minimum || others < minimum) return false;
+  const least = Math.max(minimum, rounded(unseen) - ROUNDING_SLACK);
+  const most = Math.min(unseen + others - minimum, rounded(unseen) + ROUNDING_SLACK);
+  return most - least >= ROUNDING_SLACK;
+}
+
+/** A count as it is published; it is at most `ROUNDING_SLACK` away from the true one. */
+export function rounded(count: number): number {
+  return Math.round(count / ROUNDING) * ROUNDING;
 }
 
 /**
  * Counts of persons by rows and columns, each person in one cell. What is too small is hidden, and with it as many
  * other cells as it takes that no hidden one follows from a total: in every row, column and the totals themselves there
  * is either nothing hidden, or at least two cells that together reach the minimum size (complementary suppression; the smallest go first),
- * or the total is hidden as well.
+ * or the total is hidden as well. Groups of persons
+ * who are known by name are disclosed by `discloseGroups`.
  */
 export function discloseTable(counts: readonly (readonly number[])[], rule: DisclosureRule): DisclosedTable {
   const table = withTotals(counts);
@@ -55,44 +103,12 @@ interface Place {
   readonly c: number;
 }
 
-/** Places whose counts add up to that of the last one. */
-interface Line {
-  readonly parts: readonly Place[];
-  readonly total: Place;
-}
-
 function hiddenIn(table: readonly (readonly number[])[], minimum: number): ReadonlySet<string> {
-  const countAt = ({ r, c }: Place): number => table[r]?.[c] ?? 0;
-  const hidden = new Set(
-    allPlaces(table)
-      .filter((place) => countAt(place) < minimum)
-      .map(keyOf),
-  );
-  const lines = linesOf(table);
-  for (let more = true; more;) {
-    more = false;
-    for (const line of lines) {
-      const next = givenAway(line, hidden, countAt, minimum);
-      if (next !== undefined) more = hidden.add(keyOf(next)) === hidden;
-    }
-  }
+  const sizes = new Map(allPlaces(table).map((place) => [keyOf(place), table[place.r]?.[place.c] ?? 0]));
+  const countOf = (key: string): number => sizes.get(key) ?? 0;
+  const hidden = new Set([...sizes.keys()].filter((key) => countOf(key) < minimum));
+  hideComplements(hidden, linesOf(table), { countOf, minimum });
   return hidden;
-}
-
-/** The next place to hide, because otherwise a hidden one of the line would follow from the others. */
-function givenAway(
-  { parts, total }: Line,
-  hidden: ReadonlySet<string>,
-  countAt: (place: Place) => number,
-  minimum: number,
-): Place | undefined {
-  const isHidden = (place: Place): boolean => hidden.has(keyOf(place));
-  const gone = parts.filter(isHidden);
-  const left = parts.filter((place) => !isHidden(place)).sort((x, y) => countAt(x) - countAt(y));
-  if (isHidden(total)) return gone.length === 0 ? left.at(0) : undefined;
-  if (gone.length === 0) return undefined;
-  const together = gone.reduce((sum, place) => sum + countAt(place), 0);
-  return gone.length >= 2 && together >= minimum ? undefined : (left.at(0) ?? total);
 }
 
 function withTotals(counts: readonly (readonly number[])[]): readonly (readonly number[])[] {
@@ -109,8 +125,8 @@ function linesOf(table: readonly (readonly number[])[]): readonly Line[] {
 }
 
 function lineOf(places: readonly Place[]): Line {
-  const total = places.at(-1) ?? { r: 0, c: 0 };
-  return { parts: places.slice(0, -1), total };
+  const keys = places.map(keyOf);
+  return { parts: keys.slice(0, -1), total: keys.at(-1) ?? '' };
 }
 
 function allPlaces(table: readonly (readonly number[])[]): readonly Place[] {
@@ -121,7 +137,8 @@ function keyOf({ r, c }: Place): string {
   return `${r} ${c}`;
 }
 
-function sizeOf({ minimumSize }: DisclosureRule): number {
+/** The minimum size that counts. */
+export function sizeOf({ minimumSize }: DisclosureRule): number {
   return Math.max(MINIMUM_GROUP, minimumSize);
 }
 

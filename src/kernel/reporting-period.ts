@@ -18,9 +18,19 @@ const MONTHS = 3;
 export function reportingPeriod(today: Day): ReportingPeriod {
   const [year = 0, month = 1] = today.split('-').map(Number);
   const current = Math.floor((month - 1) / MONTHS);
-  const [ofYear, quarter] = current === 0 ? [year - 1, 3] : [year, current - 1];
-  const name = `${ofYear}-Q${quarter + 1}`;
-  return { name, from: dayOf(ofYear, quarter * MONTHS, 1), to: dayOf(ofYear, (quarter + 1) * MONTHS, 0) };
+  return current === 0 ? quarterOf(year - 1, 3) : quarterOf(year, current - 1);
+}
+
+/** The quarter of that name, such as `2026-Q3`. */
+export function periodNamed(name: string): ReportingPeriod {
+  const [year, quarter] = name.split('-Q').map(Number);
+  return quarterOf(year ?? 0, (quarter ?? 1) - 1);
+}
+
+/** Quarters count from 0 on. */
+function quarterOf(year: number, quarter: number): ReportingPeriod {
+  const [from, to] = [dayOf(year, quarter * MONTHS, 1), dayOf(year, (quarter + 1) * MONTHS, 0)];
+  return { name: `${year}-Q${quarter + 1}`, from, to };
 }
 
 /** Months count from 0 on; day 0 is the last of the month before. */

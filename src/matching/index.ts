@@ -6,3 +6,4 @@ export { WaitingService } from './waiting.service.js';
 export type { MatchStatus } from './domain/judgement.js';
 export type { Gap } from './domain/match.js';
 export type { MatchList, MatchView, RequirementView } from './domain/match-view.js';
+export { type PeriodHolder, PeriodGapsService } from './period-gaps.service.js';

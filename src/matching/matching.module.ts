@@ -9,14 +9,24 @@ import { HalfLivesRepository } from './half-lives.repository.js';
 import { HalfLivesService } from './half-lives.service.js';
 import { ImpactController } from './impact.controller.js';
 import { ImpactService } from './impact.service.js';
+import { LevelFiguresRepository } from './level-figures.repository.js';
 import { MatchingController } from './matching.controller.js';
 import { MatchingService } from './matching.service.js';
+import { PeriodGapsService } from './period-gaps.service.js';
 import { WaitingService } from './waiting.service.js';
 
 @Module({
   imports: [MunicipalitiesModule, CompetenciesModule, ProfilesModule, ChecksModule],
   controllers: [MatchingController, ImpactController, HalfLivesController],
-  providers: [MatchingService, WaitingService, ImpactService, HalfLivesService, HalfLivesRepository],
-  exports: [MatchingService, WaitingService, ImpactService, HalfLivesService],
+  providers: [
+    MatchingService,
+    WaitingService,
+    PeriodGapsService,
+    ImpactService,
+    HalfLivesService,
+    HalfLivesRepository,
+    LevelFiguresRepository,
+  ],
+  exports: [MatchingService, WaitingService, PeriodGapsService, ImpactService, HalfLivesService],
 })
 export class MatchingModule {}

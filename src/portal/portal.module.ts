@@ -12,6 +12,7 @@ import { DistributionPagesModule } from './distribution/distribution.module.js';
 import { EmployeePagesModule } from './employee/employee.module.js';
 import { ExchangePagesModule } from './exchange/exchange.module.js';
 import { HrPagesModule } from './hr/hr.module.js';
+import { InsightPagesModule } from './insights/insights.module.js';
 import { ItemPagesModule } from './items/items.module.js';
 import { LegalPagesModule } from './legal/legal.module.js';
 import { KeyPagesModule } from './keys/keys.module.js';
@@ -61,6 +62,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     LegalPagesModule,
     SignOnPagesModule,
     KeyPagesModule,
+    InsightPagesModule,
   ],
   controllers: [LanguageController, SignInController, OidcController],
   providers: [Pages, SignInWaysService],

@@ -3,7 +3,7 @@ export { ProfilesService } from './profiles.service.js';
 export { DraftsService, type NewProfile } from './drafts.service.js';
 export { ProfileExportsService } from './exports.service.js';
 export { PostsService } from './posts.service.js';
-export type { PostHolder } from './posts.repository.js';
+export type { PlacedHolder, PostHolder } from './posts.repository.js';
 export * from './domain/comparison.js';
 export * from './domain/profile.js';
 export * from './domain/profile-list.js';

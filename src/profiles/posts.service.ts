@@ -7,7 +7,7 @@ import { Audit } from '../platform/audit/audit.js';
 import { Transaction } from '../platform/database/transaction.js';
 import { Clock } from '../platform/system/clock.js';
 import type { Profile } from './domain/profile.js';
-import { type PostHolder, PostsRepository } from './posts.repository.js';
+import { type PlacedHolder, type PostHolder, PostsRepository } from './posts.repository.js';
 import { ProfilesService } from './profiles.service.js';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -50,6 +50,14 @@ export class PostsService {
       if (holders.length < HOLDERS_AT_A_TIME) return;
       after = holders.at(-1)?.personId ?? after;
     }
+  }
+
+  /**
+   * Who held a post in the municipality at the end of the period, for counts that name nobody. Those who may look at such
+   * counts (HR there, admins) are left out: nobody finds their own result among them.
+   */
+  placed(municipalityId: string, { from, to }: { readonly from: Day; readonly to: Day }): Promise<PlacedHolder[]> {
+    return this.posts.placed(municipalityId, from, to);
   }
 
   /**

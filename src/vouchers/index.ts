@@ -26,6 +26,7 @@ export { CourseAccess, type CourseLink } from './codes/course-access.service.js'
 export { EXPIRING_WITHIN_DAYS, TalliesService, type TallyView } from './tallies/tallies.service.js';
 export * from './ledger/index.js';
 export { TALLY_REPORT_FORMATS, type TallyReportFormat, TallyReports } from './tallies/tally-report.service.js';
+export { type Usage, UsageService } from './usage/usage.service.js';
 export { type TallyAlarm, TallyAlarms } from './tallies/tally-alarms.service.js';
 export { APPORTIONMENT_METHODS } from './domain/apportionment/apportion.js';
 export { candidateOf, type CourseRules, eligibilityOf } from './domain/eligibility.js';

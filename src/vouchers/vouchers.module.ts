@@ -94,6 +94,8 @@ import { VouchersPersonalData } from './vouchers-personal-data.repository.js';
 import { TallyReportRepository } from './tallies/tally-report.repository.js';
 import { TallyReports } from './tallies/tally-report.service.js';
 import { TallyEntity } from './tallies/tally.entity.js';
+import { UsageRepository } from './usage/usage.repository.js';
+import { UsageService } from './usage/usage.service.js';
 
 const PROGRAMMES = [
   ...[ProgrammesService, ProgrammesRepository, AllotmentsService, AllotmentsRepository, CourseOffers],
@@ -113,7 +115,7 @@ const LEDGER = [
   ...[LedgerExportsService, LedgerInspectionService],
 ];
 const TALLIES = [TalliesService, TalliesRepository, TalliesProcessor, TallyMarks, TallyAlarms, TallyAlarmsRepository];
-const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsRepository];
+const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsRepository, UsageService, UsageRepository];
 
 @Module({
   imports: [
@@ -154,7 +156,7 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
     ...REDISTRIBUTION_EXPORTS,
     ...[ProgrammeDrafts, SettlementsService, TallySums],
     ...[VouchersService, TalliesService, TallyAlarms, TallyReports, LedgerInspectionService],
-    ...[RequestDesk, VoucherDesk, VoucherOffers, OfferLists, BulkDecisions, BulkAssignmentsService],
+    ...[RequestDesk, VoucherDesk, VoucherOffers, OfferLists, BulkDecisions, BulkAssignmentsService, UsageService],
   ],
 })
 export class VouchersModule {}

@@ -2,7 +2,8 @@ import { addDays, berlinDay } from '../../src/kernel/calendar.js';
 import { reportingPeriod } from '../../src/kernel/reporting-period.js';
 import { MatchingService } from '../../src/matching/index.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { aCheckWorld, anEmployee, best, type CheckWorld, lowest, takeCheck } from '../support/checks.js';
+import { aCheckWorld, anEmployee, best, type CheckWorld, lowest } from '../support/checks.js';
+import { measured } from '../support/measured.js';
 import { aCourse } from '../support/courses.js';
 import { aPerson, type Somebody } from '../support/vouchers.js';
 
@@ -39,15 +40,8 @@ describe('the coverage map', () => {
     await app.sql(`UPDATE posts SET chosen_at = $1::date`, [period.from]);
     await app.sql(`UPDATE memberships SET valid_from = $1`, [period.from]);
   };
-  const waiting = async (level: 'lowest' | 'best', count: number): Promise<readonly Somebody[]> => {
-    const people: Somebody[] = [];
-    for (let at = 0; at < count; at++) {
-      const person = await anEmployee(app, world.municipalityId);
-      await person.put('/me/post', { profileId: world.profileId, municipalityId: world.municipalityId });
-      await takeCheck(world, person, level === 'lowest' ? lowest : best);
-      people.push(person);
-    }
-    return people;
+  const waiting = (level: 'lowest' | 'best', count: number): Promise<readonly Somebody[]> => {
+    return measured(app, world, level === 'lowest' ? lowest : best, count);
   };
   const map = async (): Promise<readonly Covered[]> =>
     (await admin.get(`/courses/coverage?frameworkId=${frameworkId}`)).competencies as readonly Covered[];
@@ -66,7 +60,7 @@ describe('the coverage map', () => {
 
   it('counts who waits at the end of the last quarter, from five persons on, rounded, and exactly the steps of their gaps', async () => {
     await forget();
-    await waiting('best', 2);
+    await waiting('best', 5);
     const people = await waiting('lowest', 4);
     await inLastQuarter();
     expect(steps(await map(), '1.1').every((step) => step.waiting === null)).toBe(true);

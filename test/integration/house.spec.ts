@@ -92,6 +92,8 @@ const WRITTEN_BY_SQL_ONLY = [
   'idempotency_answers',
   'identity_providers',
   'import_progress',
+  'insight_reports',
+  'level_reports',
   'mailed_links',
   'migrations',
   'need_reports',

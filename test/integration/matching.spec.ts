@@ -1,5 +1,6 @@
 import { MatchingService, type MatchList, type MatchView } from '../../src/matching/index.js';
 import { addDays, berlinDay } from '../../src/kernel/calendar.js';
+import { reportingPeriod } from '../../src/kernel/reporting-period.js';
 import { startApp, type TestApp } from '../support/app.js';
 import {
   aCheckWorld,
@@ -172,7 +173,8 @@ describe('the match', () => {
       await app.sql('TRUNCATE results CASCADE');
       const people = await Promise.all(Array.from({ length: 14 }, employee));
       for (const [at, person] of people.entries()) await takeCheck(world, person, at < 8 ? best : lowest);
-      await app.sql(`UPDATE results SET measured_at = measured_at - interval '100 days'`);
+      const { from } = reportingPeriod(berlinDay(new Date()));
+      await app.sql(`UPDATE results SET measured_at = $1::date + interval '9 hours'`, [from]);
       const impactOf = async (minimums: Record<string, number>) => {
         const asks = Object.entries(minimums).map(([competence, minimum]) => ({
           competence,
@@ -195,7 +197,7 @@ describe('the match', () => {
       expect(impact).toMatchObject({ comparedWith: world.profileId, minimumSize: 5 });
       expect(impact.period.name).toMatch(/^\d{4}-Q[1-4]$/);
       expect(impact.requirements).toMatchObject([
-        { competence: '1.1', before: 3, after: 8, measured: 15, gain: 0, lose: 10 },
+        { competence: '1.1', before: 3, after: 8, measured: 15, gain: 0, lose: null },
         { competence: '2.1', before: 4, after: null, gain: 0, lose: 10 },
         { competence: '5.1', before: 2, after: 2, gain: 0, lose: 0 },
       ]);

@@ -14,17 +14,25 @@ describe('the coverage map', () => {
     expect(coveredSteps('1.2', 1, { taught, waiting })).toEqual([{ from: 0, to: 1, courses: 0, waiting: null }]);
   });
 
+  const step = (unseen: number, others = 20) => {
+    return [{ competence: '1.1', from: 0, persons: { unseen, others, seen: 0 } }];
+  };
+
   it.each([
     [4, null],
     [5, 5],
     [7, 5],
     [8, 10],
   ])('says of %d persons %s', (count, persons) => {
-    const steps = disclosedSteps([{ competence: '1.1', from: 0, count }], rule);
+    const steps = disclosedSteps(step(count), rule);
     expect(steps[0]?.persons ?? null).toBe(persons);
   });
 
   it('keeps a stricter minimum', () => {
-    expect(disclosedSteps([{ competence: '1.1', from: 0, count: 9 }], { minimumSize: 10 })).toEqual([]);
+    expect(disclosedSteps(step(9), { minimumSize: 10 })).toEqual([]);
+  });
+
+  it('says nothing where nearly everybody waits who was asked', () => {
+    expect(disclosedSteps(step(30, 4), rule)).toEqual([]);
   });
 });

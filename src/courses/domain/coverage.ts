@@ -1,10 +1,17 @@
-import { type Disclosed, discloseCount, type DisclosureRule } from '../../kernel/disclosure.js';
+import { type Disclosed, discloseShare, type DisclosureRule, type Share } from '../../kernel/disclosure.js';
 
 /** A step of a competence, from a level to the next, with a count. */
 export interface StepCount {
   readonly competence: string;
   readonly from: number;
   readonly count: number;
+}
+
+/** A step of a competence with those who have it before them, of whom a post asks for it. */
+export interface AskedStep {
+  readonly competence: string;
+  readonly from: number;
+  readonly persons: Share;
 }
 
 /** A step as it is shown: persons is null where they are too few to be counted. */
@@ -26,9 +33,9 @@ export interface CoveredStep {
  * Who waits, as it may be published. No totals are published beside it and no counts add up to each other: a person
  * waits on every step of their way, so each cell stands for itself under the minimum size and the rounding.
  */
-export function disclosedSteps(steps: readonly StepCount[], rule: DisclosureRule): readonly DisclosedStep[] {
+export function disclosedSteps(steps: readonly AskedStep[], rule: DisclosureRule): readonly DisclosedStep[] {
   return steps
-    .map(({ competence, from, count }) => ({ competence, from, persons: discloseCount(count, rule) }))
+    .map(({ competence, from, persons }) => ({ competence, from, persons: discloseShare(persons, rule) }))
     .filter(({ persons }) => persons !== null);
 }
 

@@ -1,4 +1,12 @@
-import { type Disclosed, type DisclosureRule, discloseTable } from '../../kernel/disclosure.js';
+import {
+  addToShare,
+  type Disclosed,
+  discloseCount,
+  discloseShare,
+  type DisclosureRule,
+  NO_SHARE,
+  type Share,
+} from '../../kernel/disclosure.js';
 import { probabilityAtLeast } from '../../kernel/level-estimate.js';
 import type { AgedEvidence } from './evidence.js';
 import { statusOf } from './judgement.js';
@@ -12,7 +20,7 @@ export interface RequirementChange {
 
 /** How publishing would change who meets a requirement. Null: too few persons, or none; the same is never told apart. */
 export interface RequirementImpact extends RequirementChange {
-  /** Persons whose newest evidence on the competence counts. */
+  /** Persons whose evidence on the competence counts. */
   readonly measured: Disclosed;
   /** Persons who meet it before and after, who would gain a "met", and who would lose theirs. */
   readonly keep: Disclosed;
@@ -20,11 +28,12 @@ export interface RequirementImpact extends RequirementChange {
   readonly lose: Disclosed;
 }
 
-interface Counts {
-  measured: number;
-  keep: number;
-  gain: number;
-  lose: number;
+/** What is published of a competence once and for all; from it follows the impact of every draft. */
+export interface LevelFigures {
+  readonly competence: string;
+  readonly measured: Disclosed;
+  /** Persons who do not meet a minimum of 1, 2, … up to the highest level. */
+  readonly under: readonly Disclosed[];
 }
 
 /** Every competence that one of the two versions names, by code. */
@@ -40,55 +49,60 @@ export function changesBetween(
   });
 }
 
-/** Counts person by person what a new version would change, without keeping anything of a person. */
-export class ImpactCount {
-  private readonly counts: ReadonlyMap<string, Counts>;
+/** Counts person by person who meets which minimum, without keeping anything of a person. */
+export class LevelCount {
+  private readonly shares = new Map<string, Share[]>();
 
-  constructor(private readonly changes: readonly RequirementChange[]) {
-    this.counts = new Map(changes.map(({ competence }) => [competence, { measured: 0, keep: 0, gain: 0, lose: 0 }]));
-  }
+  /** `levels` is the number of levels of the framework. */
+  constructor(private readonly levels: number) {}
 
-  add(evidence: readonly AgedEvidence[]): void {
-    const byCompetence = new Map(evidence.map((one) => [one.competence, one]));
-    for (const { competence, before, after } of this.changes) {
-      const known = byCompetence.get(competence);
-      const counts = this.counts.get(competence);
-      if (known === undefined || known.lapsed || counts === undefined) continue;
-      counts.measured += 1;
-      const [met, meets] = [isMet(known, before), isMet(known, after)];
-      if (met && meets) counts.keep += 1;
-      if (!met && meets) counts.gain += 1;
-      if (met && !meets) counts.lose += 1;
-    }
+  /** `seen`: HR has seen the result. */
+  add(evidence: AgedEvidence, seen: boolean): void {
+    if (evidence.lapsed) return;
+    const shares = this.shares.get(evidence.competence) ?? Array.from({ length: this.levels }, () => NO_SHARE);
+    const added = shares.map((share, at) => addToShare(share, { counts: !isMet(evidence, at + 1), seen }));
+    this.shares.set(evidence.competence, added);
   }
 
   /**
-   * The counts as they may be published. Minimums are thresholds, so nobody gains while another loses: a competence
-   * has three groups (keep, change, neither) that add up to the measured, and they are disclosed as one table.
+   * The counts as they may be published. All count the persons under a minimum: who is under a lower one is under a higher
+   * one as well, so rounded the same way none contradicts another, and no difference of two is a person.
    */
-  disclosed(rule: DisclosureRule): readonly RequirementImpact[] {
-    return this.changes.map((change) => {
-      const { measured, keep, gain, lose } = this.counts.get(change.competence) ?? NOBODY;
-      const changed = gain + lose;
-      const unchanged = change.before === change.after;
-      const groups = unchanged ? [keep, measured - keep] : [keep, changed, measured - keep - changed];
-      const { cells, total } = discloseTable([groups], rule);
-      const [[kept = null, moved = null] = []] = cells;
-      const direction = unchanged ? 0 : (change.after ?? Infinity) - (change.before ?? Infinity);
-      return {
-        ...change,
-        measured: total,
-        keep: kept,
-        gain: direction < 0 ? moved : 0,
-        lose: direction > 0 ? moved : 0,
-      };
+  disclosed(rule: DisclosureRule): readonly LevelFigures[] {
+    return [...this.shares].map(([competence, shares]) => {
+      const { unseen, others } = shares[0] ?? NO_SHARE;
+      const measured = discloseCount(unseen + others, rule);
+      return { competence, measured, under: shares.map((share) => discloseShare(share, rule)) };
     });
   }
 }
 
-const NOBODY: Counts = { measured: 0, keep: 0, gain: 0, lose: 0 };
+/** What a draft would change, from what is published and from nothing else. A minimum is a threshold: nobody gains while another loses. */
+export function impactOf(change: RequirementChange, figures: LevelFigures | undefined): RequirementImpact {
+  const measured = figures?.measured ?? null;
+  const [before, after] = [underOf(change.before, figures), underOf(change.after, figures)];
+  const asked = change.before !== null && change.after !== null;
+  const isRaised = (change.after ?? Infinity) > (change.before ?? Infinity);
+  const isLowered = (change.after ?? Infinity) < (change.before ?? Infinity);
+  return {
+    ...change,
+    measured,
+    keep: asked ? difference(measured, isRaised ? after : before) : null,
+    gain: isLowered ? difference(before, after) : 0,
+    lose: isRaised ? difference(after, before) : 0,
+  };
+}
 
-/** A competence that is not asked for is met by nobody. */
-function isMet(evidence: AgedEvidence, minimum: number | null): boolean {
-  return minimum !== null && statusOf(probabilityAtLeast(evidence, minimum)) === 'met';
+/** Persons who do not meet the minimum; nobody meets what is not asked for. */
+function underOf(minimum: number | null, figures: LevelFigures | undefined): Disclosed {
+  return (minimum === null ? figures?.measured : figures?.under[minimum - 1]) ?? null;
+}
+
+/** Of two published counts; null where one is not known, or where nobody is left. */
+function difference(all: Disclosed, part: Disclosed): Disclosed {
+  return all === null || part === null || all <= part ? null : all - part;
+}
+
+function isMet(evidence: AgedEvidence, minimum: number): boolean {
+  return statusOf(probabilityAtLeast(evidence, minimum)) === 'met';
 }

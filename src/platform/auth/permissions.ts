@@ -58,6 +58,7 @@ export const PERMISSIONS = {
   'vouchers:complete': ['hr', 'admin'],
   'vouchers:assign': ['hr', 'admin'],
   'requests:decide': ['hr', 'admin'],
+  'insights:read': ['hr', 'admin'],
   'tallies:read': ['hr', 'admin'],
   'tallies:recount': ['hr', 'admin'],
   'alarms:manage': ['admin'],

@@ -1,6 +1,7 @@
 export { ComparisonsService, type DistributionComparison } from './comparisons.service.js';
 export { DistributionsService } from './distributions.service.js';
 export { ObjectionsService } from './objections.service.js';
+export { type NeedReport, NeedsService, type NeedView } from './needs.service.js';
 export { RecordsService } from './records.service.js';
 export { ReversalsService } from './reversals.service.js';
 export { TopUpsService } from './top-ups.service.js';

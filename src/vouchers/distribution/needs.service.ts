@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { berlinDay } from '../../kernel/calendar.js';
-import { type Disclosed, discloseCount } from '../../kernel/disclosure.js';
+import { type Disclosed, discloseShare } from '../../kernel/disclosure.js';
 import { type ReportingPeriod, reportingPeriod } from '../../kernel/reporting-period.js';
 import { WaitingService } from '../../matching/index.js';
 import { AgreementsService, MunicipalitiesService } from '../../municipalities/index.js';
@@ -24,7 +24,7 @@ export interface NeedReport {
 }
 
 /**
- * How many persons of each municipality had a gap before their post at the end of the last quarter, as it may be
+ * How many persons of each municipality had a gap before their post by the checks of the last quarter, as it may be
  * published: the anonymous need by which vouchers can be distributed.
  */
 @Injectable()
@@ -63,11 +63,11 @@ export class NeedsService {
     return { period, figures: (await this.needs.report(period.name)) ?? [] };
   }
 
-  private async disclosed({ to }: ReportingPeriod): Promise<readonly NeedFigure[]> {
+  private async disclosed(period: ReportingPeriod): Promise<readonly NeedFigure[]> {
     const figures: NeedFigure[] = [];
-    for (const [municipalityId, count] of await this.waiting.byMunicipality(to)) {
+    for (const [municipalityId, share] of await this.waiting.byMunicipality(period)) {
       const minimumSize = await this.agreements.minimumGroupSize([municipalityId]);
-      const persons = discloseCount(count, { minimumSize });
+      const persons = discloseShare(share, { minimumSize });
       if (persons !== null) figures.push({ municipalityId, persons });
     }
     return figures;
