@@ -14,6 +14,9 @@ import { aCourse, anOpenProgramme, aPerson, aProgramme, aTown, type Somebody, ty
 /** They compute and change nothing, so there is nothing to put on record. */
 const CHANGE_NOTHING = ['previewDistribution', 'compareDistributions', 'previewTopUp', 'previewRedistribution'];
 
+/** What these write before their change, on purpose: the call's key, and a tally that is counted anew at any time. */
+const NO_CHANGE_OF_THEIRS = ['decideRequests changed idempotency_answers', 'clearTallyAlarm changed tallies'];
+
 describe('Every route on which HR or admins write', () => {
   let app: TestApp;
   let world: CheckWorld;
@@ -264,7 +267,7 @@ describe('Every route on which HR or admins write', () => {
       [],
     );
     expect(silent).toEqual([]);
-    expect(witness.torn).toEqual([]);
+    expect(witness.torn.filter((line) => !NO_CHANGE_OF_THEIRS.includes(line))).toEqual([]);
     expect(CHANGE_NOTHING.filter((operation) => !writes.includes(operation))).toEqual([]);
   });
 });

@@ -138,7 +138,7 @@ describe('A clause of the works agreement', () => {
 
   it('about the smallest group bites in every figure: need, impact, coverage, quality of questions', async () => {
     const period = reportingPeriod(berlinDay(new Date()));
-    const people = await Promise.all(Array.from({ length: 10 }, employee));
+    const people = await Promise.all(Array.from({ length: 6 }, employee));
     for (const person of people) {
       await person.put('/me/post', { profileId: world.profileId, municipalityId: world.municipalityId });
       await takeCheck(world, person, lowest);
