@@ -40,6 +40,17 @@ export function ProblemPage({ page, failure, back, again, reference, way = 'back
         )}
       </Alert>
       {retryAfter !== undefined && !isAway && <Text>{waitIn(retryAfter, t)}</Text>}
+      <WaysOn page={page} back={back} again={again} />
+      <Text muted>{t('portal-shared:reference', { reference })}</Text>
+    </Layout>
+  );
+}
+
+/** Once more where that may help, back to where the person was, and home. */
+function WaysOn({ page, back, again }: Pick<ProblemPageProps, 'page' | 'back' | 'again'>): VNode {
+  const { t } = page;
+  return (
+    <>
       {again.form !== undefined && <SendAgain form={again.form} label={t('portal-shared:problemPage.sendAgain')} />}
       <div class="row">
         {again.isPassing && again.form === undefined && (
@@ -52,8 +63,7 @@ export function ProblemPage({ page, failure, back, again, reference, way = 'back
           href="/"
         />
       </div>
-      <Text muted>{t('portal-shared:reference', { reference })}</Text>
-    </Layout>
+    </>
   );
 }
 
