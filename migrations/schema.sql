@@ -2,6 +2,27 @@
 
 CREATE EXTENSION pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.acting_municipalities()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+        SELECT coalesce(nullif(current_setting('lernlotse.municipalities', true), ''), '{}')::uuid[] $function$;
+
+CREATE OR REPLACE FUNCTION public.acting_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+        SELECT nullif(current_setting('lernlotse.person', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.acting_scope()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+        SELECT coalesce(current_setting('lernlotse.scope', true), '') $function$;
+
 CREATE OR REPLACE FUNCTION public.agreement_in_force(municipality uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -30,6 +51,23 @@ AS $function$
                        'ÄÖÜÁÀÂÃÅÉÈÊËÍÌÎÏÓÒÔÕÚÙÛÇÑáàâãåéèêëíìîïóòôõúùûçñ', 'äöüaaaaaeeeeiiiioooouuucnaaaaaeeeeiiiioooouuucn'),
              '(?<![aeiouyäöüq])ae', 'ä', 'g'), '(?<![aeiouyäöüq])oe', 'ö', 'g'), '(?<![aeiouyäöüq])ue', 'ü', 'g')
   $function$;
+
+CREATE OR REPLACE FUNCTION public.is_own_check(the_check uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+        SELECT EXISTS (SELECT FROM checks WHERE id = the_check AND person_id = acting_person()) $function$;
+
+CREATE OR REPLACE FUNCTION public.is_released_check(the_check uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+        SELECT EXISTS (SELECT FROM releases WHERE check_id = the_check AND revoked_at IS NULL
+                          AND municipality_id = ANY (acting_municipalities())) $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_acts()
  RETURNS trigger
@@ -309,6 +347,10 @@ CREATE TABLE answers (
   CONSTRAINT answers_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),
   CONSTRAINT answers_pkey PRIMARY KEY (check_id, item_id)
 );
+ALTER TABLE answers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON answers FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (EXISTS ( SELECT
+   FROM checks c
+  WHERE ((c.id = answers.check_id) AND (c.person_id = ( SELECT acting_person() AS acting_person)))))));
 
 CREATE TABLE areas (
   framework_id uuid NOT NULL,
@@ -367,6 +409,9 @@ CREATE TABLE checks (
 );
 CREATE INDEX checks_by_person ON public.checks USING btree (person_id, started_at);
 CREATE UNIQUE INDEX one_open_check_per_profile ON public.checks USING btree (person_id, profile_id) WHERE (state = 'started'::text);
+ALTER TABLE checks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON checks FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person))));
+CREATE POLICY released ON checks FOR SELECT TO lernlotse_app USING (is_released_check(id));
 
 CREATE TABLE competencies (
   framework_id uuid NOT NULL,
@@ -466,6 +511,8 @@ CREATE TABLE course_marks (
   CONSTRAINT course_marks_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT course_marks_pkey PRIMARY KEY (person_id, course_id)
 );
+ALTER TABLE course_marks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON course_marks FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person))));
 
 CREATE TABLE course_platforms (
   id uuid NOT NULL,
@@ -610,6 +657,8 @@ CREATE TABLE explanations_seen (
   CONSTRAINT explanations_seen_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id) ON DELETE CASCADE,
   CONSTRAINT explanations_seen_pkey PRIMARY KEY (person_id, item_id)
 );
+ALTER TABLE explanations_seen ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON explanations_seen FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person))));
 
 CREATE TABLE framework_levels (
   framework_id uuid NOT NULL,
@@ -658,6 +707,8 @@ CREATE TABLE idempotency_answers (
   CONSTRAINT idempotency_answers_pkey PRIMARY KEY (actor_id, operation, key)
 );
 CREATE INDEX idempotency_answers_by_age ON public.idempotency_answers USING btree (created_at);
+ALTER TABLE idempotency_answers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON idempotency_answers FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (actor_id = ( SELECT acting_person() AS acting_person))));
 
 CREATE TABLE identity_providers (
   municipality_id uuid NOT NULL,
@@ -999,6 +1050,8 @@ CREATE TABLE notice_acknowledgements (
   CONSTRAINT notice_acknowledgements_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT notice_acknowledgements_pkey PRIMARY KEY (person_id, version)
 );
+ALTER TABLE notice_acknowledgements ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON notice_acknowledgements FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person))));
 
 CREATE TABLE objections (
   id uuid NOT NULL,
@@ -1035,6 +1088,8 @@ CREATE TABLE participant_ids (
   CONSTRAINT participant_ids_pkey PRIMARY KEY (person_id, provider),
   CONSTRAINT participant_id_unique UNIQUE (participant_id)
 );
+ALTER TABLE participant_ids ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON participant_ids FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person))));
 
 CREATE TABLE persons (
   id uuid NOT NULL,
@@ -1231,6 +1286,9 @@ CREATE TABLE releases (
   CONSTRAINT releases_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX one_open_release_per_result ON public.releases USING btree (check_id) WHERE (revoked_at IS NULL);
+ALTER TABLE releases ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON releases FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR is_own_check(check_id)));
+CREATE POLICY served ON releases FOR SELECT TO lernlotse_app USING ((municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[])));
 
 CREATE TABLE requirements (
   profile_id uuid NOT NULL,
@@ -1264,6 +1322,11 @@ CREATE TABLE result_competencies (
   CONSTRAINT result_competencies_check_id_fkey FOREIGN KEY (check_id) REFERENCES results(check_id) ON DELETE CASCADE,
   CONSTRAINT result_competencies_pkey PRIMARY KEY (check_id, competence_code)
 );
+ALTER TABLE result_competencies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON result_competencies FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (EXISTS ( SELECT
+   FROM checks c
+  WHERE ((c.id = result_competencies.check_id) AND (c.person_id = ( SELECT acting_person() AS acting_person)))))));
+CREATE POLICY released ON result_competencies FOR SELECT TO lernlotse_app USING (is_released_check(check_id));
 
 CREATE TABLE results (
   check_id uuid NOT NULL,
@@ -1278,6 +1341,9 @@ CREATE TABLE results (
   CONSTRAINT results_pkey PRIMARY KEY (check_id)
 );
 CREATE INDEX results_by_person ON public.results USING btree (person_id, measured_at DESC);
+ALTER TABLE results ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON results FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person))));
+CREATE POLICY released ON results FOR SELECT TO lernlotse_app USING (is_released_check(check_id));
 
 CREATE TABLE second_factors (
   person_id uuid NOT NULL,
@@ -1408,6 +1474,8 @@ CREATE INDEX open_offers_by_last_day ON public.voucher_offers USING btree (last_
 CREATE INDEX open_offers_by_programme ON public.voucher_offers USING btree (programme_id) WHERE (state = 'open'::text);
 CREATE INDEX voucher_offers_by_municipality ON public.voucher_offers USING btree (municipality_id, offered_at);
 CREATE INDEX voucher_offers_by_person ON public.voucher_offers USING btree (person_id);
+ALTER TABLE voucher_offers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_or_served ON voucher_offers FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])) OR (person_id = ( SELECT acting_person() AS acting_person)) OR (municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))));
 
 CREATE TABLE voucher_requests (
   id uuid NOT NULL,
@@ -1434,6 +1502,8 @@ CREATE INDEX voucher_requests_by_municipality ON public.voucher_requests USING b
 CREATE INDEX voucher_requests_by_person ON public.voucher_requests USING btree (person_id);
 CREATE INDEX voucher_requests_waiting ON public.voucher_requests USING btree (programme_id, municipality_id) WHERE (state = 'waitlisted'::text);
 CREATE TRIGGER name_a_person BEFORE INSERT ON public.voucher_requests FOR EACH ROW EXECUTE FUNCTION name_a_person();
+ALTER TABLE voucher_requests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_or_served ON voucher_requests FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])) OR (person_id = ( SELECT acting_person() AS acting_person)) OR (municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))));
 
 CREATE TABLE vouchers (
   id uuid NOT NULL,
@@ -1475,6 +1545,8 @@ CREATE TRIGGER keep_allotment_count AFTER INSERT OR DELETE OR UPDATE ON public.v
 CREATE TRIGGER keep_payment_within_cap BEFORE INSERT OR UPDATE OF price_cents, paid_cents ON public.vouchers FOR EACH ROW WHEN ((new.price_cents IS NOT NULL)) EXECUTE FUNCTION keep_payment_within_cap();
 CREATE TRIGGER keep_slot_in_limit BEFORE INSERT OR UPDATE OF slot, year ON public.vouchers FOR EACH ROW EXECUTE FUNCTION keep_slot_in_limit();
 CREATE TRIGGER name_a_person BEFORE INSERT ON public.vouchers FOR EACH ROW EXECUTE FUNCTION name_a_person();
+ALTER TABLE vouchers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_or_served ON vouchers FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])) OR (person_id = ( SELECT acting_person() AS acting_person)) OR (municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))));
 
 CREATE TABLE waiting_reports (
   framework_id uuid NOT NULL,
