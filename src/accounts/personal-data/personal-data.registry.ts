@@ -26,7 +26,7 @@ export class PersonalDataRegistry {
       get(target, name): unknown {
         const member: unknown = Reflect.get(target, name);
         if (typeof member !== 'function') return member;
-        const call = async (args: unknown[]): Promise<unknown> => Reflect.apply(member, target, args);
+        const call = (args: unknown[]): Promise<unknown> => Promise.resolve(Reflect.apply(member, target, args));
         return (...args: unknown[]): Promise<unknown> => transaction.crossing('personal-data', () => call(args));
       },
     });
