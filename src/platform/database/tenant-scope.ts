@@ -12,7 +12,9 @@ export type Crossing =
   /** A completed course ends the voucher that paid for it, whoever granted it. */
   | 'completion'
   /** Figures of a redistribution or an impact name nobody. */
-  | 'figures';
+  | 'figures'
+  /** What a person may take along and have erased lies in every municipality that they were in. */
+  | 'personal-data';
 
 /** Whose rows a piece of work may see and change. */
 export type TenantScope =

@@ -16,6 +16,8 @@ import { type Crossing, currentScope, declarationOf, SYSTEM, withinScope } from 
 interface Scope {
   readonly manager: EntityManager;
   readonly afterCommit: (() => Promise<unknown>)[];
+  /** How many crossings are under way at once: the connection goes back after the last one. */
+  crossings: number;
 }
 
 export interface PreparedStatement {
@@ -34,7 +36,9 @@ export class Transaction {
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.scope.getStore()) return work();
     const afterCommit: Scope['afterCommit'] = [];
-    const result = await this.dataSource.transaction((manager) => this.scope.run({ manager, afterCommit }, work));
+    const result = await this.dataSource.transaction((manager) =>
+      this.scope.run({ manager, afterCommit, crossings: 0 }, work),
+    );
     await Promise.all(afterCommit.map((task) => task()));
     return result;
   }
@@ -46,13 +50,14 @@ export class Transaction {
   async crossing<T>(_: Crossing, work: () => Promise<T>): Promise<T> {
     const before = currentScope();
     if (before.kind === 'system') return work();
-    if (!this.scope.getStore()) return withinScope(SYSTEM, work);
-    await this.query(declarationOf(SYSTEM, true));
+    const scope = this.scope.getStore();
+    if (!scope) return withinScope(SYSTEM, work);
+    if ((scope.crossings += 1) === 1) await this.query(declarationOf(SYSTEM, true));
     try {
       return await withinScope(SYSTEM, work);
     } finally {
       // In a transaction that has failed nothing can be said any more; rolled back, the connection is as before.
-      await this.query(declarationOf(before, true)).catch(() => undefined);
+      if ((scope.crossings -= 1) === 0) await this.query(declarationOf(before, true)).catch(() => undefined);
     }
   }
 
