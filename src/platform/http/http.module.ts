@@ -7,11 +7,12 @@ import { HealthService } from './health.service.js';
 import { Idempotency } from './idempotency.js';
 import { IdempotencyProcessor } from './idempotency.processor.js';
 import { ProblemFilter } from './problem.filter.js';
+import { SecurityTextController } from './security-text.controller.js';
 import { validationPipe } from './validation.pipe.js';
 
 @Global()
 @Module({
-  controllers: [HealthController],
+  controllers: [HealthController, SecurityTextController],
   providers: [
     EventStreams,
     HealthService,
