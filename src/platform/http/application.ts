@@ -11,6 +11,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 
 import { Env, readEnv } from '../config/env.js';
+import { logRequests } from '../observability/request-log.js';
 import { applyBodyLimit } from './body-limit.js';
 import { ProblemFilter } from './problem.filter.js';
 import { measureRequests } from './request-metrics.js';
@@ -57,6 +58,7 @@ export async function createApplication(root: Type): Promise<NestFastifyApplicat
   checkShapes(fastify, env);
   fastify.server.maxConnections = env.MAX_CONNECTIONS;
   measureRequests(app);
+  logRequests(fastify);
   await registerPlugins(app, app.get(Env));
   app.enableShutdownHooks();
   return app;

@@ -22,7 +22,7 @@ export class PageFilter implements ExceptionFilter {
       return;
     }
     const failure = failureOf(error);
-    if (failure.status >= 500) this.log.error({ err: error, code: failure.code }, 'page failed');
+    if (failure.status >= 500) this.log.error({ err: error, code: failure.code, id: request.id }, 'page failed');
     const { status, retryAfter } = failure;
     if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
     const back = retryAfter !== undefined && request.method === 'GET' ? request.url : backTo(request);
