@@ -45,6 +45,7 @@ import { ListAndRefreshSessions1764300000052 } from './1764300000052-list-and-re
 import { AskForASecondFactor1764300000053 } from './1764300000053-ask-for-a-second-factor.js';
 import { SignInByIdentityProviders1764300000054 } from './1764300000054-sign-in-by-identity-providers.js';
 import { ErasePersons1764400000001 } from './1764400000001-erase-persons.js';
+import { EndAndDocumentWorksAgreements1764400000041 } from './1764400000041-end-and-document-works-agreements.js';
 import { ReadResponsesUnderLock1764400000081 } from './1764400000081-read-responses-under-lock.js';
 
 /** In the order in which they are applied. */
@@ -96,5 +97,6 @@ export const MIGRATIONS = [
   AskForASecondFactor1764300000053,
   SignInByIdentityProviders1764300000054,
   ErasePersons1764400000001,
+  EndAndDocumentWorksAgreements1764400000041,
   ReadResponsesUnderLock1764400000081,
 ] as const;

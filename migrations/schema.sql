@@ -2,6 +2,16 @@
 
 CREATE EXTENSION pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.agreement_in_force(municipality uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+        SELECT coalesce((SELECT ended_at IS NULL FROM works_agreements
+                          WHERE municipality_id = municipality AND confirmed_at IS NOT NULL
+                          ORDER BY version DESC LIMIT 1), false)
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.catalogue_folded(value text)
  RETURNS text
  LANGUAGE sql
@@ -342,6 +352,7 @@ CREATE TABLE checks (
   total integer NOT NULL,
   minutes_left integer DEFAULT 0 NOT NULL,
   replaced jsonb DEFAULT '[]'::jsonb NOT NULL,
+  reminded_at timestamp with time zone,
   CONSTRAINT check_state_known CHECK ((state = ANY (ARRAY['started'::text, 'submitted'::text, 'abandoned'::text, 'expired'::text]))),
   CONSTRAINT ended_check_forgets_replaced CHECK (((state = 'started'::text) OR (replaced = '[]'::jsonb))),
   CONSTRAINT ended_check_has_end CHECK (((state = 'started'::text) = (ended_at IS NULL))),
@@ -1474,6 +1485,18 @@ CREATE TABLE waiting_reports (
   CONSTRAINT waiting_reports_pkey PRIMARY KEY (framework_id, period)
 );
 
+CREATE TABLE works_agreement_documents (
+  agreement_id uuid NOT NULL,
+  file_name text NOT NULL,
+  content bytea NOT NULL,
+  sha256 text NOT NULL,
+  stored_at timestamp with time zone NOT NULL,
+  CONSTRAINT agreement_document_has_hash CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT agreement_document_within_limit CHECK (((octet_length(content) >= 1) AND (octet_length(content) <= 10485760))),
+  CONSTRAINT works_agreement_documents_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES works_agreements(id) ON DELETE CASCADE,
+  CONSTRAINT works_agreement_documents_pkey PRIMARY KEY (agreement_id)
+);
+
 CREATE TABLE works_agreements (
   id uuid NOT NULL,
   municipality_id uuid NOT NULL,
@@ -1485,6 +1508,11 @@ CREATE TABLE works_agreements (
   recorded_at timestamp with time zone NOT NULL,
   confirmed_by uuid,
   confirmed_at timestamp with time zone,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  end_reason text,
+  CONSTRAINT agreement_ended_at_a_moment CHECK (((ended_by IS NULL) OR (ended_at IS NOT NULL))),
+  CONSTRAINT agreement_ended_with_reason CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
   CONSTRAINT agreement_needs_second_person CHECK ((confirmed_by <> recorded_by)),
   CONSTRAINT confirmed_by_somebody CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
   CONSTRAINT minimum_group_size_at_least_five CHECK ((((clauses ->> 'minimumGroupSize'::text))::integer >= 5)),

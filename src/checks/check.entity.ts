@@ -58,4 +58,8 @@ export class CheckEntity implements Check {
 
   @Column('timestamptz', { name: 'ended_at', nullable: true })
   readonly endedAt!: Date | null;
+
+  /** When a mail last reminded of it. */
+  @Column('timestamptz', { name: 'reminded_at', nullable: true })
+  readonly remindedAt!: Date | null;
 }

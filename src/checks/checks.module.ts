@@ -14,6 +14,8 @@ import { ChecksPersonalData } from './checks-personal-data.repository.js';
 import { ChecksRepository } from './checks.repository.js';
 import { ChecksService } from './checks.service.js';
 import { ChecksProcessor } from './checks.processor.js';
+import { CheckRemindersRepository } from './check-reminders.repository.js';
+import { CheckReminders } from './check-reminders.service.js';
 import { CheckExpiry } from './expiry.service.js';
 import { ItemChoiceService } from './item-choice.service.js';
 import { ExplanationSeenEntity } from './explanation-seen.entity.js';
@@ -85,6 +87,8 @@ import { SeenExplanations } from './seen-explanations.service.js';
     ChecksRepository,
     ChecksProcessor,
     CheckExpiry,
+    CheckReminders,
+    CheckRemindersRepository,
     ItemChoiceService,
     QuestionsService,
     AskedQuestionsService,

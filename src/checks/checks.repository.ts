@@ -11,7 +11,10 @@ import type { GivenResponse } from './domain/check-run.js';
 export type CheckWithProgress = Check & { readonly responded: readonly string[] };
 
 /** A check and its responses, in no order. */
-export type CheckWithResponses = Check & { readonly given: readonly GivenResponse[] };
+export type CheckWithResponses = LockedCheck & { readonly given: readonly GivenResponse[] };
+
+/** A check, and whether a works agreement is in force where it is taken. */
+export type LockedCheck = Check & { readonly agreed: boolean };
 
 export interface ListPosition {
   readonly startedAt: Date;
@@ -34,7 +37,8 @@ const LOCK_WITH_RESPONSES = {
   name: 'lock_check_with_responses',
   text: `
     WITH locked AS MATERIALIZED (
-      SELECT ${COLUMNS} FROM checks c WHERE c.id = $1 AND c.person_id = $2 FOR NO KEY UPDATE
+      SELECT ${COLUMNS}, agreement_in_force(c.municipality_id) AS agreed
+        FROM checks c WHERE c.id = $1 AND c.person_id = $2 FOR NO KEY UPDATE OF c
     )
     SELECT locked.*, responses_of_check(locked.id) AS given FROM locked`,
 };
@@ -71,9 +75,10 @@ export class ChecksRepository {
   }
 
   /** The same without its responses, locked until commit: whatever is written to a check is written one after the other. */
-  async lock(id: string, personId: string): Promise<Check | null> {
-    const sql = `SELECT ${COLUMNS} FROM checks c WHERE c.id = $1 AND c.person_id = $2 FOR NO KEY UPDATE`;
-    const [check] = await this.transaction.query<Check>(sql, [id, personId]);
+  async lock(id: string, personId: string): Promise<LockedCheck | null> {
+    const sql = `SELECT ${COLUMNS}, agreement_in_force(c.municipality_id) AS agreed
+                   FROM checks c WHERE c.id = $1 AND c.person_id = $2 FOR NO KEY UPDATE OF c`;
+    const [check] = await this.transaction.query<LockedCheck>(sql, [id, personId]);
     return check ?? null;
   }
 

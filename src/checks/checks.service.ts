@@ -13,9 +13,9 @@ import { Clock } from '../platform/system/clock.js';
 import { Ids } from '../platform/system/ids.js';
 import { ProfilesService } from '../profiles/index.js';
 import { CheckCounts } from './check-counts.service.js';
-import { type CheckWithProgress, ChecksRepository, type ListPosition } from './checks.repository.js';
+import { type CheckWithProgress, ChecksRepository, type ListPosition, type LockedCheck } from './checks.repository.js';
 import type { Check, CheckSummary, CheckView, Step } from './domain/check.js';
-import { assertOpen, moveCheck, stateAt } from './domain/check-states.js';
+import { assertAwake, assertOpen, moveCheck, stateAt } from './domain/check-states.js';
 import { readResponse } from './domain/read-response.js';
 import { assertFits } from './domain/responses.js';
 import type { ResultView } from './domain/result-view.js';
@@ -64,13 +64,14 @@ export class ChecksService {
    * Starts a check for the post, or resumes the one that is open. It keeps municipality, instrument and questions.
    * @throws DomainError `privacy-notice-not-acknowledged`, `municipality-needed`, `not-your-municipality`,
    *   `works-agreement-missing`, `profile-not-found`, `profile-not-published`, `retake-too-early`, `no-instrument`,
-   *   `no-questions`
+   *   `no-questions`, `check-rests`
    */
   async start(actor: Actor, asked: CheckStart): Promise<CheckView> {
     await this.notice.mustBeAcknowledged(actor.personId);
     return this.transaction.run(async () => {
       await this.checks.endExpired(actor.personId, this.clock.now());
       const open = await this.checks.openFor(actor.personId, asked.profileId);
+      if (open !== null) assertAwake({ agreed: (await this.agreements.inForce(open.municipalityId)) !== null });
       return this.questions.view(open ?? (await this.begin(actor, asked)), this.clock.now());
     });
   }
@@ -99,29 +100,34 @@ export class ChecksService {
 
   /**
    * Keeps the response to one question of the check, or changes it: that is possible until the check is submitted.
-   * @throws DomainError `response-unreadable`, `check-not-found`, `check-not-open`, `item-not-in-check`, or why the
-   *   response does not fit the question; nothing is changed then
+   * @throws DomainError `response-unreadable`, `check-not-found`, `check-not-open`, `check-rests`, `item-not-in-check`,
+   *   or why the response does not fit the question; nothing is changed then
    */
   async answer(actor: Actor, id: string, { itemId, response }: GivenAnswer): Promise<Step> {
     const read = readResponse(response);
     return this.transaction.run(async () => {
       const check = this.mustBeOpen(await this.checks.lockWithResponses(id, actor.personId));
+      assertAwake(check);
       assertFits(await this.questions.item(check, itemId), read);
       const others = check.given.filter((one) => one.itemId !== itemId);
       const given = [...others, { itemId, response: read }];
       const further = { ...check, ...(await this.choice.goOn(check, given)) };
       await this.checks.saveStep(further, { checkId: id, itemId, response: read, answeredAt: this.clock.now() });
-      return this.questions.step(further, respondedIn(given));
+      return this.questions.step(
+        further,
+        given.map((one) => one.itemId),
+      );
     });
   }
 
   /**
    * Ends the check and scores it. Questions may be left open; what has too few answers is not measured.
-   * @throws DomainError `check-not-found`, `check-not-open`
+   * @throws DomainError `check-not-found`, `check-not-open`, `check-rests`
    */
   submit(actor: Actor, id: string): Promise<ResultView> {
     return this.transaction.run(async () => {
       const check = await this.lockOpen(actor, id);
+      assertAwake(check);
       const answers = await this.checks.answers(id);
       const now = this.clock.now();
       await this.checks.end(id, moveCheck(check.state, 'submit'), now);
@@ -175,7 +181,7 @@ export class ChecksService {
     return { targets, instrument: await this.instruments.forFramework(frameworkId) };
   }
 
-  private async lockOpen(actor: Actor, id: string): Promise<Check> {
+  private async lockOpen(actor: Actor, id: string): Promise<LockedCheck> {
     return this.mustBeOpen(await this.checks.lock(id, actor.personId));
   }
 
@@ -184,10 +190,6 @@ export class ChecksService {
     assertOpen(stateAt(check, this.clock.now()));
     return check;
   }
-}
-
-function respondedIn(given: readonly { readonly itemId: string }[]): readonly string[] {
-  return given.map(({ itemId }) => itemId);
 }
 
 function positionOf(cursor: string | undefined): ListPosition | undefined {

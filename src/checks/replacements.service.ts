@@ -7,7 +7,7 @@ import { Transaction } from '../platform/database/transaction.js';
 import { Clock } from '../platform/system/clock.js';
 import { ChecksRepository } from './checks.repository.js';
 import type { Check, Step } from './domain/check.js';
-import { assertOpen, stateAt } from './domain/check-states.js';
+import { assertAwake, assertOpen, stateAt } from './domain/check-states.js';
 import { assertMayReplace, replacementFor } from './domain/replacement.js';
 import { ItemChoiceService } from './item-choice.service.js';
 import { QuestionsService } from './questions.service.js';
@@ -30,14 +30,15 @@ export class ReplacementsService {
 
   /**
    * Puts another item in the place of one that was asked; an answer to it is forgotten. Gives the new question.
-   * @throws DomainError `check-not-found`, `check-not-open`, `item-not-in-check`, `too-many-replacements`,
-   *   `no-equal-item`; nothing is changed then
+   * @throws DomainError `check-not-found`, `check-not-open`, `check-rests`, `item-not-in-check`,
+   *   `too-many-replacements`, `no-equal-item`; nothing is changed then
    */
   replace(actor: Actor, checkId: string, itemId: string): Promise<Step> {
     return this.transaction.run(async () => {
       const check = await this.checks.lock(checkId, actor.personId);
       if (check === null) throw new DomainError('check-not-found', 'not-found');
       assertOpen(stateAt(check, this.clock.now()));
+      assertAwake(check);
       const changed = await this.withReplacement(check, itemId);
       await this.replacements.save(changed, itemId);
       const given = await this.checks.answers(checkId);

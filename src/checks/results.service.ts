@@ -10,7 +10,7 @@ import { Clock } from '../platform/system/clock.js';
 import type { Check } from './domain/check.js';
 import type { GivenResponse } from './domain/check-run.js';
 import { posteriorOf } from './domain/posterior.js';
-import { maySee } from './domain/release.js';
+import { isStillAgreed, maySee } from './domain/release.js';
 import type { Evidence, ResultSummary, ResultView } from './domain/result-view.js';
 import { ResultDetailsService } from './result-details.service.js';
 import {
@@ -95,9 +95,9 @@ export class ResultsService {
     await this.results.insert({ checkId, personId, instrumentId, frameworkId, measuredAt }, competencies);
   }
 
-  private async recordLook(actor: Actor, { checkId, municipalityId }: StoredResult): Promise<void> {
+  private async recordLook(actor: Actor, { checkId, municipalityId, release }: StoredResult): Promise<void> {
     const agreement = await this.agreements.inForce(municipalityId);
-    if (agreement?.clauses.resultsVisibleTo !== 'hr-on-release') throw notFound();
+    if (agreement === null || release === null || !isStillAgreed(agreement.clauses, release)) throw notFound();
     await this.audit.act(actor, 'result.seen', { subject: checkId, municipalityId });
   }
 

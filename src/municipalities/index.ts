@@ -1,5 +1,13 @@
 export { MunicipalitiesModule } from './municipalities.module.js';
 export { MunicipalitiesService } from './municipalities.service.js';
 export { AgreementsService } from './agreements/agreements.service.js';
+export { AgreementAnnexes } from './agreements/agreement-annex.service.js';
+export { AgreementDocuments } from './agreements/agreement-documents.service.js';
+export { AgreementHistories, type AgreementVersion } from './agreements/agreement-histories.service.js';
+export { AgreementOverview, type StandingPage } from './agreements/agreement-overview.service.js';
+export { type ClauseWords, clausesInWords, stateInWords } from './agreements/agreement-words.js';
+export { readDocument } from './agreements/document-upload.js';
+export { pdfFile } from './agreements/pdf-file.js';
+export { AGREEMENT_STANDINGS, type AgreementStanding, type MunicipalityStanding } from './domain/agreement-standing.js';
 export { MUNICIPALITY_KINDS, type Municipality, type MunicipalityKind } from './domain/municipality.js';
 export type { Agreement, AgreementClauses, AgreementInput, ResultVisibility } from './domain/agreement.js';

@@ -18,6 +18,7 @@ export class PlatformPersonalData implements PersonalData, OnModuleInit {
     'audit_acts.actor_id': 'pseudonymous',
     'works_agreements.recorded_by': 'pseudonymous',
     'works_agreements.confirmed_by': 'pseudonymous',
+    'works_agreements.ended_by': 'pseudonymous',
   } as const;
 
   readonly texts = {
@@ -50,6 +51,9 @@ export class PlatformPersonalData implements PersonalData, OnModuleInit {
     'audit_acts.details': 'searched',
     'works_agreements.reference': 'searched',
     'works_agreements.clauses': 'searched',
+    'works_agreements.end_reason': 'searched',
+    'works_agreement_documents.file_name': 'searched',
+    'works_agreement_documents.sha256': 'impersonal',
   } as const;
 
   constructor(
@@ -82,8 +86,9 @@ export class PlatformPersonalData implements PersonalData, OnModuleInit {
         `SELECT operation, answer, created_at AS "createdAt" FROM idempotency_answers WHERE actor_id = $1 ORDER BY created_at`,
       ),
       worksAgreements: await all(
-        `SELECT municipality_id AS "municipalityId", reference, version, recorded_by = $1 AS recorded, confirmed_by = $1 AS confirmed
-         FROM works_agreements WHERE recorded_by = $1 OR confirmed_by = $1 ORDER BY recorded_at`,
+        `SELECT municipality_id AS "municipalityId", reference, version, recorded_by = $1 AS recorded, confirmed_by = $1 AS confirmed,
+                ended_by = $1 AS ended
+         FROM works_agreements WHERE $1 IN (recorded_by, confirmed_by, ended_by) ORDER BY recorded_at`,
       ),
     };
   }

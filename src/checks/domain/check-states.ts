@@ -40,3 +40,11 @@ export function moveCheck(state: CheckState, move: CheckMove): CheckState {
 export function assertOpen(state: CheckState): void {
   if (state !== 'started') throw new DomainError('check-not-open', 'conflict', { state });
 }
+
+/**
+ * A check that was begun goes on under a newer version of the agreement; it rests while none is in force.
+ * @throws DomainError `check-rests`
+ */
+export function assertAwake({ agreed }: { readonly agreed: boolean }): void {
+  if (!agreed) throw new DomainError('check-rests', 'forbidden');
+}

@@ -34,6 +34,11 @@ export function assertAgreed(clauses: Clauses, { purpose, until }: Release, toda
   if (until < today) throw new DomainError('release-ends-in-past', 'invalid', { until, today });
 }
 
+/** Whether the agreement in force still lets HR see what was released so: it may have been changed since. */
+export function isStillAgreed({ purposes, resultsVisibleTo }: Clauses, { purpose }: Pick<Release, 'purpose'>): boolean {
+  return resultsVisibleTo === 'hr-on-release' && purposes.includes(purpose);
+}
+
 /** The person always sees it; HR of the municipality as long as it is released. Nobody else ever does. */
 export function maySee(actor: Actor, { personId, municipalityId, release }: Seen, today: Day): boolean {
   if (personId === actor.personId) return true;

@@ -28,11 +28,17 @@ const NEWEST = `
 export class CollectedAnswersRepository {
   constructor(private readonly transaction: Transaction) {}
 
-  /** The largest minimum group size that the agreements of these checks ask for; null without a check. */
+  /**
+   * The largest minimum group size that was agreed where these checks were taken: when they were begun, or since. Null
+   * without a check.
+   */
   async minimumSize(bankId: string, before: Date): Promise<number | null> {
     const [row] = await this.transaction.query<{ size: number | null }>(
       `SELECT max((w.clauses ->> 'minimumGroupSize')::integer) AS size
-         FROM checks c JOIN instruments n ON n.id = c.instrument_id JOIN works_agreements w ON w.id = c.agreement_id
+         FROM checks c JOIN instruments n ON n.id = c.instrument_id
+         JOIN works_agreements b ON b.id = c.agreement_id
+         JOIN works_agreements w ON w.municipality_id = c.municipality_id AND w.version >= b.version
+              AND w.confirmed_at IS NOT NULL
         WHERE n.bank_id = $1 AND c.state = 'submitted' AND c.ended_at < $2`,
       [bankId, before],
     );

@@ -33,4 +33,13 @@ export class AgreementEntity {
 
   @Column('timestamptz', { name: 'confirmed_at', nullable: true })
   readonly confirmedAt!: Date | null;
+
+  @Column('uuid', { name: 'ended_by', nullable: true })
+  readonly endedBy!: string | null;
+
+  @Column('timestamptz', { name: 'ended_at', nullable: true })
+  readonly endedAt!: Date | null;
+
+  @Column('text', { name: 'end_reason', nullable: true })
+  readonly endReason!: string | null;
 }

@@ -9,6 +9,7 @@ import {
   AgreementResponse,
   AgreementViewResponse,
   ConfirmAgreementBody,
+  EndAgreementBody,
   RecordAgreementBody,
 } from './agreements.dto.js';
 import { AgreementsService } from './agreements.service.js';
@@ -54,5 +55,21 @@ export class AgreementsController {
     @Body() { version }: ConfirmAgreementBody,
   ): Promise<AgreementResponse> {
     return this.agreements.confirm(actor, id, version);
+  }
+
+  @Can('agreements:end')
+  @ApiOperation({
+    operationId: 'endWorksAgreement',
+    summary: 'End the version in force at once, or take back the one that waits; no check begins or goes on then',
+  })
+  @ApiOkResponse({ type: AgreementResponse })
+  @HttpCode(200)
+  @Post('end')
+  end(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: EndAgreementBody,
+  ): Promise<AgreementResponse> {
+    return this.agreements.end(actor, id, body);
   }
 }

@@ -22,6 +22,9 @@ import {
   type Agreement,
   type AgreementClauses,
   type AgreementInput,
+  type AgreementState,
+  AGREEMENT_STATES,
+  REMINDER_EVERY_DAYS,
   RESULT_VISIBILITIES,
   type ResultVisibility,
 } from '../domain/agreement.js';
@@ -55,6 +58,13 @@ export class AgreementClausesBody implements AgreementClauses {
   @ApiProperty()
   @IsBoolean()
   readonly remindersAllowed!: boolean;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 90, default: REMINDER_EVERY_DAYS })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(90)
+  readonly reminderEveryDays?: number;
 
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 730 })
   @IsInt()
@@ -113,8 +123,37 @@ export class AgreementResponse implements Agreement {
   readonly confirmedBy!: string | null;
   @ApiProperty({ format: 'date-time', type: String, nullable: true })
   readonly confirmedAt!: Date | null;
-  @ApiProperty({ description: 'True for the newest confirmed version' })
+  @ApiProperty({ format: 'uuid', type: String, nullable: true })
+  readonly endedBy!: string | null;
+  @ApiProperty({ format: 'date-time', type: String, nullable: true })
+  readonly endedAt!: Date | null;
+  @ApiProperty({ type: String, nullable: true })
+  readonly endReason!: string | null;
+  @ApiProperty({ enum: AGREEMENT_STATES })
+  readonly state!: AgreementState;
+  @ApiProperty({ description: 'True for the newest confirmed version unless it was ended' })
   readonly inForce!: boolean;
+  @ApiProperty({ format: 'date-time', type: String, nullable: true })
+  readonly inForceFrom!: Date | null;
+  @ApiProperty({ format: 'date-time', type: String, nullable: true, description: 'Null while it is in force' })
+  readonly inForceUntil!: Date | null;
+}
+
+export class EndAgreementBody {
+  @ApiProperty({ minLength: 1, maxLength: 500, description: 'Why, for everybody who works there' })
+  @IsString()
+  @Length(1, 500)
+  readonly reason!: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'The version that was read; refused if another one would be ended',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  readonly version?: number;
 }
 
 export class AgreementViewResponse extends AgreementResponse {

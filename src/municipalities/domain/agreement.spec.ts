@@ -7,7 +7,7 @@ const actor = (personId: string, roles: readonly Role[] = [], admin = false): Ac
   admin,
   memberships: roles.map((role) => ({ membershipId: 'm', municipalityId: 'here', role })),
 });
-const RECORDED = { version: 3, recordedBy: 'hanna', confirmedBy: null } as Agreement;
+const RECORDED = { version: 3, recordedBy: 'hanna', confirmedBy: null, endedAt: null } as Agreement;
 
 describe('a works agreement', () => {
   it('is confirmed by anybody but the person who recorded it', () => {
@@ -19,6 +19,7 @@ describe('a works agreement', () => {
   it.each([
     ['by whoever recorded it', RECORDED, 'hanna', undefined, 'agreement-needs-second-person'],
     ['twice', { ...RECORDED, confirmedBy: 'jonas' }, 'lea', undefined, 'works-agreement-already-confirmed'],
+    ['after it was taken back', { ...RECORDED, endedAt: new Date() }, 'jonas', undefined, 'works-agreement-taken-back'],
     ['unread', RECORDED, 'jonas', 2, 'works-agreement-changed'],
   ])('is not confirmed %s', (_, agreement, personId, read, code) => {
     expect(() => {

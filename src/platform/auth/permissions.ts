@@ -14,6 +14,8 @@ export const PERMISSIONS = {
   'agreements:read': ['everyone'],
   'agreements:record': ['hr'],
   'agreements:confirm': ['hr', 'admin'],
+  'agreements:end': ['hr', 'admin'],
+  'agreements:oversee': ['admin'],
   'imports:run': ['admin'],
   'jobs:read': ['hr', 'admin'],
   'instruments:manage': ['admin'],

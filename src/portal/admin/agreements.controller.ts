@@ -2,14 +2,16 @@ import { Body, Get, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Actor } from '../../kernel/actor.js';
-import { AgreementsService, MunicipalitiesService } from '../../municipalities/index.js';
+import { AgreementOverview, AgreementsService, MunicipalitiesService } from '../../municipalities/index.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { PAGE_SIZE } from '../../platform/http/pagination.js';
+import { localeOf } from '../../platform/i18n/locale.js';
+import { AgreementEndPage, endable } from '../hr/agreement-end.page.js';
 import { AgreementStands } from '../hr/agreement.service.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
-import { ConfirmVersionForm } from './admin.forms.js';
+import { AgreementsQuery, ConfirmVersionForm, EndVersionForm } from './admin.forms.js';
 import { AgreementConfirmPage } from './agreement.page.js';
 import { AgreementsPage } from './agreements.page.js';
 
@@ -18,23 +20,24 @@ export class AgreementsPageController {
   constructor(
     private readonly agreements: AgreementsService,
     private readonly stands: AgreementStands,
+    private readonly overview: AgreementOverview,
     private readonly municipalities: MunicipalitiesService,
     private readonly pages: Pages,
   ) {}
 
-  @Can('programmes:manage')
+  @Can('agreements:oversee')
   @Get()
   async search(
-    @Query('search') search = '',
-    @Query('cursor') cursor: string | undefined,
+    @Query() { search = '', standing, cursor }: AgreementsQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const found = await this.municipalities.list({ search: search.trim() || undefined, cursor, limit: PAGE_SIZE });
-    await this.pages.send(request, reply, (page) => AgreementsPage({ page, search, found }));
+    const query = { search: search.trim() || undefined, standing, cursor, limit: PAGE_SIZE };
+    const found = await this.overview.list(query);
+    await this.pages.send(request, reply, (page) => AgreementsPage({ page, search, standing, found }));
   }
 
-  @Can('programmes:manage')
+  @Can('agreements:oversee')
   @Get(':municipalityId')
   async show(
     @CurrentActor() actor: Actor,
@@ -43,7 +46,7 @@ export class AgreementsPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const municipality = await this.municipalities.get(municipalityId);
-    const stand = await this.stands.of(actor, municipalityId);
+    const stand = await this.stands.of(actor, municipalityId, localeOf(request));
     await this.pages.send(request, reply, (page) => AgreementConfirmPage({ page, municipality, stand }));
   }
 
@@ -57,5 +60,31 @@ export class AgreementsPageController {
   ): Promise<void> {
     await this.agreements.confirm(actor, municipalityId, version);
     await reply.redirect(`/admin/agreements/${municipalityId}?done=agreementConfirmed`, 303);
+  }
+
+  @Can('agreements:oversee')
+  @Get(':municipalityId/end')
+  async question(
+    @CurrentActor() actor: Actor,
+    @Param('municipalityId', ParseUUIDPipe) municipalityId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { versions } = await this.stands.of(actor, municipalityId, localeOf(request));
+    const back = `/admin/agreements/${municipalityId}`;
+    const [agreement, action] = [endable(versions), `${back}/end`];
+    await this.pages.send(request, reply, (page) => AgreementEndPage({ page, agreement, action, back }));
+  }
+
+  @Can('agreements:end')
+  @Post(':municipalityId/end')
+  async end(
+    @CurrentActor() actor: Actor,
+    @Param('municipalityId', ParseUUIDPipe) municipalityId: string,
+    @Body() form: EndVersionForm,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.agreements.end(actor, municipalityId, form);
+    await reply.redirect(`/admin/agreements/${municipalityId}?done=agreementEnded`, 303);
   }
 }

@@ -5,7 +5,7 @@ import { Alert, LinkButton, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import type { CheckStart } from './check-start.service.js';
-import { atWorkplace, Bullets, SameWorkplace, WorkplaceSwitch } from './parts.js';
+import { atWorkplace, Bullets, Link, SameWorkplace, WorkplaceSwitch } from './parts.js';
 
 interface CheckStartProps {
   readonly page: PageContext;
@@ -35,7 +35,8 @@ export function CheckStartPage({ page, start }: CheckStartProps): VNode {
           {t('portal-employee:check.agreement', {
             reference: start.agreement.reference,
             day: page.format.day(start.agreement.agreedOn),
-          })}
+          })}{' '}
+          <Link href={atWorkplace('/agreement', start.workplaces)}>{t('portal-employee:check.readAgreement')}</Link>
         </Text>
       )}
       <Begin page={page} start={start} />
@@ -51,6 +52,7 @@ export function CheckStartPage({ page, start }: CheckStartProps): VNode {
 }
 
 function titleOf({ t, locale }: PageContext, { post, open, agreement }: CheckStart): string {
+  if (open !== null && agreement === null) return t('portal-employee:check.titleRests');
   if (open !== null) return t('portal-employee:check.titleOpen', { ...open.progress });
   if (post === null) return t('portal-employee:check.titleNoPost');
   if (agreement === null) return t('portal-employee:check.titleNoAgreement');
@@ -59,7 +61,7 @@ function titleOf({ t, locale }: PageContext, { post, open, agreement }: CheckSta
 
 /** What still stands in the way, and what to do about it. */
 function Obstacle({ page: { t }, start }: CheckStartProps): VNode | null {
-  const { post, agreement, noticeRead, workplaces } = start;
+  const { post, agreement, noticeRead, open, workplaces } = start;
   if (post === null) {
     return (
       <Alert kind="info" title={t('portal-employee:check.needsPost')}>
@@ -71,7 +73,9 @@ function Obstacle({ page: { t }, start }: CheckStartProps): VNode | null {
     return (
       <Alert kind="info" title={t('portal-employee:check.needsAgreement', { municipality: workplaces.current.name })}>
         <Text>{t('portal-employee:check.needsAgreementWhy')}</Text>
+        {open !== null && <Text>{t('portal-employee:check.rests')}</Text>}
         <Text>{t('portal-employee:check.needsAgreementDo')}</Text>
+        <Link href={atWorkplace('/agreement', workplaces)}>{t('portal-employee:check.agreementState')}</Link>
       </Alert>
     );
   }
@@ -85,8 +89,9 @@ function Obstacle({ page: { t }, start }: CheckStartProps): VNode | null {
 
 function Begin({ page: { t }, start }: CheckStartProps): VNode | null {
   const { post, agreement, noticeRead, open, workplaces } = start;
+  if (agreement === null) return null;
   if (open !== null) return <LinkButton label={t('portal-employee:check.goOn')} href={`/check/${open.id}`} />;
-  if (post === null || agreement === null || !noticeRead) return null;
+  if (post === null || !noticeRead) return null;
   return (
     <form method="post" action="/check">
       <SameWorkplace workplaces={workplaces} />

@@ -10,6 +10,8 @@ import { PathsModule } from '../../paths/index.js';
 import { ProfilesModule } from '../../profiles/index.js';
 import { CodesModule, VouchersModule } from '../../vouchers/index.js';
 import { Pages } from '../shared/pages.service.js';
+import { HrPagesModule } from '../hr/hr.module.js';
+import { AgreementReadController } from './agreement.controller.js';
 import { CheckStartController } from './check-start.controller.js';
 import { CheckStartService } from './check-start.service.js';
 import { CompletionPageController } from './completion.controller.js';
@@ -42,12 +44,14 @@ import { WorkplacesService } from './workplaces.service.js';
   imports: [
     ...[MunicipalitiesModule, AccountsModule, CompetenciesModule, ProfilesModule, ChecksModule],
     ...[MatchingModule, CoursesModule, VouchersModule, CodesModule, PathsModule],
+    HrPagesModule,
   ],
   controllers: [
     StartController,
     PostController,
     NoticePageController,
     CheckStartController,
+    AgreementReadController,
     QuestionController,
     ReplacementController,
     PracticePageController,

@@ -10,7 +10,7 @@ interface AgreementFieldsProps {
   readonly agreement: Agreement | undefined;
 }
 
-const FIRST = { retentionMonths: 24, minimumGroupSize: 5, retakeAfterDays: 30 } as const;
+const FIRST = { retentionMonths: 24, minimumGroupSize: 5, retakeAfterDays: 30, reminderEveryDays: 7 } as const;
 
 /** The clauses as questions in plain words. */
 export function AgreementFields({ page, agreement }: AgreementFieldsProps): VNode {
@@ -19,7 +19,16 @@ export function AgreementFields({ page, agreement }: AgreementFieldsProps): VNod
   const hint = (name: string) => t(`portal-hr:agreement.hints.${name}`);
   const { purposes, resultsVisibleTo, remindersAllowed, ...numbers } = agreement?.clauses ?? FIRST_CLAUSES;
   const number = (id: keyof typeof FIRST, [min, max]: readonly [number, number]) => (
-    <Input id={id} type="number" label={label(id)} hint={hint(id)} value={numbers[id]} min={min} max={max} required />
+    <Input
+      id={id}
+      type="number"
+      label={label(id)}
+      hint={hint(id)}
+      value={numbers[id] ?? FIRST[id]}
+      min={min}
+      max={max}
+      required
+    />
   );
   return (
     <>
@@ -39,7 +48,7 @@ export function AgreementFields({ page, agreement }: AgreementFieldsProps): VNod
         value={resultsVisibleTo}
         options={(['person-only', 'hr-on-release'] as const).map((value) => ({
           value,
-          label: t(`portal-hr:agreement.visibility.${value}`),
+          label: t(`municipalities:agreement.values.${value}`),
         }))}
       />
       <Field id="purposes" label={label('purposes')} hint={hint('purposes')}>
@@ -53,6 +62,7 @@ export function AgreementFields({ page, agreement }: AgreementFieldsProps): VNod
       {number('minimumGroupSize', [5, 1000])}
       {number('retakeAfterDays', [0, 730])}
       <Checkbox id="remindersAllowed" label={label('remindersAllowed')} checked={remindersAllowed} />
+      {number('reminderEveryDays', [1, 90])}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 
-import type { Agreement } from '../../municipalities/index.js';
-import { Text } from '../shared/components.js';
+import { type AgreementVersion, clausesInWords, stateInWords } from '../../municipalities/index.js';
+import { LinkButton, Text } from '../shared/components.js';
 import { Description } from '../shared/description.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Table } from '../shared/table.js';
@@ -12,31 +12,73 @@ import { personOf } from './names.js';
 export function agreementTitle({ t, format }: PageContext, { versions }: AgreementStand): string {
   const [newest] = versions;
   const inForce = versions.find((version) => version.inForce);
-  if (newest === undefined) return t('portal-hr:agreement.none');
-  if (inForce === undefined) return t('portal-hr:agreement.waits');
-  const key = newest === inForce ? 'inForce' : 'inForceAndWaits';
-  return t(`portal-hr:agreement.${key}`, { day: format.day(inForce.agreedOn) });
+  const waits = newest?.state === 'waits';
+  if (inForce !== undefined) {
+    return t(`portal-hr:agreement.${waits ? 'inForceAndWaits' : 'inForce'}`, { day: format.day(inForce.agreedOn) });
+  }
+  if (waits) return t('portal-hr:agreement.waits');
+  const ended = versions.find(({ state }) => state === 'ended');
+  if (ended?.inForceUntil) return t('portal-hr:agreement.ended', { day: format.day(ended.inForceUntil) });
+  return t('portal-hr:agreement.none');
 }
 
-/** What was agreed, in plain words. */
-export function Clauses({ page, agreement }: { readonly page: PageContext; readonly agreement: Agreement }): VNode {
-  const { t, format } = page;
-  const { reference, agreedOn, clauses } = agreement;
-  const { purposes, resultsVisibleTo, retentionMonths, minimumGroupSize, remindersAllowed, retakeAfterDays } = clauses;
-  const key = (name: string) => t(`portal-hr:agreement.clauses.${name}`);
+interface ClausesProps {
+  readonly page: PageContext;
+  readonly agreement: AgreementVersion;
+}
+
+/** What was agreed in plain words, with the papers to download. */
+export function Clauses({ page, agreement }: ClausesProps): VNode {
+  const { t } = page;
+  const { reason, changes } = { reason: agreement.endReason, changes: agreement.changes };
   return (
-    <Description
-      items={[
-        { key: key('reference'), value: reference },
-        { key: key('agreedOn'), value: format.day(agreedOn) },
-        { key: key('resultsVisibleTo'), value: t(`portal-hr:agreement.visibility.${resultsVisibleTo}`) },
-        { key: key('purposes'), value: purposes.join(' · ') },
-        { key: key('retentionMonths'), value: t('portal-hr:agreement.months', { count: retentionMonths }) },
-        { key: key('minimumGroupSize'), value: t('portal-hr:agreement.persons', { count: minimumGroupSize }) },
-        { key: key('remindersAllowed'), value: t(`portal-hr:agreement.${remindersAllowed ? 'yes' : 'no'}`) },
-        { key: key('retakeAfterDays'), value: t('portal-hr:agreement.days', { count: retakeAfterDays }) },
-      ]}
-    />
+    <>
+      <Text>{stateInWords(page, agreement)}.</Text>
+      {reason !== null && <Text>{t('portal-hr:reasonGiven', { reason })}</Text>}
+      <Description
+        items={clausesInWords(page, agreement).map(({ title, value, effect }) => ({
+          key: title,
+          value: (
+            <>
+              {value}
+              <br />
+              <span class="kern-body kern-body--muted">{effect}</span>
+            </>
+          ),
+        }))}
+      />
+      {changes.length > 0 && (
+        <>
+          <Text>{t('portal-hr:agreement.changes')}</Text>
+          <ul class="bullets kern-body">
+            {changes.map((change) => (
+              <li key={change}>{change}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Papers page={page} agreement={agreement} />
+    </>
+  );
+}
+
+/** The signed document, if it is kept, and the annex. */
+function Papers({ page: { t, locale }, agreement }: ClausesProps): VNode {
+  const { municipalityId, version, document } = agreement;
+  const paper = (name: string) => `/api/v1/municipalities/${municipalityId}/works-agreement/${name}?version=${version}`;
+  return (
+    <div class="row">
+      {document === null ? (
+        <Text muted>{t('portal-hr:agreement.noDocument')}</Text>
+      ) : (
+        <LinkButton kind="secondary" label={t('portal-hr:agreement.document')} href={paper('document')} />
+      )}
+      <LinkButton
+        kind="secondary"
+        label={t('portal-hr:agreement.annex')}
+        href={`${paper('annex')}&language=${locale}`}
+      />
+    </div>
   );
 }
 
@@ -45,7 +87,7 @@ interface VersionsProps {
   readonly stand: AgreementStand;
 }
 
-/** Every version with who recorded and who confirmed it. */
+/** Every version: when it was in force, what it changed, and who recorded, confirmed and ended it. */
 export function Versions({ page, stand }: VersionsProps): VNode {
   const { t, format } = page;
   const { versions, names } = stand;
@@ -60,16 +102,17 @@ export function Versions({ page, stand }: VersionsProps): VNode {
       empty={<Text>{name('noVersions')}</Text>}
       columns={[
         { key: 'version', title: name('version'), cell: ({ version }) => format.count(version) },
-        { key: 'reference', title: name('clauses.reference'), cell: ({ reference }) => reference },
+        { key: 'reference', title: name('reference'), cell: ({ reference }) => reference },
+        { key: 'state', title: t('portal-hr:requests.state'), cell: (row) => stateInWords(page, row) },
+        {
+          key: 'changes',
+          title: name('changed'),
+          cell: ({ changes }) => (changes.length > 0 ? changes.join(' ') : '–'),
+        },
         { key: 'recorded', title: name('recorded'), cell: (row) => signed(row.recordedBy, row.recordedAt) },
         { key: 'confirmed', title: name('confirmed'), cell: (row) => signed(row.confirmedBy, row.confirmedAt) },
-        { key: 'state', title: t('portal-hr:requests.state'), cell: (row) => name(stateOf(row)) },
+        { key: 'ended', title: name('endedBy'), cell: (row) => signed(row.endedBy, row.endedAt) },
       ]}
     />
   );
-}
-
-function stateOf({ inForce, confirmedBy }: Agreement): string {
-  if (inForce) return 'stateInForce';
-  return confirmedBy === null ? 'stateWaits' : 'stateReplaced';
 }

@@ -5,18 +5,17 @@ import type { Actor } from '../../kernel/actor.js';
 import { AgreementsService } from '../../municipalities/index.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
+import { localeOf } from '../../platform/i18n/locale.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
+import { AgreementDesk } from './agreement-desk.service.js';
 import { AgreementPage } from './agreement.page.js';
-import { AgreementStands } from './agreement.service.js';
-import { Desks } from './desks.service.js';
 import { AgreementForm, agreementOf, ConfirmAgreementForm } from './hr.forms.js';
 
 @PageController('hr/agreement')
 export class AgreementPageController {
   constructor(
-    private readonly desks: Desks,
-    private readonly stands: AgreementStands,
+    private readonly desk: AgreementDesk,
     private readonly agreements: AgreementsService,
     private readonly pages: Pages,
   ) {}
@@ -29,8 +28,7 @@ export class AgreementPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const desk = await this.desks.at(actor, named);
-    const stand = await this.stands.of(actor, desk.municipality.id);
+    const { desk, stand } = await this.desk.at(actor, named, localeOf(request));
     await this.pages.send(request, reply, (page) => AgreementPage({ page, desk, stand }));
   }
 

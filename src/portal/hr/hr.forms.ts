@@ -35,6 +35,13 @@ export class ConfirmAgreementForm extends DeskForm {
   readonly version!: number;
 }
 
+export class EndAgreementForm extends ConfirmAgreementForm {
+  @Trimmed()
+  @IsString()
+  @Length(1, 500)
+  readonly reason!: string;
+}
+
 const VISIBILITIES: readonly ResultVisibility[] = ['person-only', 'hr-on-release'];
 
 const linesOf = ({ value }: { value: unknown }): unknown =>
@@ -79,6 +86,13 @@ export class AgreementForm extends DeskForm {
   readonly remindersAllowed?: 'yes';
 
   @NumberOfForm()
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(90)
+  readonly reminderEveryDays?: number;
+
+  @NumberOfForm()
   @IsInt()
   @Min(0)
   @Max(730)
@@ -87,7 +101,10 @@ export class AgreementForm extends DeskForm {
 
 export function agreementOf(form: AgreementForm): AgreementInput {
   const { reference, agreedOn, purposes, resultsVisibleTo, retentionMonths, minimumGroupSize, retakeAfterDays } = form;
+  const { reminderEveryDays } = form;
   const remindersAllowed = form.remindersAllowed === 'yes';
-  const clauses = { purposes, resultsVisibleTo, retentionMonths, minimumGroupSize, remindersAllowed, retakeAfterDays };
+  const numbers = { retentionMonths, minimumGroupSize, retakeAfterDays };
+  const reminders = { remindersAllowed, ...(reminderEveryDays !== undefined && { reminderEveryDays }) };
+  const clauses = { purposes, resultsVisibleTo, ...numbers, ...reminders };
   return { reference, agreedOn, clauses };
 }

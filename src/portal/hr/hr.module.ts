@@ -7,6 +7,8 @@ import { VouchersModule } from '../../vouchers/index.js';
 import { TallyPagesModule } from '../tallies/tallies.module.js';
 import { Pages } from '../shared/pages.service.js';
 import { AgreementPageController } from './agreement.controller.js';
+import { AgreementDesk } from './agreement-desk.service.js';
+import { AgreementMovesController } from './agreement-moves.controller.js';
 import { AgreementStands } from './agreement.service.js';
 import { CompletionsPageController } from './completions.controller.js';
 import { CompletionLists } from './completions.service.js';
@@ -16,8 +18,8 @@ import { OverviewService } from './overview.service.js';
 
 @Module({
   imports: [MunicipalitiesModule, AccountsModule, CoursesModule, VouchersModule, TallyPagesModule],
-  controllers: [OverviewController, AgreementPageController, CompletionsPageController],
-  providers: [Pages, Desks, OverviewService, AgreementStands, CompletionLists],
+  controllers: [OverviewController, AgreementPageController, AgreementMovesController, CompletionsPageController],
+  providers: [Pages, Desks, OverviewService, AgreementStands, AgreementDesk, CompletionLists],
   exports: [AgreementStands, Desks],
 })
 export class HrPagesModule {}

@@ -1,0 +1,68 @@
+import type { ClientBase } from 'pg';
+import { DataSource } from 'typeorm';
+
+import type { TestApp } from '../app.js';
+
+type Query = (text: unknown, values?: unknown) => Promise<unknown>;
+
+interface Driver {
+  obtainMasterConnection(): Promise<[ClientBase, () => void]>;
+}
+
+export interface Undoing {
+  /** What the call changes is gone when it has been answered. */
+  undone<T>(call: () => Promise<T>): Promise<T>;
+  /** Gives the connection back. */
+  stop(): void;
+}
+
+/**
+ * Lets every call be undone: what the product writes goes through one connection in one transaction that never commits.
+ * BEGIN and ROLLBACK of the product become savepoints in it, so that its own rollbacks work. Calls come one by one.
+ */
+export async function undoing(app: TestApp): Promise<Undoing> {
+  const driver = app.get(DataSource).driver as unknown as Driver;
+  const [client, release] = await driver.obtainMasterConnection();
+  let savepoints = 0;
+  driver.obtainMasterConnection = () => {
+    const open: string[] = [];
+    const begin = async (): Promise<unknown> => {
+      open.push(`call_${String((savepoints += 1))}`);
+      return client.query(`SAVEPOINT ${open.at(-1) ?? ''}`);
+    };
+    const back = async (): Promise<unknown> => client.query(`ROLLBACK TO SAVEPOINT ${open.pop() ?? ''}`);
+    /** Outside of a transaction a statement that fails undoes only itself. */
+    const alone: Query = async (text, values) => {
+      await begin();
+      try {
+        const answer = await client.query(text as string, values as unknown[]);
+        open.pop();
+        return answer;
+      } catch (error) {
+        await back();
+        throw error;
+      }
+    };
+    const query: Query = async (text, values) => {
+      if (typeof text === 'string' && /^(START|BEGIN)/.test(text)) return begin();
+      if (text === 'COMMIT') return open.pop();
+      if (text === 'ROLLBACK') return back();
+      return open.length === 0 ? alone(text, values) : client.query(text as string, values as unknown[]);
+    };
+    const own = new Proxy(client, {
+      get: (target, name) => (name === 'query' ? query : (Reflect.get(target, name) as unknown)),
+    });
+    return Promise.resolve([own, () => undefined]);
+  };
+  return {
+    async undone(call) {
+      await client.query('BEGIN');
+      try {
+        return await call();
+      } finally {
+        await client.query('ROLLBACK');
+      }
+    },
+    stop: release,
+  };
+}
