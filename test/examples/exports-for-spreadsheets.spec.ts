@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const SOURCES = path.resolve(import.meta.dirname, '../src');
+const SOURCES = path.resolve(import.meta.dirname, '../../src');
 /** The one place that writes CSV, and the one that writes workbooks; both guard every cell (their specs try each sign). */
 const CSV = 'kernel/csv-cells.ts';
 const WORKBOOK = 'platform/workbook/workbook.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const PAGE = path.resolve(import.meta.dirname, '../docs/security.md');
+const PAGE = path.resolve(import.meta.dirname, '../../docs/security.md');
 const STATES = ['held', 'partly held', 'not held', 'not applicable'];
 
 /** Requirements of level 1 and 2 in each section of ASVS 5.0.0: the highest numbers; those of level 3 come after them. */
