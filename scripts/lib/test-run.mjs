@@ -6,6 +6,7 @@ import { runHere } from './run.mjs';
 import { startTestServers } from './servers.mjs';
 import { onShutdown, shutDown, shutDownOnSignals } from './shutdown.mjs';
 import { runSuites } from './suites.mjs';
+import { packagesAreSound } from '../packages.mjs';
 
 const PROJECTS = ['unit', 'integration', 'e2e'];
 
@@ -89,6 +90,7 @@ function checks() {
     check('import rules', 'depcruise', 'src', '--config', '.dependency-cruiser.cjs'),
     check('unused', 'knip'),
     check('types', 'tsc', '--noEmit'),
+    { name: 'packages', run: async () => ({ ok: await packagesAreSound() }) },
     { name: 'build', run: async () => ({ ok: (await buildHere()) === 0 }) },
   ];
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 
-const CLI = path.resolve(import.meta.dirname, '../../dist/src/cli.js');
+const DIST = path.resolve(import.meta.dirname, '../../dist/src');
 const NOBODY = '127.0.0.1:1';
 
 describe('The command line', () => {
@@ -13,9 +13,9 @@ describe('The command line', () => {
   });
   afterAll(() => database.drop());
 
-  const run = (words: readonly string[], env: Record<string, string>) =>
+  const run = (words: readonly string[], env: Record<string, string>, door = 'cli') =>
     new Promise<{ code: number | null; said: string }>((resolve) => {
-      const child = spawn(process.execPath, [CLI, ...words], {
+      const child = spawn(process.execPath, [path.join(DIST, `${door}.js`), ...words], {
         env: { PATH: process.env.PATH, LERNLOTSE_SECRET: 'a secret of the tests that is long enough', ...env },
         timeout: 25_000,
       });
@@ -45,4 +45,14 @@ describe('The command line', () => {
     expect(said).toMatch(/Commands:\n {2}migrate\n/);
     expect(code).toBe(1);
   });
+
+  it.each(['main', 'worker'])(
+    '%s does not start in production with a weak secret, and says what helps',
+    async (door) => {
+      const { code, said } = await run([], { ...lost, NODE_ENV: 'production', DATABASE_URL: database.url }, door);
+      expect(said).toMatch(/LERNLOTSE_SECRET: holds a word of examples or tests; .*openssl rand -hex 32/);
+      expect(said).not.toContain('that is long enough');
+      expect(code).toBe(1);
+    },
+  );
 });

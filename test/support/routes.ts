@@ -9,11 +9,13 @@ import type { TestApp } from './app.js';
 
 /** A route of the API or of the pages, as its controller declares it. */
 export interface Route {
-  readonly method: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
   /** With `:parameters`. */
   readonly path: string;
   readonly access: Access | undefined;
   readonly reveals: readonly AccessKind[];
+  /** Answers with pages, and takes forms. */
+  readonly isPage: boolean;
 }
 
 /** Every route that the product answers, from its controllers. */
@@ -32,16 +34,17 @@ export function routesOf(app: TestApp): readonly Route[] {
       const access = Reflect.getMetadata(ACCESS, handler) as Access | undefined;
       const reveals = (Reflect.getMetadata(REVEALS, handler) ?? []) as readonly AccessKind[];
       return bases.flatMap((base) =>
-        paths.map((path) => ({
-          method: RequestMethod[method] ?? '',
-          path: `/${[base, path]
-            .map((part) => part.replaceAll(/^\/|\/$/g, ''))
-            .filter(Boolean)
-            .join('/')}`,
-          access,
-          reveals,
-        })),
+        paths.map((path) => {
+          const whole = `/${[base, path].join('/')}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1');
+          const isPage = !/^\/(api|health|metrics|\.well-known)(\/|$)/.test(whole);
+          return { method: RequestMethod[method] as Route['method'], path: whole, access, reveals, isPage };
+        }),
       );
     });
   });
+}
+
+/** The path with something in the place of each parameter. */
+export function filledIn({ path }: Pick<Route, 'path'>, value = '00000000-0000-4000-8000-000000000000'): string {
+  return path.replaceAll(/:\w+/g, value);
 }

@@ -14,7 +14,7 @@ export type AccessInWords = Omit<LoggedAccess, 'position'> & {
 };
 
 /**
- * Who saw my data (Art. 15 GDPR). It says role and office, not the name of the official: ADR 0061 says why, and how a
+ * Who saw my data (Art. 15 GDPR). It says role and office, not the name of the official: ADR 0062 says why, and how a
  * person who needs the name gets it.
  */
 @Injectable()

@@ -43,7 +43,9 @@ function tokenOf(request: FastifyRequest): string | null {
 }
 
 /** Browsers say where a request comes from; a form of another site carries the cookie but not the person's will. */
-function isForeign({ method, headers }: FastifyRequest): boolean {
+function isForeign({ method, headers, host }: FastifyRequest): boolean {
+  if (READING.includes(method)) return false;
   const site = headers['sec-fetch-site'];
-  return !READING.includes(method) && site !== undefined && site !== 'same-origin' && site !== 'none';
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  return headers.origin !== undefined && URL.parse(headers.origin)?.host !== host;
 }

@@ -20,7 +20,7 @@ export interface Look {
 export type AccessRole = 'hr' | 'admin' | 'course-platform' | 'visitor';
 
 /**
- * Who has read what of whom, written with the reading itself and never changed (ADR 0061). A viewer's looks at one
+ * Who has read what of whom, written with the reading itself and never changed (ADR 0062). A viewer's looks at one
  * kind of thing of one person within the same hour are one row, with the moment of the first: paging to and fro adds none.
  */
 @Injectable()

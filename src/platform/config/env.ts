@@ -56,6 +56,11 @@ export class Env extends LimitsEnv {
   @MinLength(16)
   readonly METRICS_TOKEN?: string;
 
+  /** Where weaknesses are reported, shown in /.well-known/security.txt: `mailto:security@…` or an https address. Left out: there is no such file. */
+  @IsOptional()
+  @Matches(/^(mailto:|https:\/\/)\S+$/)
+  readonly SECURITY_CONTACT?: string;
+
   /** Port of the HTTP process. */
   @Type(() => Number)
   @IsInt()

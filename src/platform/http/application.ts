@@ -12,10 +12,12 @@ import { Logger } from 'nestjs-pino';
 
 import { Env, readEnv } from '../config/env.js';
 import { NOBODY, withinScope } from '../database/tenant-scope.js';
+import { logRequests } from '../observability/request-log.js';
 import { applyBodyLimit } from './body-limit.js';
 import { ProblemFilter } from './problem.filter.js';
 import { measureRequests } from './request-metrics.js';
 import { checkShapes } from './request-shape.js';
+import { headersWithoutHook, helmetOptions } from './security-headers.js';
 
 /** How often Node looks for requests that are late; a request may take so much longer than its limit. */
 const LATE_CHECK_MS = 1_000;
@@ -41,8 +43,10 @@ export async function createApplication(root: Type): Promise<NestFastifyApplicat
     trustProxy: env.TRUSTED_PROXIES.length > 0 ? [...env.TRUSTED_PROXIES] : false,
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
-    // What the router itself refuses, such as an address that is too long, reaches no other handler.
-    frameworkErrors: answer,
+    // What the router itself refuses, such as an address that is no text, reaches no other handler and no hook.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      answer(error, request, reply.headers(headersWithoutHook(env)));
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     bufferLogs: true,
@@ -59,6 +63,7 @@ export async function createApplication(root: Type): Promise<NestFastifyApplicat
   checkShapes(fastify, env);
   fastify.server.maxConnections = env.MAX_CONNECTIONS;
   measureRequests(app);
+  logRequests(fastify);
   await registerPlugins(app, app.get(Env));
   app.enableShutdownHooks();
   return app;
@@ -85,22 +90,5 @@ async function registerPlugins(app: NestFastifyApplication, env: Env): Promise<v
   await app.register(fastifyMultipart, {
     limits: { fileSize: env.IMPORT_MAX_BYTES, files: 1, fields: 10, fieldSize: 4096 },
   });
-  await app.register(fastifyHelmet, {
-    hsts: env.PUBLIC_URL?.startsWith('https:') === true,
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'none'"],
-        'style-src': ["'self'"],
-        'font-src': ["'self'"],
-        'img-src': ["'self'", 'data:'],
-        'media-src': ["'self'"],
-        'script-src': ["'self'"],
-        'connect-src': ["'self'"],
-        'form-action': ["'self'"],
-        'base-uri': ["'none'"],
-        'frame-ancestors': ["'none'"],
-      },
-    },
-  });
+  await app.register(fastifyHelmet, helmetOptions(env));
 }

@@ -8,11 +8,12 @@ import { Idempotency } from './idempotency.js';
 import { IdempotencyProcessor } from './idempotency.processor.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ProblemPages } from './problem-pages.js';
+import { SecurityTextController } from './security-text.controller.js';
 import { validationPipe } from './validation.pipe.js';
 
 @Global()
 @Module({
-  controllers: [HealthController],
+  controllers: [HealthController, SecurityTextController],
   providers: [
     EventStreams,
     HealthService,

@@ -36,7 +36,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private tell(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const { status, code, details, fields, retryAfter } = failureOf(error);
-    if (status >= 500) this.log.error({ err: error, code }, 'request failed');
+    if (status >= 500) this.log.error({ err: error, code, id: request.id }, 'request failed');
     const t = this.texts.in(localeOf(request));
     void reply
       .status(status)

@@ -3,17 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { LoggerModule } from 'nestjs-pino';
 
 import { Env } from '../config/env.js';
-
-interface LoggedError {
-  readonly type: string;
-  readonly message: string;
-  readonly stack?: string;
-}
-
-/** An error without what the database was told: its parameters and details may hold personal data. */
-function withoutData({ type, message, stack }: LoggedError): LoggedError {
-  return { type, message, stack };
-}
+import { loggedError } from './logged-error.js';
 
 /** One JSON line per event. Headers, bodies and query strings are left out: they may hold personal data. */
 export const LogModule = LoggerModule.forRootAsync({
@@ -22,14 +12,15 @@ export const LogModule = LoggerModule.forRootAsync({
     pinoHttp: {
       level: env.LOG_LEVEL,
       genReqId: () => randomUUID(),
-      autoLogging: { ignore: (request) => request.url?.startsWith('/health') === true },
+      // request-log.ts tells of requests.
+      autoLogging: false,
       serializers: {
         req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
           id,
           method,
           path: url.split('?')[0],
         }),
-        err: withoutData,
+        err: loggedError,
         res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
       },
     },

@@ -22,7 +22,7 @@ interface ProblemPageProps {
 /** Seconds after which a page that is away looks by itself whether it is there again. */
 const LOOK_AGAIN_SECONDS = 10;
 
-export function ProblemPage({ page, failure, back, again, reference, way = 'back' }: ProblemPageProps): VNode {
+export function ProblemPage({ page, failure, back, again, reference, way }: ProblemPageProps): VNode {
   const { t } = page;
   const { status, code, details, fields = [], retryAfter } = failure;
   const isAway = status === 503 && again.form === undefined;
@@ -40,14 +40,14 @@ export function ProblemPage({ page, failure, back, again, reference, way = 'back
         )}
       </Alert>
       {retryAfter !== undefined && !isAway && <Text>{waitIn(retryAfter, t)}</Text>}
-      <WaysOn page={page} back={back} again={again} />
+      <WaysOn page={page} back={back} again={again} {...(way && { way })} />
       <Text muted>{t('portal-shared:reference', { reference })}</Text>
     </Layout>
   );
 }
 
 /** Once more where that may help, back to where the person was, and home. */
-function WaysOn({ page, back, again }: Pick<ProblemPageProps, 'page' | 'back' | 'again'>): VNode {
+function WaysOn({ page, back, again, way = 'back' }: Pick<ProblemPageProps, 'page' | 'back' | 'again' | 'way'>): VNode {
   const { t } = page;
   return (
     <>

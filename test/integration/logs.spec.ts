@@ -1,0 +1,120 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { hashPassword } from '../../src/accounts/sessions/passwords.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { eventually } from '../support/eventually.js';
+import { somebody } from '../support/people.js';
+import { killAll, type Running, startApi, startWorker } from '../support/processes.js';
+
+/** Words that stand nowhere but in what a person tells; each must stay out of the logs. */
+const MARKED = {
+  email: 'marke-adresse@kommune.example',
+  givenName: 'Markenvorname',
+  familyName: 'Markenname',
+  password: 'marken Kennwort das lang ist',
+  wrong: 'marken Kennwort das falsch ist',
+  term: 'markensuchwort',
+  secret: 'markengeheimnis',
+} as const;
+const PATIENCE_MS = 30_000;
+
+describe('the logs of API and worker', () => {
+  let app: TestApp;
+  let api: Running;
+  const logs = mkdtempSync(path.join(tmpdir(), 'lernlotse-logs-'));
+  const tokens: string[] = [];
+
+  beforeAll(async () => {
+    app = await startApp({ worker: false });
+    const { personId } = await somebody(app, MARKED);
+    await app.sql('UPDATE persons SET password_hash = $2 WHERE id = $1', [
+      personId,
+      await hashPassword(MARKED.password),
+    ]);
+    const surroundings = { logs, env: { LOG_LEVEL: 'trace', NODE_ENV: 'production' } };
+    [api] = await Promise.all([startApi(surroundings), startWorker(surroundings)]);
+  }, 150_000);
+  afterAll(async () => {
+    await killAll();
+    await app.close();
+    rmSync(logs, { recursive: true });
+  });
+
+  const written = (door: 'main' | 'worker'): string =>
+    readdirSync(logs)
+      .filter((file) => file.startsWith(door))
+      .map((file) => readFileSync(path.join(logs, file), 'utf8'))
+      .join('');
+
+  const send = (method: string, to: string, body?: object | string, headers: Record<string, string> = {}) =>
+    fetch(`${api.address}${to}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        'content-type': typeof body === 'string' ? 'application/x-www-form-urlencoded' : 'application/json',
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+
+  it('hold nothing of a person, whatever happens', async () => {
+    const login = await send('POST', '/api/v1/auth/login', { email: MARKED.email, password: MARKED.password });
+    expect(login.status).toBe(200);
+    const { accessToken, refreshToken } = (await login.json()) as { accessToken: string; refreshToken: string };
+    tokens.push(accessToken, refreshToken);
+    const bearer = { authorization: `Bearer ${accessToken}` };
+
+    const statuses = [
+      await send('POST', '/api/v1/auth/login', { email: MARKED.email, password: MARKED.wrong }),
+      await send('POST', '/api/v1/auth/login', { email: MARKED.email, [MARKED.secret]: MARKED.secret }),
+      await send('POST', '/api/v1/auth/login', `{"email":"${MARKED.email}"`, { 'content-type': 'application/json' }),
+      await send('POST', '/sign-in', new URLSearchParams({ email: MARKED.email, password: MARKED.wrong }).toString()),
+      await send('POST', '/api/v1/auth/refresh', { refreshToken: MARKED.secret }),
+      await send('GET', `/api/v1/courses?q=${MARKED.term}`, undefined, bearer),
+      await send('GET', `/password/new?token=${MARKED.secret}`),
+      await send('GET', `/sign-in?return=/${MARKED.secret}`, undefined, { cookie: `session=${MARKED.secret}` }),
+      await send('GET', '/api/v1/me', undefined, { authorization: `Bearer ${MARKED.secret}` }),
+      await send(
+        'POST',
+        '/api/v1/auth/email-changes',
+        { email: `neu-${MARKED.email}`, password: MARKED.wrong },
+        bearer,
+      ),
+      await send('POST', '/api/v1/auth/password-reset-requests', { email: MARKED.email }),
+    ].map(({ status }) => status);
+    expect(statuses.filter((status) => status >= 500)).toEqual([]);
+    expect(statuses.filter((status) => status >= 400).length).toBeGreaterThan(4);
+    await app.jobsDone();
+    expectClean();
+  }, 60_000);
+
+  it('hold nothing of what PostgreSQL was told when it fails, only that it did', async () => {
+    await app.sql(`CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'no more of %', NEW::text; END $$`);
+    await app.sql('CREATE TRIGGER fail BEFORE INSERT ON jobs FOR EACH ROW EXECUTE FUNCTION fail()');
+    await app.sql('CREATE TRIGGER fail BEFORE INSERT ON sessions FOR EACH ROW EXECUTE FUNCTION fail()');
+    const answer = await send('POST', '/api/v1/auth/login', { email: MARKED.email, password: MARKED.password });
+    const said = await answer.text();
+    expect([answer.status, JSON.parse(said).code]).toEqual([500, 'internal']);
+    expect(Object.values(MARKED).filter((word) => said.includes(word))).toEqual([]);
+    await eventually('the failure is logged', PATIENCE_MS, () =>
+      Promise.resolve(written('main').includes('request failed')),
+    );
+    expectClean();
+  });
+
+  it('are written all the same: one line of JSON for each request', () => {
+    const lines = written('main').trim().split('\n');
+    expect(lines.filter((line) => line.includes('"route":"/api/v1/auth/login","status":40'))).toHaveLength(3);
+    expect(() => lines.map((line) => JSON.parse(line) as unknown)).not.toThrow();
+    expect(written('worker')).not.toBe('');
+  });
+
+  function expectClean(): void {
+    const all = written('main') + written('worker');
+    const words = [...Object.values(MARKED), ...tokens, process.env.LERNLOTSE_SECRET ?? ''];
+    expect(words.filter((word) => all.toLowerCase().includes(word.toLowerCase()))).toEqual([]);
+  }
+});
