@@ -2,6 +2,16 @@
 
 CREATE EXTENSION pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.agreement_in_force(municipality uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+        SELECT coalesce((SELECT ended_at IS NULL FROM works_agreements
+                          WHERE municipality_id = municipality AND confirmed_at IS NOT NULL
+                          ORDER BY version DESC LIMIT 1), false)
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.catalogue_folded(value text)
  RETURNS text
  LANGUAGE sql
@@ -383,6 +393,7 @@ CREATE TABLE checks (
   total integer NOT NULL,
   minutes_left integer DEFAULT 0 NOT NULL,
   replaced jsonb DEFAULT '[]'::jsonb NOT NULL,
+  reminded_at timestamp with time zone,
   CONSTRAINT check_state_known CHECK ((state = ANY (ARRAY['started'::text, 'submitted'::text, 'abandoned'::text, 'expired'::text]))),
   CONSTRAINT ended_check_forgets_replaced CHECK (((state = 'started'::text) OR (replaced = '[]'::jsonb))),
   CONSTRAINT ended_check_has_end CHECK (((state = 'started'::text) = (ended_at IS NULL))),
@@ -987,13 +998,16 @@ CREATE TABLE memberships (
   unit text,
   valid_from date NOT NULL,
   valid_until date,
+  settled_at timestamp with time zone,
   CONSTRAINT membership_ends_after_start CHECK ((valid_until >= valid_from)),
+  CONSTRAINT only_ended_membership_settles CHECK (((settled_at IS NULL) OR (valid_until IS NOT NULL))),
   CONSTRAINT role_known CHECK ((role = ANY (ARRAY['employee'::text, 'hr'::text]))),
   CONSTRAINT memberships_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
   CONSTRAINT memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT memberships_pkey PRIMARY KEY (id)
 );
 CREATE INDEX memberships_by_municipality ON public.memberships USING btree (municipality_id, role);
+CREATE INDEX memberships_to_settle ON public.memberships USING btree (valid_until) WHERE ((valid_until IS NOT NULL) AND (settled_at IS NULL));
 CREATE UNIQUE INDEX one_open_membership_per_role ON public.memberships USING btree (person_id, municipality_id, role) WHERE (valid_until IS NULL);
 
 CREATE TABLE municipalities (
@@ -1309,6 +1323,46 @@ CREATE TABLE results (
 );
 CREATE INDEX results_by_person ON public.results USING btree (person_id, measured_at DESC);
 
+CREATE TABLE rights_request_moves (
+  position bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  request_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  move text NOT NULL,
+  moved_by uuid NOT NULL,
+  CONSTRAINT rights_move_known CHECK ((move = ANY (ARRAY['received'::text, 'extended'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text]))),
+  CONSTRAINT rights_request_moves_request_id_fkey FOREIGN KEY (request_id) REFERENCES rights_requests(id) ON DELETE CASCADE,
+  CONSTRAINT rights_request_moves_pkey PRIMARY KEY ("position")
+);
+CREATE INDEX rights_request_moves_by_request ON public.rights_request_moves USING btree (request_id, "position");
+
+CREATE TABLE rights_requests (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  municipality_id uuid NOT NULL,
+  right text NOT NULL,
+  state text NOT NULL,
+  text text NOT NULL,
+  field text,
+  value text,
+  received_at timestamp with time zone NOT NULL,
+  received_on date NOT NULL,
+  due_on date NOT NULL,
+  extension_reason text,
+  answer text,
+  closed_at timestamp with time zone,
+  CONSTRAINT answered_request_has_answer CHECK (((state <> ALL (ARRAY['granted'::text, 'refused'::text])) OR (answer IS NOT NULL))),
+  CONSTRAINT closed_request_has_moment CHECK (((state = 'open'::text) = (closed_at IS NULL))),
+  CONSTRAINT correction_names_field_and_value CHECK (((field IS NULL) = (value IS NULL))),
+  CONSTRAINT due_after_receipt CHECK ((due_on > received_on)),
+  CONSTRAINT right_known CHECK (("right" = ANY (ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'restriction'::text, 'portability'::text, 'objection'::text]))),
+  CONSTRAINT rights_state_known CHECK ((state = ANY (ARRAY['open'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text]))),
+  CONSTRAINT rights_requests_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT rights_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id) ON DELETE CASCADE,
+  CONSTRAINT rights_requests_pkey PRIMARY KEY (id)
+);
+CREATE INDEX rights_requests_by_due_day ON public.rights_requests USING btree (municipality_id, due_on);
+CREATE INDEX rights_requests_by_person ON public.rights_requests USING btree (person_id, received_at);
+
 CREATE TABLE second_factors (
   person_id uuid NOT NULL,
   sealed_secret text NOT NULL,
@@ -1515,6 +1569,18 @@ CREATE TABLE waiting_reports (
   CONSTRAINT waiting_reports_pkey PRIMARY KEY (framework_id, period)
 );
 
+CREATE TABLE works_agreement_documents (
+  agreement_id uuid NOT NULL,
+  file_name text NOT NULL,
+  content bytea NOT NULL,
+  sha256 text NOT NULL,
+  stored_at timestamp with time zone NOT NULL,
+  CONSTRAINT agreement_document_has_hash CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT agreement_document_within_limit CHECK (((octet_length(content) >= 1) AND (octet_length(content) <= 10485760))),
+  CONSTRAINT works_agreement_documents_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES works_agreements(id) ON DELETE CASCADE,
+  CONSTRAINT works_agreement_documents_pkey PRIMARY KEY (agreement_id)
+);
+
 CREATE TABLE works_agreements (
   id uuid NOT NULL,
   municipality_id uuid NOT NULL,
@@ -1526,6 +1592,11 @@ CREATE TABLE works_agreements (
   recorded_at timestamp with time zone NOT NULL,
   confirmed_by uuid,
   confirmed_at timestamp with time zone,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  end_reason text,
+  CONSTRAINT agreement_ended_at_a_moment CHECK (((ended_by IS NULL) OR (ended_at IS NOT NULL))),
+  CONSTRAINT agreement_ended_with_reason CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
   CONSTRAINT agreement_needs_second_person CHECK ((confirmed_by <> recorded_by)),
   CONSTRAINT confirmed_by_somebody CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
   CONSTRAINT minimum_group_size_at_least_five CHECK ((((clauses ->> 'minimumGroupSize'::text))::integer >= 5)),

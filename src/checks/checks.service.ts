@@ -106,9 +106,9 @@ export class ChecksService {
    */
   async answer(actor: Actor, id: string, { itemId, response }: GivenAnswer): Promise<Step> {
     const read = readResponse(response);
-    await this.notice.mustBeAcknowledged(actor.personId);
     return this.transaction.run(async () => {
       const check = this.mustBeOpen(await this.checks.lockWithResponses(id, actor.personId));
+      await this.notice.mustBeAcknowledged(actor.personId);
       assertAwake(check);
       assertFits(await this.questions.item(check, itemId), read);
       const others = check.given.filter((one) => one.itemId !== itemId);
