@@ -99,10 +99,8 @@ export class ChecksService {
   }
 
   /**
-   * Keeps the response to one question of the check, or changes it: that is possible until the check is submitted. A notice
-   * that was renewed since the start has to be acknowledged first.
-   * @throws DomainError `privacy-notice-not-acknowledged`, `response-unreadable`, `check-not-found`, `check-not-open`,
-   *   `check-rests`, `item-not-in-check`, or why the response does not fit the question; nothing is changed then
+   * Keeps the response to a question of the check, until it is submitted; a notice renewed since its start comes first.
+   * @throws DomainError `privacy-notice-not-acknowledged`, `check-not-found`, `check-not-open`, and others; nothing changed then
    */
   async answer(actor: Actor, id: string, { itemId, response }: GivenAnswer): Promise<Step> {
     const read = readResponse(response);

@@ -118,7 +118,7 @@ describe('The privacy notice', () => {
         body: { itemId: items[at]!.id, response: items[at]!.best },
       });
     expect((await answer(0)).status).toBe(200);
-    jest.replaceProperty(CURRENT_NOTICE as { version: string }, 'version', '2027-01');
+    jest.replaceProperty(CURRENT_NOTICE, 'version', '2027-01');
     expect(await answer(1)).toMatchObject({ status: 403, body: { code: 'privacy-notice-not-acknowledged' } });
     const stale = { body: { version } };
     expect((await employee.attempt('POST', '/privacy-notice/acknowledgements', stale)).status).toBe(409);
