@@ -77,7 +77,7 @@ describe('A result that is released to the HR office', () => {
     await end();
     for (const [at, address] of all.entries()) {
       const tag = before[at]!.tag;
-      const { status, text } = await look(address, tag === undefined ? {} : { 'if-none-match': String(tag) });
+      const { status, text } = await look(address, tag === undefined ? {} : { 'if-none-match': tag });
       expect([address, status]).toEqual([address, address.includes(checkId) ? 404 : 200]);
       expect(text).not.toMatch(new RegExp(`${NAME}|${checkId}.*estimate|^%PDF`));
     }

@@ -9,11 +9,11 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
-import { isName } from '../domain/person.js';
 import {
   type Correctable,
   dueFor,
   extendedDue,
+  isCorrection,
   mustBeOpen,
   type Right,
   type RightsOutcome,
@@ -193,11 +193,6 @@ export class RightsRequests {
   private async landOf(municipalityId: string): Promise<string> {
     return (await this.municipalities.get(municipalityId)).ars.slice(0, 2);
   }
-}
-
-function isCorrection(field: Correctable | undefined, value: string | undefined): boolean {
-  if (field === undefined || value === undefined) return field === value;
-  return isName(value.trim());
 }
 
 function notFound(): DomainError {
