@@ -99,16 +99,14 @@ export class ChecksService {
   }
 
   /**
-   * Keeps the response to one question of the check, or changes it: that is possible until the check is submitted. A notice
-   * that was renewed since the start has to be acknowledged first.
-   * @throws DomainError `privacy-notice-not-acknowledged`, `response-unreadable`, `check-not-found`, `check-not-open`,
-   *   `check-rests`, `item-not-in-check`, or why the response does not fit the question; nothing is changed then
+   * Keeps the response to a question of the check, until it is submitted; a notice renewed since its start comes first.
+   * @throws DomainError `privacy-notice-not-acknowledged`, `check-not-found`, `check-not-open`, and others; nothing changed then
    */
   async answer(actor: Actor, id: string, { itemId, response }: GivenAnswer): Promise<Step> {
     const read = readResponse(response);
-    await this.notice.mustBeAcknowledged(actor.personId);
     return this.transaction.run(async () => {
       const check = this.mustBeOpen(await this.checks.lockWithResponses(id, actor.personId));
+      await this.notice.mustBeAcknowledged(actor.personId);
       assertAwake(check);
       assertFits(await this.questions.item(check, itemId), read);
       const others = check.given.filter((one) => one.itemId !== itemId);

@@ -77,7 +77,7 @@ describe('A result that is released to the HR office', () => {
     await end();
     for (const [at, address] of all.entries()) {
       const tag = before[at]!.tag;
-      const { status, text } = await look(address, tag === undefined ? {} : { 'if-none-match': String(tag) });
+      const { status, text } = await look(address, tag === undefined ? {} : { 'if-none-match': tag });
       expect([address, status]).toEqual([address, address.includes(checkId) ? 404 : 200]);
       expect(text).not.toMatch(new RegExp(`${NAME}|${checkId}.*estimate|^%PDF`));
     }
@@ -118,7 +118,7 @@ describe('The privacy notice', () => {
         body: { itemId: items[at]!.id, response: items[at]!.best },
       });
     expect((await answer(0)).status).toBe(200);
-    jest.replaceProperty(CURRENT_NOTICE as { version: string }, 'version', '2027-01');
+    jest.replaceProperty(CURRENT_NOTICE, 'version', '2027-01');
     expect(await answer(1)).toMatchObject({ status: 403, body: { code: 'privacy-notice-not-acknowledged' } });
     const stale = { body: { version } };
     expect((await employee.attempt('POST', '/privacy-notice/acknowledgements', stale)).status).toBe(409);

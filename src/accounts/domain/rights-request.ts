@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { periodEnd } from '../../kernel/statutory-period.js';
+import { isName } from './person.js';
 
 /** Art. 15, 16, 17, 18, 20 and 21 GDPR. */
 export const RIGHTS = ['access', 'rectification', 'erasure', 'restriction', 'portability', 'objection'] as const;
@@ -49,4 +50,10 @@ export function mustBeOpen({ state }: Pick<RightsTerm, 'state'>): void {
 
 export function isOverdue({ state, dueOn }: Pick<RightsTerm, 'state' | 'dueOn'>, today: Day): boolean {
   return state === 'open' && dueOn < today;
+}
+
+/** Both what is wrong and what is right, or neither. */
+export function isCorrection(field: Correctable | undefined, value: string | undefined): boolean {
+  if (field === undefined || value === undefined) return field === value;
+  return isName(value.trim());
 }

@@ -9,11 +9,11 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
-import { isName } from '../domain/person.js';
 import {
   type Correctable,
   dueFor,
   extendedDue,
+  isCorrection,
   mustBeOpen,
   type Right,
   type RightsOutcome,
@@ -57,8 +57,7 @@ export class RightsRequests {
   ) {}
 
   /**
-   * Records the request and tells the municipality's HR office.
-   * @throws DomainError `municipality-needed`, `not-your-municipality`, `correction-incomplete`
+   * Records the request and tells HR. @throws DomainError `municipality-needed`, `not-your-municipality`, `correction-incomplete`
    */
   async ask(actor: Actor, { right, text, field, value, ...where }: RightsInput): Promise<RightsRequest> {
     const municipalityId = municipalityFor(actor, 'employee', where.municipalityId);
@@ -111,17 +110,19 @@ export class RightsRequests {
   }
 
   /** @throws DomainError `rights-request-not-found`, also for one of another municipality */
-  one(actor: Actor, id: string): Promise<HandledRequest> {
-    return this.transaction.run(async () => {
-      const request = await this.decidable(actor, id);
-      await this.seen(actor, [request]);
-      return request;
-    });
+  async one(actor: Actor, id: string): Promise<HandledRequest> {
+    const { municipalityId } = await this.decidable(actor, id);
+    const look = { kind: 'rights-request', municipalityId } as const;
+    return this.accesses.reading(
+      actor,
+      look,
+      () => this.found(id),
+      ({ personId }) => [personId],
+    );
   }
 
   /**
-   * Extends the time by two further months, once, with a reason that the person reads.
-   * @throws DomainError `rights-request-not-found`, `not-for-oneself`, those of `extendedDue`
+   * Two further months, once, with a reason that the person reads. @throws DomainError `rights-request-not-found`, `not-for-oneself`, those of `extendedDue`
    */
   extend(actor: Actor, id: string, reason: string): Promise<HandledRequest> {
     return this.handle(actor, id, async (request) => {
@@ -134,8 +135,7 @@ export class RightsRequests {
   }
 
   /**
-   * Answers the request; a correction that is granted is made with it.
-   * @throws DomainError `rights-request-not-found`, `not-for-oneself`, `rights-request-closed`
+   * Answers it; a correction that is granted is made with it. @throws DomainError `rights-request-not-found`, `not-for-oneself`, `rights-request-closed`
    */
   answer(actor: Actor, id: string, { outcome, text }: RightsAnswer): Promise<HandledRequest> {
     return this.handle(actor, id, async (request) => {
@@ -193,11 +193,6 @@ export class RightsRequests {
   private async landOf(municipalityId: string): Promise<string> {
     return (await this.municipalities.get(municipalityId)).ars.slice(0, 2);
   }
-}
-
-function isCorrection(field: Correctable | undefined, value: string | undefined): boolean {
-  if (field === undefined || value === undefined) return field === value;
-  return isName(value.trim());
 }
 
 function notFound(): DomainError {

@@ -6,6 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { NoticeService } from '../../accounts/index.js';
 import { AskedQuestionsService, ChecksService } from '../../checks/index.js';
 import type { Actor } from '../../kernel/actor.js';
+import { DomainError } from '../../kernel/domain-error.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { PageController } from '../shared/page-controller.js';
@@ -78,8 +79,12 @@ export class QuestionController {
       await reply.redirect(`/check/${id}?question=${form.number}&fault=${response}`, 303);
       return;
     }
-    if (!(await this.notice.acknowledged(actor.personId))) return reply.redirect('/notice', 303);
-    await this.checks.answer(actor, id, { itemId: form.itemId, response });
+    try {
+      await this.checks.answer(actor, id, { itemId: form.itemId, response });
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'privacy-notice-not-acknowledged') throw error;
+      return reply.redirect('/notice', 303);
+    }
     await reply.redirect(`/check/${id}`, 303);
   }
 
