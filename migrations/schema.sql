@@ -2,6 +2,27 @@
 
 CREATE EXTENSION pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.acting_municipalities()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+        SELECT coalesce(nullif(current_setting('lernlotse.municipalities', true), ''), '{}')::uuid[] $function$;
+
+CREATE OR REPLACE FUNCTION public.acting_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+        SELECT nullif(current_setting('lernlotse.person', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.acting_scope()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+        SELECT coalesce(current_setting('lernlotse.scope', true), '') $function$;
+
 CREATE OR REPLACE FUNCTION public.agreement_in_force(municipality uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -30,6 +51,42 @@ AS $function$
                        'ÄÖÜÁÀÂÃÅÉÈÊËÍÌÎÏÓÒÔÕÚÙÛÇÑáàâãåéèêëíìîïóòôõúùûçñ', 'äöüaaaaaeeeeiiiioooouuucnaaaaaeeeeiiiioooouuucn'),
              '(?<![aeiouyäöüq])ae', 'ä', 'g'), '(?<![aeiouyäöüq])oe', 'ö', 'g'), '(?<![aeiouyäöüq])ue', 'ü', 'g')
   $function$;
+
+CREATE OR REPLACE FUNCTION public.is_own_check(the_check uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+        SELECT EXISTS (SELECT FROM checks WHERE id = the_check AND person_id = acting_person()) $function$;
+
+CREATE OR REPLACE FUNCTION public.is_released_check(the_check uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+        SELECT EXISTS (SELECT FROM releases WHERE check_id = the_check AND revoked_at IS NULL
+                          AND municipality_id = ANY (acting_municipalities())) $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_accesses()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+      BEGIN
+        IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'viewer_id' = to_jsonb(OLD) - 'viewer_id'
+           AND EXISTS (SELECT FROM erasures WHERE id = NEW.viewer_id) THEN
+          RETURN NEW;
+        END IF;
+        IF TG_OP = 'DELETE' AND (OLD.at < now() - interval '24 months'
+           OR NOT EXISTS (SELECT FROM persons WHERE id = OLD.person_id)
+           OR EXISTS (SELECT FROM erasures WHERE leaver ->> 'personId' = OLD.person_id::text)) THEN
+          RETURN OLD;
+        END IF;
+        RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = '23514', CONSTRAINT = TG_TABLE_NAME || '_append_only';
+      END $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_acts()
  RETURNS trigger
@@ -117,6 +174,15 @@ AS $function$
         RETURN NEW;
       END $function$;
 
+CREATE OR REPLACE FUNCTION public.may_name(value text, leaver jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+        SELECT position(leaver ->> 'personId' IN value) > 0 OR position(lower(leaver ->> 'familyName') IN lower(value)) > 0
+            OR position(lower(leaver ->> 'email') IN lower(value)) > 0
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.name_a_person()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -148,9 +214,7 @@ AS $function$
           actor_id = CASE WHEN actor_id = (gone ->> 'personId')::uuid THEN erasure ELSE actor_id END,
           subject = without_person(subject, erasure, gone),
           details = without_person(details::text, erasure, gone)::jsonb
-        WHERE actor_id = (gone ->> 'personId')::uuid
-           OR subject <> without_person(subject, erasure, gone)
-           OR details::text <> without_person(details::text, erasure, gone);
+        WHERE actor_id = (gone ->> 'personId')::uuid OR may_name(subject, gone) OR may_name(details::text, gone);
         GET DIAGNOSTICS changed = ROW_COUNT;
         RETURN changed;
       END $function$;
@@ -277,6 +341,28 @@ AS $function$
         RETURN value;
       END $function$;
 
+CREATE TABLE accesses (
+  position bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  person_id uuid NOT NULL,
+  viewer_id uuid NOT NULL,
+  viewer_role text NOT NULL,
+  municipality_id uuid,
+  kind text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  hour timestamp with time zone NOT NULL,
+  purpose text,
+  provider text,
+  CONSTRAINT access_role_known CHECK ((viewer_role = ANY (ARRAY['hr'::text, 'admin'::text, 'course-platform'::text, 'visitor'::text]))),
+  CONSTRAINT accesses_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT accesses_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id) ON DELETE CASCADE,
+  CONSTRAINT accesses_pkey PRIMARY KEY ("position"),
+  CONSTRAINT one_access_per_viewer_kind_and_hour UNIQUE NULLS NOT DISTINCT (person_id, viewer_id, kind, hour, municipality_id, purpose)
+);
+CREATE INDEX accesses_by_person ON public.accesses USING btree (person_id, at DESC, "position" DESC);
+CREATE INDEX accesses_by_viewer ON public.accesses USING btree (viewer_id);
+CREATE TRIGGER accesses_append_only BEFORE DELETE OR UPDATE ON public.accesses FOR EACH ROW EXECUTE FUNCTION keep_accesses();
+GRANT SELECT, INSERT, DELETE ON accesses TO lernlotse_app;
+
 CREATE TABLE allotments (
   programme_id uuid NOT NULL,
   municipality_id uuid NOT NULL,
@@ -309,6 +395,37 @@ CREATE TABLE answers (
   CONSTRAINT answers_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),
   CONSTRAINT answers_pkey PRIMARY KEY (check_id, item_id)
 );
+ALTER TABLE answers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON answers FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (EXISTS ( SELECT
+   FROM checks c
+  WHERE ((c.id = answers.check_id) AND (c.person_id = ( SELECT acting_person() AS acting_person)))))));
+
+CREATE TABLE api_key_secrets (
+  prefix text NOT NULL,
+  key_id uuid NOT NULL,
+  secret_hash text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  CONSTRAINT api_key_secrets_key_id_fkey FOREIGN KEY (key_id) REFERENCES api_keys(id) ON DELETE CASCADE,
+  CONSTRAINT api_key_prefix_unique PRIMARY KEY (prefix)
+);
+CREATE INDEX api_key_secrets_of_key ON public.api_key_secrets USING btree (key_id);
+
+CREATE TABLE api_keys (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  municipality_id uuid,
+  scopes text[] NOT NULL,
+  created_by uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT api_key_opens_something CHECK ((cardinality(scopes) > 0)),
+  CONSTRAINT api_keys_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT api_keys_pkey PRIMARY KEY (id)
+);
+CREATE INDEX api_keys_of_municipality ON public.api_keys USING btree (municipality_id);
 
 CREATE TABLE areas (
   framework_id uuid NOT NULL,
@@ -371,6 +488,9 @@ CREATE TABLE checks (
 );
 CREATE INDEX checks_by_person ON public.checks USING btree (person_id, started_at);
 CREATE UNIQUE INDEX one_open_check_per_profile ON public.checks USING btree (person_id, profile_id) WHERE (state = 'started'::text);
+ALTER TABLE checks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON checks FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person))));
+CREATE POLICY released ON checks FOR SELECT TO lernlotse_app USING (is_released_check(id));
 
 CREATE TABLE competencies (
   framework_id uuid NOT NULL,
@@ -470,18 +590,14 @@ CREATE TABLE course_marks (
   CONSTRAINT course_marks_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT course_marks_pkey PRIMARY KEY (person_id, course_id)
 );
+ALTER TABLE course_marks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON course_marks FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person))));
 
 CREATE TABLE course_platforms (
   id uuid NOT NULL,
-  name text NOT NULL,
   provider text NOT NULL,
-  key text NOT NULL,
-  secret_hash text NOT NULL,
-  created_by uuid NOT NULL,
-  created_at timestamp with time zone NOT NULL,
-  revoked_at timestamp with time zone,
-  CONSTRAINT course_platforms_pkey PRIMARY KEY (id),
-  CONSTRAINT platform_key_unique UNIQUE (key)
+  CONSTRAINT course_platform_is_a_key FOREIGN KEY (id) REFERENCES api_keys(id),
+  CONSTRAINT course_platforms_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE course_prerequisites (
@@ -614,6 +730,8 @@ CREATE TABLE explanations_seen (
   CONSTRAINT explanations_seen_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id) ON DELETE CASCADE,
   CONSTRAINT explanations_seen_pkey PRIMARY KEY (person_id, item_id)
 );
+ALTER TABLE explanations_seen ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON explanations_seen FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person))));
 
 CREATE TABLE framework_levels (
   framework_id uuid NOT NULL,
@@ -662,6 +780,8 @@ CREATE TABLE idempotency_answers (
   CONSTRAINT idempotency_answers_pkey PRIMARY KEY (actor_id, operation, key)
 );
 CREATE INDEX idempotency_answers_by_age ON public.idempotency_answers USING btree (created_at);
+ALTER TABLE idempotency_answers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON idempotency_answers FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (actor_id = ( SELECT acting_person() AS acting_person))));
 
 CREATE TABLE identity_providers (
   municipality_id uuid NOT NULL,
@@ -674,7 +794,10 @@ CREATE TABLE identity_providers (
   hr_values text[] DEFAULT '{}'::text[] NOT NULL,
   asks_second_factor boolean DEFAULT false NOT NULL,
   updated_at timestamp with time zone NOT NULL,
+  enabled boolean DEFAULT true NOT NULL,
+  required boolean DEFAULT false NOT NULL,
   CONSTRAINT identity_provider_has_one_secret CHECK ((num_nonnulls(sealed_secret, secret_variable) <= 1)),
+  CONSTRAINT required_provider_is_enabled CHECK ((enabled OR (NOT required))),
   CONSTRAINT identity_providers_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
   CONSTRAINT identity_providers_pkey PRIMARY KEY (municipality_id)
 );
@@ -724,6 +847,17 @@ CREATE TABLE imports (
   CONSTRAINT imports_pkey PRIMARY KEY (id)
 );
 CREATE INDEX imports_newest_first ON public.imports USING btree (created_at DESC, id DESC);
+
+CREATE TABLE insight_reports (
+  municipality_id uuid NOT NULL,
+  period text NOT NULL,
+  report jsonb NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT insight_period_is_a_quarter CHECK ((period ~ '^[0-9]{4}-Q[1-4]$'::text)),
+  CONSTRAINT insight_reports_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT insight_reports_pkey PRIMARY KEY (municipality_id, period)
+);
+CREATE TRIGGER insight_reports_kept BEFORE UPDATE ON public.insight_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE instrument_impacts (
   instrument_id uuid NOT NULL,
@@ -901,6 +1035,17 @@ CREATE TRIGGER ledger_keys_kept BEFORE DELETE OR UPDATE ON public.ledger_keys FO
 CREATE TRIGGER ledger_keys_not_emptied BEFORE TRUNCATE ON public.ledger_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON ledger_keys TO lernlotse_app;
 
+CREATE TABLE level_reports (
+  framework_id uuid NOT NULL,
+  period text NOT NULL,
+  report jsonb NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT level_period_is_a_quarter CHECK ((period ~ '^[0-9]{4}-Q[1-4]$'::text)),
+  CONSTRAINT level_reports_framework_id_fkey FOREIGN KEY (framework_id) REFERENCES frameworks(id),
+  CONSTRAINT level_reports_pkey PRIMARY KEY (framework_id, period)
+);
+CREATE TRIGGER level_reports_kept BEFORE UPDATE ON public.level_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TABLE level_texts (
   framework_id uuid NOT NULL,
   competence_code text NOT NULL,
@@ -961,13 +1106,16 @@ CREATE TABLE memberships (
   unit text,
   valid_from date NOT NULL,
   valid_until date,
+  settled_at timestamp with time zone,
   CONSTRAINT membership_ends_after_start CHECK ((valid_until >= valid_from)),
+  CONSTRAINT only_ended_membership_settles CHECK (((settled_at IS NULL) OR (valid_until IS NOT NULL))),
   CONSTRAINT role_known CHECK ((role = ANY (ARRAY['employee'::text, 'hr'::text]))),
   CONSTRAINT memberships_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
   CONSTRAINT memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT memberships_pkey PRIMARY KEY (id)
 );
 CREATE INDEX memberships_by_municipality ON public.memberships USING btree (municipality_id, role);
+CREATE INDEX memberships_to_settle ON public.memberships USING btree (valid_until) WHERE ((valid_until IS NOT NULL) AND (settled_at IS NULL));
 CREATE UNIQUE INDEX one_open_membership_per_role ON public.memberships USING btree (person_id, municipality_id, role) WHERE (valid_until IS NULL);
 
 CREATE TABLE municipalities (
@@ -1003,6 +1151,8 @@ CREATE TABLE notice_acknowledgements (
   CONSTRAINT notice_acknowledgements_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT notice_acknowledgements_pkey PRIMARY KEY (person_id, version)
 );
+ALTER TABLE notice_acknowledgements ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON notice_acknowledgements FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person))));
 
 CREATE TABLE objections (
   id uuid NOT NULL,
@@ -1039,6 +1189,8 @@ CREATE TABLE participant_ids (
   CONSTRAINT participant_ids_pkey PRIMARY KEY (person_id, provider),
   CONSTRAINT participant_id_unique UNIQUE (participant_id)
 );
+ALTER TABLE participant_ids ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON participant_ids FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person))));
 
 CREATE TABLE persons (
   id uuid NOT NULL,
@@ -1235,6 +1387,9 @@ CREATE TABLE releases (
   CONSTRAINT releases_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX one_open_release_per_result ON public.releases USING btree (check_id) WHERE (revoked_at IS NULL);
+ALTER TABLE releases ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON releases FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR is_own_check(check_id)));
+CREATE POLICY served ON releases FOR SELECT TO lernlotse_app USING ((municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[])));
 
 CREATE TABLE requirements (
   profile_id uuid NOT NULL,
@@ -1268,6 +1423,11 @@ CREATE TABLE result_competencies (
   CONSTRAINT result_competencies_check_id_fkey FOREIGN KEY (check_id) REFERENCES results(check_id) ON DELETE CASCADE,
   CONSTRAINT result_competencies_pkey PRIMARY KEY (check_id, competence_code)
 );
+ALTER TABLE result_competencies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON result_competencies FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (EXISTS ( SELECT
+   FROM checks c
+  WHERE ((c.id = result_competencies.check_id) AND (c.person_id = ( SELECT acting_person() AS acting_person)))))));
+CREATE POLICY released ON result_competencies FOR SELECT TO lernlotse_app USING (is_released_check(check_id));
 
 CREATE TABLE results (
   check_id uuid NOT NULL,
@@ -1282,6 +1442,59 @@ CREATE TABLE results (
   CONSTRAINT results_pkey PRIMARY KEY (check_id)
 );
 CREATE INDEX results_by_person ON public.results USING btree (person_id, measured_at DESC);
+ALTER TABLE results ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON results FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person))));
+CREATE POLICY released ON results FOR SELECT TO lernlotse_app USING (is_released_check(check_id));
+
+CREATE TABLE rights_request_moves (
+  position bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  request_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  move text NOT NULL,
+  moved_by uuid NOT NULL,
+  CONSTRAINT rights_move_known CHECK ((move = ANY (ARRAY['received'::text, 'extended'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text]))),
+  CONSTRAINT rights_request_moves_request_id_fkey FOREIGN KEY (request_id) REFERENCES rights_requests(id) ON DELETE CASCADE,
+  CONSTRAINT rights_request_moves_pkey PRIMARY KEY ("position")
+);
+CREATE INDEX rights_request_moves_by_request ON public.rights_request_moves USING btree (request_id, "position");
+
+CREATE TABLE rights_requests (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  municipality_id uuid NOT NULL,
+  right text NOT NULL,
+  state text NOT NULL,
+  text text NOT NULL,
+  field text,
+  value text,
+  received_at timestamp with time zone NOT NULL,
+  received_on date NOT NULL,
+  due_on date NOT NULL,
+  extension_reason text,
+  answer text,
+  closed_at timestamp with time zone,
+  CONSTRAINT answered_request_has_answer CHECK (((state <> ALL (ARRAY['granted'::text, 'refused'::text])) OR (answer IS NOT NULL))),
+  CONSTRAINT closed_request_has_moment CHECK (((state = 'open'::text) = (closed_at IS NULL))),
+  CONSTRAINT correction_names_field_and_value CHECK (((field IS NULL) = (value IS NULL))),
+  CONSTRAINT due_after_receipt CHECK ((due_on > received_on)),
+  CONSTRAINT right_known CHECK (("right" = ANY (ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'restriction'::text, 'portability'::text, 'objection'::text]))),
+  CONSTRAINT rights_state_known CHECK ((state = ANY (ARRAY['open'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text]))),
+  CONSTRAINT rights_requests_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT rights_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id) ON DELETE CASCADE,
+  CONSTRAINT rights_requests_pkey PRIMARY KEY (id)
+);
+CREATE INDEX rights_requests_by_due_day ON public.rights_requests USING btree (municipality_id, due_on);
+CREATE INDEX rights_requests_by_person ON public.rights_requests USING btree (person_id, received_at);
+
+CREATE TABLE second_factor_demands (
+  municipality_id uuid,
+  role text NOT NULL,
+  demanded_at timestamp with time zone NOT NULL,
+  CONSTRAINT admins_are_demanded_everywhere CHECK (((role = 'admin'::text) = (municipality_id IS NULL))),
+  CONSTRAINT demanding_role_known CHECK ((role = ANY (ARRAY['hr'::text, 'admin'::text]))),
+  CONSTRAINT second_factor_demands_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT one_demand_per_role_and_municipality UNIQUE NULLS NOT DISTINCT (municipality_id, role)
+);
 
 CREATE TABLE second_factors (
   person_id uuid NOT NULL,
@@ -1412,6 +1625,8 @@ CREATE INDEX open_offers_by_last_day ON public.voucher_offers USING btree (last_
 CREATE INDEX open_offers_by_programme ON public.voucher_offers USING btree (programme_id) WHERE (state = 'open'::text);
 CREATE INDEX voucher_offers_by_municipality ON public.voucher_offers USING btree (municipality_id, offered_at);
 CREATE INDEX voucher_offers_by_person ON public.voucher_offers USING btree (person_id);
+ALTER TABLE voucher_offers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_or_served ON voucher_offers FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])) OR (person_id = ( SELECT acting_person() AS acting_person)) OR (municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))));
 
 CREATE TABLE voucher_requests (
   id uuid NOT NULL,
@@ -1438,6 +1653,8 @@ CREATE INDEX voucher_requests_by_municipality ON public.voucher_requests USING b
 CREATE INDEX voucher_requests_by_person ON public.voucher_requests USING btree (person_id);
 CREATE INDEX voucher_requests_waiting ON public.voucher_requests USING btree (programme_id, municipality_id) WHERE (state = 'waitlisted'::text);
 CREATE TRIGGER name_a_person BEFORE INSERT ON public.voucher_requests FOR EACH ROW EXECUTE FUNCTION name_a_person();
+ALTER TABLE voucher_requests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_or_served ON voucher_requests FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])) OR (person_id = ( SELECT acting_person() AS acting_person)) OR (municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))));
 
 CREATE TABLE vouchers (
   id uuid NOT NULL,
@@ -1479,6 +1696,8 @@ CREATE TRIGGER keep_allotment_count AFTER INSERT OR DELETE OR UPDATE ON public.v
 CREATE TRIGGER keep_payment_within_cap BEFORE INSERT OR UPDATE OF price_cents, paid_cents ON public.vouchers FOR EACH ROW WHEN ((new.price_cents IS NOT NULL)) EXECUTE FUNCTION keep_payment_within_cap();
 CREATE TRIGGER keep_slot_in_limit BEFORE INSERT OR UPDATE OF slot, year ON public.vouchers FOR EACH ROW EXECUTE FUNCTION keep_slot_in_limit();
 CREATE TRIGGER name_a_person BEFORE INSERT ON public.vouchers FOR EACH ROW EXECUTE FUNCTION name_a_person();
+ALTER TABLE vouchers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_or_served ON vouchers FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])) OR (person_id = ( SELECT acting_person() AS acting_person)) OR (municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))));
 
 CREATE TABLE waiting_reports (
   framework_id uuid NOT NULL,

@@ -34,19 +34,14 @@ import { IdentityProviders } from './oidc/identity-providers.service.js';
 import { OidcClient } from './oidc/oidc-client.js';
 import { ProviderChecks } from './oidc/provider-checks.service.js';
 import { OidcSignIns } from './oidc/oidc-sign-ins.service.js';
-import { AccountsPersonalData } from './personal-data/accounts-personal-data.repository.js';
-import { ErasuresRepository } from './personal-data/erasures.repository.js';
 import { Erasures } from './personal-data/erasures.service.js';
 import { IdentityProofs } from './personal-data/identity-proofs.service.js';
+import { PERSONAL_DATA } from './personal-data/personal-data.providers.js';
 import { OwnDataController } from './personal-data/own-data.controller.js';
 import { OwnDataService } from './personal-data/own-data.service.js';
-import { PeopleUploads } from './personal-data/people-uploads.repository.js';
-import { PersonalDataProcessor } from './personal-data/personal-data.processor.js';
-import { RetentionCommand } from './personal-data/retention.command.js';
 import { RetentionController } from './personal-data/retention.controller.js';
 import { Retention } from './personal-data/retention.service.js';
 import { PersonalDataRegistry } from './personal-data/personal-data.registry.js';
-import { PlatformPersonalData } from './personal-data/platform-personal-data.repository.js';
 import { AdminsService } from './persons/admins.service.js';
 import { CreateAdminCommand } from './persons/create-admin.command.js';
 import { MeController } from './persons/me.controller.js';
@@ -57,13 +52,10 @@ import { PeopleImporter } from './persons/people.importer.js';
 import { PersonEntity } from './persons/person.entity.js';
 import { PersonsRepository } from './persons/persons.repository.js';
 import { PersonsService } from './persons/persons.service.js';
+import { RIGHTS_REQUESTS } from './rights-requests/rights-requests.providers.js';
 import { OwnRightsController } from './rights-requests/own-rights.controller.js';
-import { RightsMails } from './rights-requests/rights-mails.service.js';
-import { RightsPersonalData } from './rights-requests/rights-personal-data.repository.js';
 import { RightsRequestsController } from './rights-requests/rights-requests.controller.js';
-import { RightsRequestsRepository } from './rights-requests/rights-requests.repository.js';
 import { RightsRequests } from './rights-requests/rights-requests.service.js';
-import { RightsProcessor } from './rights-requests/rights.processor.js';
 import { ResetSecondFactorCommand } from './second-factor/reset-second-factor.command.js';
 import { SecondFactorCheck } from './second-factor/second-factor-check.service.js';
 import { SecondFactorDemandsController } from './second-factor/second-factor-demands.controller.js';
@@ -121,6 +113,8 @@ import { SignIns } from './sessions/sign-ins.service.js';
     ActsController,
   ],
   providers: [
+    ...PERSONAL_DATA,
+    ...RIGHTS_REQUESTS,
     ActsService,
     ActsRepository,
     PersonsService,
@@ -163,25 +157,9 @@ import { SignIns } from './sessions/sign-ins.service.js';
     AccessesPersonalData,
     AccessesProcessor,
     Staff,
-    RightsRequests,
-    RightsRequestsRepository,
-    RightsMails,
-    RightsProcessor,
-    RightsPersonalData,
     MembershipEnds,
     MembershipsProcessor,
     MembershipsRepository,
-    PersonalDataRegistry,
-    PersonalDataProcessor,
-    PlatformPersonalData,
-    AccountsPersonalData,
-    PeopleUploads,
-    Erasures,
-    ErasuresRepository,
-    IdentityProofs,
-    OwnDataService,
-    Retention,
-    RetentionCommand,
     ApiKeys,
     ApiKeysRepository,
     KeyStrategy,

@@ -61,7 +61,8 @@ export class CoursesPersonalData implements PersonalData, OnModuleInit {
         `SELECT id, state, decided_at AS "decidedAt" FROM completion_claims WHERE decided_by = $1 ORDER BY decided_at`,
       ),
       coursePlatforms: await all(
-        `SELECT id, name, provider, created_at AS "createdAt" FROM course_platforms WHERE created_by = $1 ORDER BY created_at`,
+        `SELECT p.id, k.name, p.provider, k.created_at AS "createdAt" FROM course_platforms p JOIN api_keys k ON k.id = p.id
+         WHERE k.created_by = $1 ORDER BY k.created_at`,
       ),
       recordedCompletions: await all(
         `SELECT course_id AS "courseId", completed_at AS "completedAt" FROM completions WHERE recorded_by = $1 ORDER BY completed_at`,

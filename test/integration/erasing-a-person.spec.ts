@@ -106,7 +106,12 @@ describe('a person who has left traces everywhere and erases the account', () =>
     const insert = async (table: string, row: Record<string, unknown>): Promise<void> => {
       const values = Object.values(row);
       const places = values.map((_, at) => `$${String(at + 1)}`).join();
-      await app.sql(`INSERT INTO ${table} (${Object.keys(row).join()}) VALUES (${places})`, values);
+      await app.sql(
+        `INSERT INTO ${table} (${Object.keys(row)
+          .map((name) => `"${name}"`)
+          .join()}) VALUES (${places})`,
+        values,
+      );
     };
     const now = new Date();
     const m = world.municipalityId;
@@ -127,6 +132,27 @@ describe('a person who has left traces everywhere and erases the account', () =>
       },
       ...{ person_id: me, course_id: first!.id, stored_at: now },
     });
+    const seen = { viewer_role: 'hr', municipality_id: m, kind: 'release', at: now, hour: now };
+    await insert('accesses', { person_id: me, viewer_id: kim.id, ...seen });
+    await insert('accesses', { person_id: kim.id, viewer_id: me, ...seen });
+    const [own, others] = [randomUUID(), randomUUID()];
+    const asked = {
+      municipality_id: m,
+      right: 'access',
+      received_at: now,
+      received_on: '2026-01-05',
+      due_on: '2026-02-05',
+    };
+    await insert('rights_requests', {
+      id: own,
+      person_id: me,
+      state: 'open',
+      text: `Ich, ${GIVEN} ${FAMILY}`,
+      ...asked,
+    });
+    const answered = { state: 'granted', text: 'Bitte', answer: 'Gern', closed_at: now };
+    await insert('rights_requests', { id: others, person_id: kim.id, ...answered, ...asked });
+    await insert('rights_request_moves', { request_id: others, at: now, move: 'granted', moved_by: me });
     await insert('course_marks', {
       person_id: me,
       course_id: first!.id,

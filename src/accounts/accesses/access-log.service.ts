@@ -35,6 +35,11 @@ export class AccessLog {
     return { items: page.items.map((row) => this.inWords(row, locale)), next: page.next };
   }
 
+  /** Erases what is older than the log is kept; answers how many entries that were. */
+  forget(): Promise<number> {
+    return this.accesses.forget();
+  }
+
   private inWords({ position: _position, ...access }: LoggedAccess, locale: Locale): AccessInWords {
     const t = this.texts.in(locale);
     const { role, kind, municipality, provider, purpose } = access;

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 
 import { HandlesJob } from '../../platform/queue/job-handler.decorator.js';
-import { AccessLogRepository } from './access-log.repository.js';
+import { AccessLog } from './access-log.service.js';
 import { forgetAccesses } from './accesses.jobs.js';
 
 @Injectable()
 export class AccessesProcessor {
-  constructor(private readonly accesses: AccessLogRepository) {}
+  constructor(private readonly accesses: AccessLog) {}
 
   @HandlesJob(forgetAccesses)
   async forget(): Promise<{ readonly forgotten: number }> {
