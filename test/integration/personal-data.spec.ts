@@ -17,10 +17,26 @@ import {
 const IMPERSONAL = [
   ...['areas', 'competencies', 'frameworks', 'framework_levels', 'level_texts', 'statements', 'half_lives'],
   ...['item_banks', 'items', 'item_media', 'answer_scales', 'instruments', 'instrument_items', 'instrument_impacts'],
-  ...['item_quality_reports', 'waiting_reports', 'need_reports', 'profiles', 'profile_search', 'requirements'],
+  ...[
+    'item_quality_reports',
+    'waiting_reports',
+    'need_reports',
+    'insight_reports',
+    'level_reports',
+    'profiles',
+    'profile_search',
+    'requirements',
+  ],
   ...['courses', 'course_lessons', 'course_links', 'course_prerequisites', 'course_requirements', 'course_search'],
   ...['course_sources', 'programme_courses', 'allotments', 'tallies', 'ledger_entries', 'ledger_keys'],
-  ...['voucher_code_misses', 'municipalities', 'identity_providers', 'job_schedules', 'migrations'],
+  ...[
+    'voucher_code_misses',
+    'municipalities',
+    'identity_providers',
+    'job_schedules',
+    'migrations',
+    'second_factor_demands',
+  ],
 ];
 
 /** Rows that belong to a row of a person and go with it by a foreign key. */

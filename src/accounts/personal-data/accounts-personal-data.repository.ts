@@ -28,6 +28,7 @@ export class AccountsPersonalData implements PersonalData, OnModuleInit {
   readonly texts = {
     'erasures.leaver': 'by-room',
     'api_keys.name': 'searched',
+    'api_keys.scopes': 'impersonal',
     'api_key_secrets.prefix': 'impersonal',
     'api_key_secrets.secret_hash': 'impersonal',
   } as const;

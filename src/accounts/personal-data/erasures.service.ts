@@ -49,7 +49,7 @@ export class Erasures {
       const owners = this.registry.owners();
       await this.erasures.open(leaver, erasedAt);
       for (const owner of owners) await owner.erase?.(leaver);
-      await this.erasures.treatColumns(owners, leaver);
+      await this.transaction.crossing('personal-data', () => this.erasures.treatColumns(owners, leaver));
       await this.audit.act({ personId: leaver.pseudonym }, 'person.erased', { subject: leaver.pseudonym });
       await this.queue.enqueue(followErasure, { erasureId: leaver.pseudonym });
       return { id: leaver.pseudonym, erasedAt };
