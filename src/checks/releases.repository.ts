@@ -54,11 +54,13 @@ export class ReleasesRepository {
 
   /** Ends every open release of the person to that municipality; answers the checks. */
   async revokeAll(personId: string, municipalityId: string, at: Date): Promise<readonly string[]> {
-    const rows = await this.transaction.query<{ readonly checkId: string }>(
-      `UPDATE releases l SET revoked_at = $3 FROM checks c
-       WHERE c.id = l.check_id AND c.person_id = $1 AND l.municipality_id = $2 AND l.revoked_at IS NULL
-       RETURNING l.check_id AS "checkId"`,
-      [personId, municipalityId, at],
+    const rows = await this.transaction.crossing('leaving', () =>
+      this.transaction.query<{ readonly checkId: string }>(
+        `UPDATE releases l SET revoked_at = $3 FROM checks c
+         WHERE c.id = l.check_id AND c.person_id = $1 AND l.municipality_id = $2 AND l.revoked_at IS NULL
+         RETURNING l.check_id AS "checkId"`,
+        [personId, municipalityId, at],
+      ),
     );
     return rows.map(({ checkId }) => checkId);
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { describeApi } from '../../src/openapi.js';
+import { addDays, berlinDay } from '../../src/kernel/calendar.js';
 import { ADMINISTRATIVE_ACTS } from '../../src/accounts/acts/domain/act-kinds.js';
 import { administrativeWrites, aWitness, type Witness } from '../support/acts.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -69,7 +70,29 @@ describe('Every route on which HR or admins write', () => {
     const provider = `/municipalities/${town.id}/identity-provider`;
     const input = { issuer: 'https://anmeldung.example', clientId: 'lernlotse', secretVariable: 'OIDC_SECRET_X' };
     await put('setIdentityProvider', admin, provider, input);
+    await post('checkIdentityProvider', admin, `${provider}/check`);
+    await put('setAdminFactorDemand', admin, '/second-factor-demand', { isDemanded: true });
+    // It holds at once, also for the admin of this test.
+    await app.sql('DELETE FROM second_factor_demands');
+    await put('setHrFactorDemand', admin, `/municipalities/${town.id}/second-factor-demand`, { isDemanded: true });
+    await app.sql('DELETE FROM second_factor_demands');
     await remove('removeIdentityProvider', provider);
+  });
+
+  it('about keys, people who leave, and requests about data', async () => {
+    const key = { name: 'Personalverwaltung', municipalityId: town.id, scopes: ['tallies:read'] };
+    const keyId = idOf(await post('createApiKey', town.hr, '/api-keys', key));
+    await post('rotateApiKey', town.hr, `/api-keys/${keyId}/rotate`, { overlapHours: 1 });
+    await post('revokeApiKey', town.hr, `/api-keys/${keyId}/revoke`);
+    const leaver = await employee();
+    const leaving = `/municipalities/${town.id}/people/${leaver.id}/leaving`;
+    const lastDay = addDays(berlinDay(new Date()), 30);
+    await put('leaveMunicipality', town.hr, leaving, { role: 'employee', lastDay });
+    await witness.perform('stayInMunicipality', { who: town.hr, method: 'DELETE', path: `${leaving}?role=employee` });
+    const asked = await leaver.post('/me/rights-requests', { right: 'objection', text: 'Bitte nicht auswerten' });
+    await post('extendRightsRequest', town.hr, `/rights-requests/${idOf(asked)}/extend`, { reason: 'Rückfrage' });
+    const answer = { outcome: 'refused', text: 'Es wird nichts ausgewertet.' };
+    await post('answerRightsRequest', town.hr, `/rights-requests/${idOf(asked)}/answer`, answer);
   });
 
   it('about courses', async () => {

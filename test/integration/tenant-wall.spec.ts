@@ -188,6 +188,7 @@ const CROSSINGS = [
   'figures: checks/results.repository.ts',
   'figures: checks/results.repository.ts',
   'figures: vouchers/redistribution/redistributions.repository.ts',
+  'leaving: checks/releases.repository.ts',
   'personal-data: accounts/personal-data/erasures.service.ts',
   'personal-data: accounts/personal-data/personal-data.registry.ts',
   'waiting-list: vouchers/requests/waiting.repository.ts',

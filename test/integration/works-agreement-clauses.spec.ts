@@ -12,6 +12,7 @@ import {
   lowest,
   PURPOSE,
   takeCheck,
+  best,
 } from '../support/checks.js';
 import { aPerson, type Somebody } from '../support/vouchers.js';
 
@@ -138,10 +139,12 @@ describe('A clause of the works agreement', () => {
 
   it('about the smallest group bites in every figure: need, impact, coverage, quality of questions', async () => {
     const period = reportingPeriod(berlinDay(new Date()));
-    const people = await Promise.all(Array.from({ length: 6 }, employee));
-    for (const person of people) {
-      await person.put('/me/post', { profileId: world.profileId, municipalityId: world.municipalityId });
-      await takeCheck(world, person, lowest);
+    // Enough persons who need something, and enough who do not: neither group may be small.
+    for (const answering of [lowest, best]) {
+      for (const person of await Promise.all(Array.from({ length: 12 }, employee))) {
+        await person.put('/me/post', { profileId: world.profileId, municipalityId: world.municipalityId });
+        await takeCheck(world, person, answering);
+      }
     }
     await app.sql(`UPDATE results SET measured_at = $1::date + interval '9 hours'`, [addDays(period.to, -1)]);
     await app.sql(`UPDATE checks SET ended_at = $1::date + interval '9 hours' WHERE state = 'submitted'`, [
@@ -153,6 +156,7 @@ describe('A clause of the works agreement', () => {
 
     const figures = async (): Promise<Readonly<Record<string, boolean>>> => {
       await app.sql(`DELETE FROM need_reports`);
+      await app.sql(`DELETE FROM level_reports`);
       await app.sql(`DELETE FROM waiting_reports`);
       await app.sql(`DELETE FROM item_quality_reports`);
       const needs = await admin.get('/needs');

@@ -14,7 +14,9 @@ export type Crossing =
   /** Figures of a redistribution or an impact name nobody. */
   | 'figures'
   /** What a person may take along and have erased lies in every municipality that they were in. */
-  | 'personal-data';
+  | 'personal-data'
+  /** Who leaves takes back what they had released there, whoever enters the leaving. */
+  | 'leaving';
 
 /** Whose rows a piece of work may see and change. */
 export type TenantScope =

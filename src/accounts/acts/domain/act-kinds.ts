@@ -30,7 +30,11 @@ const ADMINISTRATIVE = {
   person: ['provided-by-identity-provider'],
   hr: ['begun-by-identity-provider', 'ended-by-identity-provider'],
   admin: ['appointed'],
-  'second-factor': ['reset'],
+  'second-factor': ['reset', 'demanded', 'waived'],
+  'api-key': ['created', 'rotated', 'revoked'],
+  membership: ['end-planned', 'end-undone', 'ended'],
+  'rights-request': ['extended', 'granted', 'refused'],
+  retention: ['enforced'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** What persons did with what is theirs; they find it in their own data, and nobody else here. */
@@ -51,6 +55,7 @@ const PERSONAL: Readonly<Record<string, readonly string[]>> = {
   session: ['token-reused'],
   data: ['exported'],
   person: ['erased'],
+  'rights-request': ['received', 'withdrawn'],
 };
 
 /** The groups of acts, by what they are done to. */
