@@ -7,8 +7,8 @@ import { population } from '../support/disclosure/population.js';
 
 const POPULATIONS = 200;
 const BLOCK = 20;
-/** Populations in which an unprotected publication gives somebody away. */
-const FEW = 2;
+/** Within so many populations an unprotected publication gives somebody away. */
+const MOST = 8;
 
 describe('Somebody with all published figures, two quarters, all releases and an integer program (HiGHS)', () => {
   const blocks = Array.from({ length: POPULATIONS / BLOCK }, (_, at) => at * BLOCK);
@@ -28,11 +28,12 @@ describe('Somebody with all published figures, two quarters, all releases and an
     'does conclude something of somebody, and hidden figures, from a publication without $without',
     async ({ rules }) => {
       const solve = solverOf(await highs.default());
-      const pinned = Array.from({ length: FEW }, (_, at) =>
-        attack(population(randomOf(`population ${String(at)}`)), rules, solve),
-      ).flat();
-      expect(pinned.filter((one) => one.startsWith('person:'))).not.toEqual([]);
-      expect(pinned.filter((one) => one.startsWith('hidden:'))).not.toEqual([]);
+      const found = new Set<string>();
+      for (let at = 0; at < MOST && found.size < 2; at += 1) {
+        const pinned = attack(population(randomOf(`population ${String(at)}`)), rules, solve);
+        for (const one of pinned) found.add(one.split(':')[0] ?? '');
+      }
+      expect([...found].sort()).toEqual(['hidden', 'person']);
     },
   );
 });
