@@ -22,6 +22,8 @@ export function MyDataPage({ page, data }: MyDataProps): VNode {
       <Text>{t('portal-my-data:intro')}</Text>
       <div class="row">
         <LinkButton label={t('portal-my-data:download.act')} href="/my-data/download" />
+        <LinkButton kind="secondary" label={t('portal-my-data:further.accesses')} href="/my-data/accesses" />
+        <LinkButton kind="secondary" label={t('portal-my-data:further.requests')} href="/my-data/requests" />
       </div>
       <Text muted>{t('portal-my-data:download.what')}</Text>
       <Account page={page} data={data} />
