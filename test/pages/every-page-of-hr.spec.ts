@@ -1,3 +1,4 @@
+import { addDays, berlinDay } from '../../src/kernel/calendar.js';
 import { aCheckUnderWay, idsOf, vouchersUnderWay } from './support/furnish.js';
 import { testEveryPage } from './support/round.js';
 
@@ -13,6 +14,12 @@ describe('Every page of HR', () => {
       const id = request?.id ?? '';
       const { programme, personOf } = await idsOf(demo);
       const person = await personOf('bauamt@kandel.example');
+      const [result] = await demo.sql<{ id: string }>(
+        `SELECT c.id FROM checks c JOIN persons p ON p.id = c.person_id WHERE p.email = 'bauamt@kandel.example' AND c.state = 'submitted'`,
+      );
+      const until = addDays(berlinDay(new Date()), 30);
+      const release = { purpose: 'Qualifizierungsgespräch', until };
+      await (await demo.apiOf('employee')).put(`/checks/${result?.id ?? ''}/release`, release);
       return {
         '/hr/assign/confirm': {
           login: 'hr',
