@@ -24,8 +24,8 @@ const LICENCES = new Set([
   'Zlib',
 ]);
 
-/** Old packages without the field: MIT by an older field, their LICENSE or README; `buffers` is of the same author and bundle as `binary` (MIT). */
-const LICENCE_BY_FILE = ['buffers', 'passport-local', 'passport-strategy', 'pause', 'png-js'];
+/** Old packages without the field: MIT by an older field, their LICENSE or README; `buffers` is of the same author and bundle as `binary` (MIT); `parse-cache-control`: BSD-3-Clause. */
+const LICENCE_BY_FILE = ['buffers', 'parse-cache-control', 'passport-local', 'passport-strategy', 'pause', 'png-js'];
 
 /** They would run a script when installed. `npm ci --ignore-scripts` keeps all of them from it; what they would do is not needed. */
 const WITH_INSTALL_SCRIPT = [
