@@ -1,8 +1,8 @@
 interface ScopeRule {
   /** Permissions. */
   readonly opens: readonly string[];
-  /** A key of the platform, of one municipality, or of either. */
-  readonly reach: 'platform' | 'municipality' | 'either';
+  /** Only a key of the platform, or also one of a municipality. */
+  readonly reach: 'platform' | 'either';
   /** Who may give a key this scope; `course-platform`: it comes with the key of a course platform and not otherwise. */
   readonly issuedBy: 'admin' | 'hr' | 'course-platform';
   /** A key of the platform acts with an admin's view where this scope leads. */
@@ -18,7 +18,6 @@ export const SCOPES = {
     issuedBy: 'course-platform',
     asAdmin: false,
   },
-  'scim:manage': { opens: ['scim:manage'], reach: 'municipality', issuedBy: 'admin', asAdmin: false },
   'tallies:read': { opens: ['tallies:read'], reach: 'either', issuedBy: 'hr', asAdmin: true },
   'courses:read': { opens: ['courses:read'], reach: 'either', issuedBy: 'hr', asAdmin: false },
   'courses:write': { opens: ['courses:read', 'courses:manage'], reach: 'platform', issuedBy: 'admin', asAdmin: true },

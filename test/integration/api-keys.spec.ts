@@ -62,6 +62,7 @@ describe('A key of a program', () => {
     const answer = await app.call('POST', '/api/v1/courses', { token, body });
     expect([201, 400]).toContain(answer.status);
     expect(answer.status).not.toBe(403);
+    expect((await app.call('GET', '/admin/courses', { token })).status).toBe(303);
     const acts = await app.sql(`SELECT act FROM audit_acts WHERE actor_id = $1`, [id]);
     expect(acts).toEqual(answer.status === 201 ? [{ act: 'course.created' }] : []);
   });
@@ -70,8 +71,8 @@ describe('A key of a program', () => {
     const refusals = [
       await make(hr, { municipalityId: there, scopes: ['courses:read'] }),
       await make(hr, { scopes: ['courses:read'] }),
-      await make(hr, { municipalityId: here, scopes: ['scim:manage'] }),
-      await make(admin, { scopes: ['scim:manage'] }),
+      await make(hr, { municipalityId: here, scopes: ['courses:write'] }),
+      await make(admin, { municipalityId: there, scopes: ['courses:write'] }),
       await make(admin, { scopes: ['xapi:write'] }),
       await make(admin, { scopes: [] }),
       await make(admin, { scopes: ['everything'] }),
@@ -134,7 +135,7 @@ describe('A key of a program', () => {
     const first = await browser.open('/api-keys');
     const form = await first.send('/api-keys/new', { municipalityId: here });
     expect(form.heading).toBe('Zugangsschlüssel für Musterstadt');
-    expect(form.text).not.toContain('scim:manage');
+    expect(form.text).not.toContain('courses:write');
     const issued = await form.send('/api-keys', { name: 'Bericht', scopes: ['tallies:read'] });
     expect(issued.heading).toBe('Der Schlüssel „Bericht“ ist bereit');
     const [token = ''] = /lotse_[\w-]+/.exec(issued.html) ?? [];

@@ -16,6 +16,9 @@ export interface Route {
   readonly reveals: readonly AccessKind[];
   /** Answers with pages, and takes forms. */
   readonly isPage: boolean;
+  readonly controller: Type;
+  /** The controller's method. */
+  readonly handler: string;
 }
 
 /** Every route that the product answers, from its controllers. */
@@ -37,7 +40,8 @@ export function routesOf(app: TestApp): readonly Route[] {
         paths.map((path) => {
           const whole = `/${[base, path].join('/')}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1');
           const isPage = !/^\/(api|health|metrics|\.well-known)(\/|$)/.test(whole);
-          return { method: RequestMethod[method] as Route['method'], path: whole, access, reveals, isPage };
+          const declared = { access, reveals, isPage, controller: type, handler: name };
+          return { method: RequestMethod[method] as Route['method'], path: whole, ...declared };
         }),
       );
     });

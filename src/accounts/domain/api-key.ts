@@ -36,10 +36,11 @@ export function mayHoldKey(actor: Actor, municipalityId: string | null): boolean
 /** What the actor may put into a new key of the municipality, or of the platform. */
 export function scopesToIssue(actor: Actor, municipalityId: string | null): readonly Scope[] {
   if (!mayHoldKey(actor, municipalityId)) return [];
-  const reach = municipalityId === null ? 'platform' : 'municipality';
   return ALL_SCOPES.filter((scope) => {
-    const { issuedBy, reach: own } = SCOPES[scope];
-    return (own === 'either' || own === reach) && (issuedBy === 'hr' || (issuedBy === 'admin' && actor.admin));
+    const { issuedBy, reach } = SCOPES[scope];
+    return (
+      (reach === 'either' || municipalityId === null) && (issuedBy === 'hr' || (issuedBy === 'admin' && actor.admin))
+    );
   });
 }
 

@@ -6,10 +6,11 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor, MachineActor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { actWithin } from '../database/tenant-scope.js';
+import { API_PREFIX } from '../http/api-controller.js';
 import { type Access, ACCESS } from './can.decorator.js';
 import { KeyGuard } from './key.guard.js';
 import { presentsKey } from './key-credentials.js';
-import { holds, keysFor } from './permissions.js';
+import { holds, keysFor, type Permission } from './permissions.js';
 import { scopeOf } from './scope-of.js';
 import { SignInNeeded } from './sign-in-needed.js';
 
@@ -31,9 +32,7 @@ export class AccessGuard extends AuthGuard(['bearer', 'session']) {
     if (access === undefined) throw new DomainError('route-without-access', 'forbidden');
     if (access === 'public') return this.signedInIfPossible(context);
     const request = context.switchToHttp().getRequest<FastifyRequest & { user: Actor | MachineActor }>();
-    const keys = keysFor(access);
-    const byKey = keys === 'only' || (keys === 'too' && presentsKey(request.headers.authorization));
-    await (byKey ? this.keys.canActivate(context) : super.canActivate(context));
+    await (isByKey(access, request) ? this.keys.canActivate(context) : super.canActivate(context));
     const { user } = request;
     actWithin(scopeOf(user));
     if (!holds(user, access)) throw new DomainError('not-permitted', 'forbidden', { permission: access });
@@ -56,4 +55,11 @@ export class AccessGuard extends AuthGuard(['bearer', 'session']) {
     }
     return true;
   }
+}
+
+/** Pages are for people: there a key opens nothing, although they ask for the same permissions. */
+function isByKey(permission: Permission, { headers, routeOptions }: FastifyRequest): boolean {
+  const keys = keysFor(permission);
+  const isOfApi = routeOptions.url?.startsWith(`/${API_PREFIX}/`) === true;
+  return keys === 'only' || (keys === 'too' && isOfApi && presentsKey(headers.authorization));
 }

@@ -4,7 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * Where work crosses municipalities although a person asked for it, and why it has to. What is not listed here stays
  * within the rows of the one who acts; docs/adr/0061 tells the same to the reader.
  */
-export type Crossing =
+export type WallCrossing =
   /** The yearly limit and the one open voucher count over all municipalities of a person. */
   | 'yearly-limit'
   /** A place on the waiting list follows from those of all others. */

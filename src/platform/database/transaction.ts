@@ -11,7 +11,7 @@ import {
   type Repository,
 } from 'typeorm';
 
-import { type Crossing, currentScope, declarationOf, SYSTEM, withinScope } from './tenant-scope.js';
+import { type WallCrossing, currentScope, declarationOf, SYSTEM, withinScope } from './tenant-scope.js';
 
 interface Scope {
   readonly manager: EntityManager;
@@ -47,7 +47,7 @@ export class Transaction {
    * Runs the work over all municipalities, for one of the reasons that are listed, and goes back into the scope of
    * whoever acts.
    */
-  async crossing<T>(_: Crossing, work: () => Promise<T>): Promise<T> {
+  async crossing<T>(_: WallCrossing, work: () => Promise<T>): Promise<T> {
     const before = currentScope();
     if (before.kind === 'system') return work();
     const scope = this.scope.getStore();

@@ -14,8 +14,7 @@ interface IssuedProps {
 /** The only time that the secret is shown. */
 export function IssuedKeyPage({ page, issued }: IssuedProps): VNode {
   const { t, format } = page;
-  const { name, prefix, secret, token, overlapUntil, scopes } = issued;
-  const isScim = scopes.includes('scim:manage');
+  const { name, prefix, secret, token, overlapUntil } = issued;
   return (
     <Layout page={page} title={t('portal-keys:issued', { name })}>
       <Alert kind="warning" title={t('portal-keys:onlyOnce')} />
@@ -25,7 +24,6 @@ export function IssuedKeyPage({ page, issued }: IssuedProps): VNode {
           { key: t('portal-keys:token'), value: <code>{token}</code> },
           { key: t('portal-keys:prefix'), value: <code>{prefix}</code> },
           { key: t('portal-keys:secret'), value: <code>{secret}</code> },
-          ...(isScim ? [{ key: t('portal-keys:scimAddress'), value: <code>/scim/v2</code> }] : []),
         ]}
       />
       <Text>{t('portal-keys:howToSend')}</Text>

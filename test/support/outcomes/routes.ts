@@ -1,9 +1,8 @@
 import type { Type } from '@nestjs/common';
-import { ModulesContainer } from '@nestjs/core';
 import { getMetadataStorage } from 'class-validator';
 
-import { type Access, ACCESS } from '../../../src/platform/auth/can.decorator.js';
 import type { TestApp } from '../app.js';
+import { type Route as DeclaredRoute, routesOf as declaredRoutes } from '../routes.js';
 
 /** A field of a form or of a query: its name, the rules that it must keep and whether it may be left out. */
 export interface Field {
@@ -18,28 +17,20 @@ interface Rule {
   readonly values: readonly unknown[];
 }
 
-/** One route of the product, of the API or of the pages, as its controller declares it. */
-export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly path: string;
-  readonly access: Access | undefined;
-  /** `Controller.method`: names the route where something special is said about it. */
-  readonly handler: string;
+/** A route with what it is sent. */
+export interface Route extends DeclaredRoute {
   readonly query: readonly Field[];
   readonly body: readonly Field[];
 }
 
-const METHODS: readonly (Route['method'] | undefined)[] = ['GET', 'POST', 'PUT', 'DELETE'];
 /** Nest's numbers for a parameter that is the body, or the query. */
 const BODY = 3;
 const QUERY = 4;
 
 /** Every route of the application, in the order of their paths. */
 export function routesOf(app: TestApp): readonly Route[] {
-  const modules = [...app.get(ModulesContainer).values()];
-  const controllers = new Set(modules.flatMap((one) => [...one.controllers.values()].map(({ metatype }) => metatype)));
-  return [...controllers]
-    .flatMap((controller) => routesOfController(controller as Type))
+  return declaredRoutes(app)
+    .map((route) => ({ ...route, query: fieldsOf(route, QUERY), body: fieldsOf(route, BODY) }))
     .sort((a, b) => key(a).localeCompare(key(b), 'en'));
 }
 
@@ -48,37 +39,8 @@ export function key({ method, path }: Pick<Route, 'method' | 'path'>): string {
   return `${method} ${path}`;
 }
 
-function routesOfController(controller: Type): readonly Route[] {
-  const prototype = controller.prototype as Record<string, object>;
-  return Object.getOwnPropertyNames(prototype).flatMap((name) => {
-    const handler = prototype[name];
-    const method = METHODS[Reflect.getMetadata('method', handler ?? {}) as number];
-    if (handler === undefined || method === undefined) return [];
-    const paths = [Reflect.getMetadata('path', handler) as string | string[]].flat();
-    const base = [Reflect.getMetadata('path', controller) as string | string[]].flat();
-    const access = Reflect.getMetadata(ACCESS, handler) as Access | undefined;
-    const fields = { query: fieldsOf(controller, name, QUERY), body: fieldsOf(controller, name, BODY) };
-    return base.flatMap((one) =>
-      paths.map((path) => ({
-        method,
-        path: joined(one, path),
-        access,
-        handler: `${controller.name}.${name}`,
-        ...fields,
-      })),
-    );
-  });
-}
-
-function joined(...parts: readonly string[]): string {
-  return `/${parts
-    .flatMap((part) => part.split('/'))
-    .filter((part) => part !== '')
-    .join('/')}`;
-}
-
 /** The fields of a parameter: of its class, or the one that is named in the decorator. */
-function fieldsOf(controller: Type, handler: string, kind: number): readonly Field[] {
+function fieldsOf({ controller, handler }: DeclaredRoute, kind: number): readonly Field[] {
   const parameters = Reflect.getMetadata('__routeArguments__', controller, handler) as
     Readonly<Record<string, { readonly index: number; readonly data?: unknown }>> | undefined;
   const types = Reflect.getMetadata('design:paramtypes', controller.prototype as object, handler) as Type[];
