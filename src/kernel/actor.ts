@@ -36,6 +36,17 @@ export function serves(actor: Actor, role: Role, municipalityId: string): boolea
   return actor.memberships.some((m) => m.role === role && m.municipalityId === municipalityId);
 }
 
+/** The municipalities that the actor serves as HR today, each once. */
+export function servedBy({ memberships }: Pick<Actor, 'memberships'>): readonly string[] {
+  const served = memberships.filter(({ role }) => role === 'hr').map(({ municipalityId }) => municipalityId);
+  return [...new Set(served)];
+}
+
+/** The municipalities whose affairs the actor administers: null for an admin, who administers all. */
+export function administeredBy(actor: Actor): readonly string[] | null {
+  return actor.admin ? null : servedBy(actor);
+}
+
 /**
  * The municipality a person acts in: the one named, or their only one in that role.
  * @throws DomainError `municipality-needed` when it is left out with several memberships,

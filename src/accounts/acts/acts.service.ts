@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import type { Actor } from '../../kernel/actor.js';
+import { type Actor, administeredBy } from '../../kernel/actor.js';
 import type { Day } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import type { Locale } from '../../kernel/localized.js';
@@ -74,7 +74,7 @@ export class ActsService {
 
   /** Whom the log names, by name, to choose from. */
   async actors(actor: Actor): Promise<readonly { readonly id: string; readonly name: string }[]> {
-    const ids = await this.acts.actors(ADMINISTRATIVE_ACTS, placesOf(actor), ACTORS_SHOWN);
+    const ids = await this.acts.actors(ADMINISTRATIVE_ACTS, administeredBy(actor), ACTORS_SHOWN);
     const names = [...(await this.persons.names(ids))].map(([id, name]) => ({ id, name: nameOf(name) }));
     return names.sort((a, b) => a.name.localeCompare(b.name, 'de'));
   }
@@ -84,7 +84,7 @@ export class ActsService {
     { search: typed, kind, municipalityId, ...rest }: ActQuery,
     locale: Locale,
   ): ActFilter {
-    const places = placesOf(actor);
+    const places = administeredBy(actor);
     if (municipalityId !== undefined && places?.includes(municipalityId) === false) {
       throw new DomainError('not-your-municipality', 'forbidden');
     }
@@ -109,12 +109,6 @@ export class ActsService {
   private words(act: string, locale: Locale): string {
     return this.texts.in(locale)(`accounts-acts:acts.${act}`);
   }
-}
-
-/** Where the actor may see acts: everywhere for admins, which is null. */
-function placesOf({ admin, memberships }: Actor): readonly string[] | null {
-  if (admin) return null;
-  return memberships.filter(({ role }) => role === 'hr').map(({ municipalityId }) => municipalityId);
 }
 
 function nameOf({ givenName, familyName }: PersonName): string {

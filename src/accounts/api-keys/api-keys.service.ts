@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import type { Actor, MachineActor } from '../../kernel/actor.js';
+import { type Actor, administeredBy, type MachineActor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import type { Scope } from '../../kernel/scopes.js';
 import { MunicipalitiesService } from '../../municipalities/index.js';
@@ -47,8 +47,7 @@ export class ApiKeys {
 
   /** Newest first, those that open nothing any more too: HR sees their municipalities', an admin all. */
   list(actor: Actor): Promise<readonly ApiKey[]> {
-    const own = actor.memberships.filter(({ role }) => role === 'hr').map(({ municipalityId }) => municipalityId);
-    return this.keys.list(this.clock.now(), actor.admin ? null : own);
+    return this.keys.list(this.clock.now(), administeredBy(actor));
   }
 
   /** @throws DomainError `api-key-not-found`, also when it is not the actor's to see */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { type Actor, mustAdminister } from '../../kernel/actor.js';
+import { type Actor, mustAdminister, servedBy } from '../../kernel/actor.js';
 import { berlinDay, type Day } from '../../kernel/calendar.js';
 import { discloseCount, type Disclosed } from '../../kernel/disclosure.js';
 import { AgreementsService, MunicipalitiesService } from '../../municipalities/index.js';
@@ -53,9 +53,8 @@ export class Retention {
   /** An admin's: all municipalities that it would change; HR's: each that they serve. */
   async previewFor(actor: Actor): Promise<readonly RetentionPreview[]> {
     if (actor.admin) return this.previewAll();
-    const served = actor.memberships.filter(({ role }) => role === 'hr').map(({ municipalityId }) => municipalityId);
     const previews: RetentionPreview[] = [];
-    for (const id of new Set(served)) previews.push(await this.previewOf(id));
+    for (const id of servedBy(actor)) previews.push(await this.previewOf(id));
     return previews;
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { type Actor, municipalityFor, mustAdminister } from '../../kernel/actor.js';
+import { type Actor, administeredBy, municipalityFor, mustAdminister } from '../../kernel/actor.js';
 import { berlinDay } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { MunicipalitiesService } from '../../municipalities/index.js';
@@ -100,10 +100,8 @@ export class RightsRequests {
    */
   handled(actor: Actor, named?: string): Promise<readonly HandledRequest[]> {
     if (named !== undefined) mustAdminister(actor, named);
-    const served = actor.memberships.filter(({ role }) => role === 'hr').map(({ municipalityId }) => municipalityId);
-    const all = actor.admin ? null : served;
     return this.transaction.run(async () => {
-      const found = await this.requests.handled(named === undefined ? all : [named], MOST);
+      const found = await this.requests.handled(named === undefined ? administeredBy(actor) : [named], MOST);
       await this.seen(actor, found);
       return found;
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import type { Actor } from '../../kernel/actor.js';
+import { type Actor, servedBy } from '../../kernel/actor.js';
 import { MunicipalitiesService } from '../../municipalities/index.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Env, isSecondFactorRequired } from '../../platform/config/env.js';
@@ -44,9 +44,8 @@ export class SecondFactorDemands {
   }
 
   /** True when a role that the actor holds demands it. */
-  async areOf({ admin, memberships }: Actor): Promise<boolean> {
-    const hrOf = memberships.filter(({ role }) => role === 'hr').map(({ municipalityId }) => municipalityId);
-    const places = admin ? [null, ...hrOf] : hrOf;
+  async areOf(actor: Actor): Promise<boolean> {
+    const places = [...(actor.admin ? [null] : []), ...servedBy(actor)];
     if (places.length === 0) return false;
     return isSecondFactorRequired(this.env) || (await this.demands.among(places)).length > 0;
   }

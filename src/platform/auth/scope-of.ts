@@ -1,4 +1,4 @@
-import type { Actor, MachineActor } from '../../kernel/actor.js';
+import { type Actor, type MachineActor, servedBy } from '../../kernel/actor.js';
 import { SYSTEM, type TenantScope } from '../database/tenant-scope.js';
 
 /** Whose rows somebody may see who has been let in. A key of the platform serves all municipalities. */
@@ -9,7 +9,5 @@ export function scopeOf(user: Actor | MachineActor): TenantScope {
       ? SYSTEM
       : { kind: 'person', personId: user.personId, municipalityIds: [municipalityId] };
   }
-  const { personId, admin, memberships } = user;
-  const served = memberships.filter(({ role }) => role === 'hr').map(({ municipalityId }) => municipalityId);
-  return { kind: admin ? 'admin' : 'person', personId, municipalityIds: [...new Set(served)] };
+  return { kind: user.admin ? 'admin' : 'person', personId: user.personId, municipalityIds: servedBy(user) };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { type Actor, municipalityFor } from '../../kernel/actor.js';
+import { type Actor, municipalityFor, servedBy } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { MunicipalitiesService, type Municipality } from '../../municipalities/index.js';
 
@@ -20,8 +20,7 @@ export class Desks {
    * @throws DomainError `not-your-municipality`
    */
   async at(actor: Actor, named: string | undefined): Promise<Desk> {
-    const own = new Set(actor.memberships.filter(({ role }) => role === 'hr').map((m) => m.municipalityId));
-    const served = await Promise.all([...own].map((id) => this.municipalities.get(id)));
+    const served = await Promise.all(servedBy(actor).map((id) => this.municipalities.get(id)));
     const choices = served.sort((a, b) => a.name.localeCompare(b.name, 'de'));
     const wanted = named === undefined || named === '' ? undefined : municipalityFor(actor, 'hr', named);
     const municipality = wanted === undefined ? choices[0] : choices.find(({ id }) => id === wanted);

@@ -2,7 +2,7 @@ import { Body, Get, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { ApiKeys, scopesToIssue } from '../../accounts/index.js';
-import type { Actor } from '../../kernel/actor.js';
+import { type Actor, administeredBy } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { type Municipality, MunicipalitiesService } from '../../municipalities/index.js';
 import { Can } from '../../platform/auth/can.decorator.js';
@@ -88,10 +88,10 @@ export class KeysPageController {
   }
 
   /** The municipalities for which the actor may make keys, by name. */
-  private async choicesOf({ admin, memberships }: Actor): Promise<readonly Municipality[]> {
-    const own = new Set(memberships.filter(({ role }) => role === 'hr').map(({ municipalityId }) => municipalityId));
+  private async choicesOf(actor: Actor): Promise<readonly Municipality[]> {
+    const own = administeredBy(actor);
     const all = await this.municipalities.all();
-    const chosen = admin ? all : all.filter(({ id }) => own.has(id));
+    const chosen = own === null ? all : all.filter(({ id }) => own.includes(id));
     return [...chosen].sort((a, b) => a.name.localeCompare(b.name, 'de'));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { type Actor, municipalityFor } from '../../kernel/actor.js';
+import { type Actor, administeredBy, municipalityFor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Transaction } from '../../platform/database/transaction.js';
@@ -10,7 +10,6 @@ import { Ids } from '../../platform/system/ids.js';
 import { answerObjection, mustBeWithinWindow, type ObjectionVerdict } from '../domain/objection.js';
 import { mustAllow } from '../domain/programme-states.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
-import { servedByHr } from '../served.js';
 import { DecisionsService } from './decisions.service.js';
 import { type ObjectionRow, ObjectionsRepository, type ObjectionView } from './objections.repository.js';
 
@@ -42,7 +41,7 @@ export class ObjectionsService {
   /** Newest first: all for an admin, those of their own municipalities for HR. @throws DomainError `programme-not-found` */
   async list(actor: Actor, programmeId: string): Promise<readonly ObjectionView[]> {
     const { id } = await this.programmes.show(actor, programmeId);
-    return this.objections.list(id, servedByHr(actor));
+    return this.objections.list(id, administeredBy(actor));
   }
 
   /**

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 
-import type { Actor } from '../../kernel/actor.js';
+import { type Actor, administeredBy } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { MunicipalitiesService } from '../../municipalities/index.js';
 import type { Allotment, Programme } from '../domain/programme.js';
 import { mustAllow, type ProgrammeAct } from '../domain/programme-states.js';
 import type { Belonging } from '../domain/voucher.js';
-import { servedByHr } from '../served.js';
 import { AllotmentsRepository } from './allotments.repository.js';
 import { ProgrammesRepository } from './programmes.repository.js';
 import { ProgrammesService } from './programmes.service.js';
@@ -50,7 +49,7 @@ export class AllotmentsService {
   /** By ARS: all municipalities for an admin, their own for HR. @throws DomainError `programme-not-found` */
   async list(actor: Actor, programmeId: string): Promise<readonly AllotmentView[]> {
     const { id } = await this.programmes.show(actor, programmeId);
-    const own = await this.allotments.list(id, servedByHr(actor));
+    const own = await this.allotments.list(id, administeredBy(actor));
     const granted = new Map(own.map((allotment) => [allotment.municipalityId, allotment]));
     const municipalities = await this.municipalities.all();
     return municipalities.flatMap(({ id: municipalityId, ars, name }) => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import type { Actor } from '../../kernel/actor.js';
+import { type Actor, servedBy } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Transaction } from '../../platform/database/transaction.js';
@@ -80,9 +80,8 @@ export class ProgrammesService {
   }
 }
 
-function onlookerOf({ admin, memberships }: Actor): Onlooker {
-  const municipalityIds = memberships.filter(({ role }) => role === 'hr').map(({ municipalityId }) => municipalityId);
-  return { admin, municipalityIds };
+function onlookerOf(actor: Actor): Onlooker {
+  return { admin: actor.admin, municipalityIds: servedBy(actor) };
 }
 
 function found(programme: Programme | null): Programme {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { PersonsService } from '../../accounts/index.js';
-import type { Actor } from '../../kernel/actor.js';
+import { type Actor, administeredBy } from '../../kernel/actor.js';
 import { berlinDay } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import type { Locale } from '../../kernel/localized.js';
@@ -10,7 +10,6 @@ import { Texts } from '../../platform/i18n/texts.js';
 import { Clock } from '../../platform/system/clock.js';
 import type { RecordFile, RecordFormat } from '../distribution/records.service.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
-import { servedByHr } from '../served.js';
 import type { Located } from './announcements.service.js';
 import { redistributionDocument } from './redistribution-document.js';
 import { redistributionPdf } from './redistribution-pdf.js';
@@ -50,7 +49,7 @@ export class RedistributionRecords {
     const speech = { t: this.texts.in(locale), format: formatsFor(locale), locale };
     const decider = names.get(decidedBy) ?? null;
     const document = redistributionDocument(
-      { row, view, programme, decider, whole: servedByHr(actor) === null },
+      { row, view, programme, decider, whole: administeredBy(actor) === null },
       speech,
     );
     const name = `umverteilung-${berlinDay(decidedAt)}-${recordHash.slice(0, 8)}.${format}`;

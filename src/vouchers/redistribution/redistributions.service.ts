@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import type { Actor } from '../../kernel/actor.js';
+import { type Actor, administeredBy } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { MunicipalitiesService } from '../../municipalities/index.js';
 import { Clock } from '../../platform/system/clock.js';
@@ -9,7 +9,6 @@ import type { AllotmentUse, PublishedRules, RedistributionLine } from '../domain
 import { movedIn, useRateOf } from '../domain/redistribution-plan.js';
 import { AllotmentsRepository } from '../programmes/allotments.repository.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
-import { servedByHr } from '../served.js';
 import type { Located } from './announcements.service.js';
 import { linesOf } from './redistribution-record.js';
 import { type RedistributionRow, RedistributionsRepository } from './redistributions.repository.js';
@@ -87,7 +86,7 @@ export class RedistributionsService {
     const { programmeId, rules, inputs, lines, decidedAt, outcome, kept } = row;
     const isForecast = inputs === null;
     const allotments = inputs?.allotments ?? (await this.redistributions.uses(programmeId));
-    const own = servedByHr(actor);
+    const own = administeredBy(actor);
     const seen = <Row extends Pick<Grant, 'municipalityId'>>(rows: readonly Row[]) =>
       rows.filter(({ municipalityId }) => own === null || own.includes(municipalityId));
     return {
@@ -107,7 +106,7 @@ export class RedistributionsService {
     allotments: readonly AllotmentUse[],
     lines: readonly RedistributionLine[],
   ): Promise<readonly RedistributionPosition[]> {
-    const own = servedByHr(actor);
+    const own = administeredBy(actor);
     const names = new Map((await this.municipalities.all()).map(({ id, name }) => [id, name]));
     const uses = new Map(allotments.map((use) => [use.municipalityId, use]));
     return lines.flatMap((line) => {
@@ -119,7 +118,7 @@ export class RedistributionsService {
   }
 
   private async takesPart(actor: Actor, programmeId: string): Promise<boolean> {
-    const own = servedByHr(actor);
+    const own = administeredBy(actor);
     return own === null || (await this.allotments.list(programmeId, own)).length > 0;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import type { Actor } from '../../kernel/actor.js';
+import { type Actor, administeredBy } from '../../kernel/actor.js';
 import { addDays, berlinDay } from '../../kernel/calendar.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Transaction } from '../../platform/database/transaction.js';
@@ -11,7 +11,6 @@ import { Clock } from '../../platform/system/clock.js';
 import { driftsIn } from '../domain/drift.js';
 import { AllotmentsRepository } from '../programmes/allotments.repository.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
-import { servedByHr } from '../served.js';
 import { recountProgramme } from './tallies.jobs.js';
 import { TallyAlarmsRepository } from './tally-alarms.repository.js';
 import { TallyMarks } from './tally-marks.service.js';
@@ -61,7 +60,7 @@ export class TalliesService {
   /** All municipalities for an admin, their own for HR. @throws DomainError `programme-not-found` */
   async list(actor: Actor, programmeId: string): Promise<readonly TallyView[]> {
     const { id } = await this.programmes.show(actor, programmeId);
-    return this.tallies.list(id, servedByHr(actor));
+    return this.tallies.list(id, administeredBy(actor));
   }
 
   /**
@@ -71,13 +70,13 @@ export class TalliesService {
   async expiringSoon(actor: Actor, programmeId: string): Promise<ReadonlyMap<string, number>> {
     const { id } = await this.programmes.show(actor, programmeId);
     const from = berlinDay(this.clock.now());
-    return this.tallies.expiring(id, servedByHr(actor), { from, until: addDays(from, EXPIRING_WITHIN_DAYS) });
+    return this.tallies.expiring(id, administeredBy(actor), { from, until: addDays(from, EXPIRING_WITHIN_DAYS) });
   }
 
   /** Queues a recount: of all municipalities for an admin, of their own for HR. @throws DomainError `programme-not-found` */
   async recount(actor: Actor, programmeId: string): Promise<{ readonly jobId: string }> {
     const { id } = await this.programmes.show(actor, programmeId);
-    const municipalityIds = servedByHr(actor);
+    const municipalityIds = administeredBy(actor);
     return this.transaction.run(async () => {
       for (const municipalityId of municipalityIds ?? [undefined]) {
         await this.audit.act(actor, 'tally.recount-asked', { subject: id, municipalityId });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { csvText } from '../../kernel/csv-cells.js';
-import type { Actor } from '../../kernel/actor.js';
+import { type Actor, administeredBy } from '../../kernel/actor.js';
 import type { Day } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { inLocale, type Locale } from '../../kernel/localized.js';
@@ -12,7 +12,6 @@ import { workbookOf } from '../../platform/workbook/workbook.js';
 import { historyOf } from '../domain/tally-history.js';
 import { LEDGER_KINDS } from '../domain/tally.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
-import { servedByHr } from '../served.js';
 import { type ReportScope, TallyReportRepository } from './tally-report.repository.js';
 import { REPORT_COLUMNS, type ReportRow, reportSheets } from './tally-report-sheets.js';
 
@@ -52,7 +51,7 @@ export class TallyReports {
     locale: Locale,
   ): Promise<DownloadFile> {
     const { id, title } = await this.programmes.show(actor, programmeId);
-    const municipalityIds = chosen(servedByHr(actor), municipalityId);
+    const municipalityIds = chosen(administeredBy(actor), municipalityId);
     if (from !== undefined && to !== undefined && from > to) throw new DomainError('report-range-invalid', 'invalid');
     const programme = inLocale(title, locale);
     const days = await this.rows(id, programme, { municipalityIds, from, to });
