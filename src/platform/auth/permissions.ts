@@ -58,6 +58,7 @@ export const PERMISSIONS = {
   'vouchers:assign': ['hr', 'admin'],
   'requests:decide': ['hr', 'admin'],
   'insights:read': ['hr', 'admin'],
+  'insights:oversee': ['admin'],
   'tallies:read': ['hr', 'admin'],
   'tallies:recount': ['hr', 'admin'],
   'alarms:manage': ['admin'],

@@ -35,9 +35,13 @@ export function AuditTable({ page, acts, path, empty }: AuditTableProps): VNode 
       rowKey={({ position }) => position}
       empty={<Text>{empty}</Text>}
       columns={[
-        { key: 'words', title: title('words'), cell: ({ words }) => words },
+        { key: 'words', title: title('words'), cell: ({ words }) => <span class="whole-words">{words}</span> },
         { key: 'at', title: title('at'), cell: ({ at }) => format.moment(at) },
-        { key: 'who', title: title('who'), cell: (act) => actorInWords(t, act) },
+        {
+          key: 'who',
+          title: title('who'),
+          cell: (act) => <span class="whole-words">{actorInWords(t, act)}</span>,
+        },
         { key: 'subject', title: title('subject'), cell: (act) => <Subject page={page} act={act} path={path} /> },
         { key: 'municipality', title: title('municipality'), cell: ({ municipality }) => municipality ?? '–' },
         { key: 'details', title: title('details'), cell: ({ details }) => factsOf(page, details).join('; ') || '–' },
@@ -52,25 +56,27 @@ function Subject({ page: { t, actor }, act, path }: { page: PageContext; act: Ac
   const href = actor?.admin === true ? (PAGES[group]?.(subject, municipalityId) ?? null) : null;
   const history = auditAddress(path, { subject, ...(path === '/hr/audit' && { municipality: municipalityId ?? '' }) });
   return (
-    <>
+    <span class="whole-words">
       {href === null ? words : <a class="kern-link" href={href}>{`${words} ${t('portal-audit:object')}`}</a>}
       <br />
       <a class="kern-link" href={history}>
         {t('portal-audit:history')}
       </a>
-    </>
+    </span>
   );
 }
 
 type Facts = Readonly<Record<string, unknown>>;
 
-/** "state: published → withdrawn; revision: 3": the names are those of the API. */
+/** "state: published → withdrawn; clauses.retentionMonths: 24": the names are those of the API, those of parts behind a point. */
 function factsOf({ t }: PageContext, { before, after, ...facts }: ActView['details']): readonly string[] {
-  const [old, now] = [asFacts(before), asFacts(after)];
+  const [old, now] = [flat(asFacts(before)), flat(asFacts(after))];
   const changed = Object.keys({ ...old, ...now }).map((name) =>
     t('portal-audit:before', { name, before: textOf(old[name]), after: textOf(now[name]) }),
   );
-  const plain = Object.entries(facts).map(([name, value]) => t('portal-audit:fact', { name, value: textOf(value) }));
+  const plain = Object.entries(flat(facts)).map(([name, value]) =>
+    t('portal-audit:fact', { name, value: textOf(value) }),
+  );
   return [...changed, ...plain];
 }
 
@@ -78,7 +84,17 @@ function asFacts(value: unknown): Facts {
   return typeof value === 'object' && value !== null ? (value as Facts) : {};
 }
 
+function flat(facts: Facts): Facts {
+  const parts = Object.entries(facts).flatMap(([name, value]) =>
+    Array.isArray(value) || Object.keys(asFacts(value)).length === 0
+      ? [[name, value] as const]
+      : Object.entries(flat(asFacts(value))).map(([part, inner]) => [`${name}.${part}`, inner] as const),
+  );
+  return Object.fromEntries(parts);
+}
+
 function textOf(value: unknown): string {
   if (value === undefined || value === null) return '–';
+  if (Array.isArray(value)) return value.map(textOf).join(', ') || '–';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -43,7 +43,7 @@ export function AgreementReadPage({ page, workplaces, versions }: AgreementReadP
         columns={[
           { key: 'version', title: t('portal-hr:agreement.version'), cell: ({ version }) => String(version) },
           { key: 'reference', title: t('portal-hr:agreement.reference'), cell: ({ reference }) => reference },
-          { key: 'state', title: t('portal-hr:requests.state'), cell: (version) => stateInWords(page, version) },
+          { key: 'state', title: t('portal-hr:agreement.state'), cell: (version) => stateInWords(page, version) },
           {
             key: 'changes',
             title: t('portal-hr:agreement.changed'),

@@ -10,7 +10,8 @@ import { sendFile } from '../../platform/http/file-reply.js';
 import { NeedsService } from '../../vouchers/index.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
-import { type InsightsAsked, InsightViews } from './insight-views.service.js';
+import { InsightViews } from './insight-views.service.js';
+import { InsightsAddress } from './insights.forms.js';
 import { InsightsPage } from './insights.page.js';
 import { MunicipalitiesPage } from './municipalities.page.js';
 
@@ -26,17 +27,17 @@ export class AdminInsightsController {
     private readonly pages: Pages,
   ) {}
 
-  @Can('allotments:read')
+  @Can('insights:oversee')
   @Get()
   async show(
     @CurrentActor() actor: Actor,
-    @Query() asked: InsightsAsked,
+    @Query() asked: InsightsAddress,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (asked.municipality === undefined) {
       const report = await this.needs.latest();
-      await this.pages.send(request, reply, (page) => MunicipalitiesPage({ page, report }));
+      await this.pages.send(request, reply, (page) => MunicipalitiesPage({ page, report, asked }));
       return;
     }
     const municipality = await this.municipalities.get(asked.municipality);
@@ -45,9 +46,9 @@ export class AdminInsightsController {
     await this.pages.send(request, reply, (page) => InsightsPage({ page, view }));
   }
 
-  @Can('allotments:read')
+  @Can('insights:oversee')
   @Get('file')
-  async file(@CurrentActor() actor: Actor, @Query() asked: InsightsAsked, @Res() reply: FastifyReply): Promise<void> {
+  async file(@CurrentActor() actor: Actor, @Query() asked: InsightsAddress, @Res() reply: FastifyReply): Promise<void> {
     const { id } = await this.municipalities.get(asked.municipality ?? '');
     await sendFile(reply, gapFile(await this.views.gaps(actor, id, asked)));
   }

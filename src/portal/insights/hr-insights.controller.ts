@@ -9,7 +9,8 @@ import { sendFile } from '../../platform/http/file-reply.js';
 import { Desks } from '../hr/desks.service.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
-import { type InsightsAsked, InsightViews } from './insight-views.service.js';
+import { InsightViews } from './insight-views.service.js';
+import { InsightsAddress } from './insights.forms.js';
 import { InsightsPage } from './insights.page.js';
 
 const ACTION = '/hr/insights';
@@ -27,7 +28,7 @@ export class HrInsightsController {
   @Get()
   async show(
     @CurrentActor() actor: Actor,
-    @Query() asked: InsightsAsked,
+    @Query() asked: InsightsAddress,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -38,7 +39,7 @@ export class HrInsightsController {
 
   @Can('insights:read')
   @Get('file')
-  async file(@CurrentActor() actor: Actor, @Query() asked: InsightsAsked, @Res() reply: FastifyReply): Promise<void> {
+  async file(@CurrentActor() actor: Actor, @Query() asked: InsightsAddress, @Res() reply: FastifyReply): Promise<void> {
     const { municipality } = await this.desks.at(actor, asked.municipality);
     await sendFile(reply, gapFile(await this.views.gaps(actor, municipality.id, asked)));
   }

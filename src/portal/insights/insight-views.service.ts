@@ -1,21 +1,9 @@
 import { Injectable } from '@nestjs/common';
 
-import {
-  type Crossing,
-  CROSSINGS,
-  type GapInsights,
-  InsightsService,
-  type UsageInsights,
-} from '../../insights/index.js';
+import { type GapInsights, InsightsService, type UsageInsights } from '../../insights/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import type { Municipality } from '../../municipalities/index.js';
-
-/** What the address of the page asks for. */
-export interface InsightsAsked {
-  readonly municipality?: string;
-  readonly by?: string;
-  readonly period?: string;
-}
+import type { InsightsAddress } from './insights.forms.js';
 
 /** The groups of one municipality in one quarter, and where else one can look. */
 export interface InsightsView {
@@ -35,19 +23,14 @@ export class InsightViews {
   constructor(private readonly insights: InsightsService) {}
 
   /** @throws DomainError `not-your-municipality`, `insights-not-reported` */
-  async of(actor: Actor, place: Place, asked: InsightsAsked): Promise<InsightsView> {
+  async of(actor: Actor, place: Place, asked: InsightsAddress): Promise<InsightsView> {
     const gaps = await this.gaps(actor, place.municipality.id, asked);
     const usage = await this.insights.usage(actor, { municipalityId: place.municipality.id, period: gaps.period.name });
     return { ...place, gaps, usage };
   }
 
   /** The same without the vouchers, for a file. @throws DomainError as `of` */
-  gaps(actor: Actor, municipalityId: string, { by, period }: InsightsAsked): Promise<GapInsights> {
-    const named = period === undefined || !/^[1-9]\d{3}-Q[1-4]$/.test(period) ? {} : { period };
-    return this.insights.gaps(actor, { municipalityId, by: crossingOf(by), ...named });
+  gaps(actor: Actor, municipalityId: string, { by = 'unit', period }: InsightsAddress): Promise<GapInsights> {
+    return this.insights.gaps(actor, { municipalityId, by, ...(period !== undefined && { period }) });
   }
-}
-
-function crossingOf(named: string | undefined): Crossing {
-  return CROSSINGS.find((crossing) => crossing === named) ?? 'unit';
 }

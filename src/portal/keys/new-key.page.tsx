@@ -34,15 +34,17 @@ export function NewKeyPage({ page, municipality, scopes }: NewKeyProps): VNode {
         />
         <fieldset class="kern-fieldset">
           <legend class="kern-label">{t('portal-keys:opens')}</legend>
-          {scopes.map((scope) => (
-            <Checkbox
-              key={scope}
-              id={`scope-${scope.replace(':', '-')}`}
-              name="scopes"
-              value={scope}
-              label={`${t(`portal-keys:scopes.${scope.replace(':', '-')}`)} (${scope})`}
-            />
-          ))}
+          <div class="kern-fieldset__body">
+            {scopes.map((scope) => (
+              <Checkbox
+                key={scope}
+                id={`scope-${scope.replace(':', '-')}`}
+                name="scopes"
+                value={scope}
+                label={`${t(`portal-keys:scopes.${scope.replace(':', '-')}`)} (${scope})`}
+              />
+            ))}
+          </div>
         </fieldset>
         <Input
           id="expiresInDays"

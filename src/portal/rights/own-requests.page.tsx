@@ -77,12 +77,14 @@ function Ask({ page: { t }, places }: Omit<OwnRequestsProps, 'requests'>): VNode
         </Field>
         <fieldset class="kern-fieldset">
           <legend class="kern-label">{t('portal-rights:requests.correction')}</legend>
-          <Select
-            id="field"
-            label={t('portal-rights:requests.field')}
-            options={[{ value: '', label: t('portal-rights:requests.noField') }, ...options('fields', CORRECTABLE)]}
-          />
-          <Input id="value" label={t('portal-rights:requests.value')} maxLength={100} />
+          <div class="kern-fieldset__body">
+            <Select
+              id="field"
+              label={t('portal-rights:requests.field')}
+              options={[{ value: '', label: t('portal-rights:requests.noField') }, ...options('fields', CORRECTABLE)]}
+            />
+            <Input id="value" label={t('portal-rights:requests.value')} maxLength={100} />
+          </div>
         </fieldset>
         <Submit label={t('portal-rights:requests.send')} />
       </form>

@@ -39,16 +39,33 @@ export function key({ method, path }: Pick<Route, 'method' | 'path'>): string {
   return `${method} ${path}`;
 }
 
+/** Bodies and queries that are taken as they come: no class says what they may hold, so nothing is checked. */
+export function uncheckedOf(app: TestApp): readonly string[] {
+  return declaredRoutes(app)
+    .filter((route) =>
+      [BODY, QUERY].some((kind) => inputsOf(route, kind).some(({ name, type }) => !name && type === Object)),
+    )
+    .map(key);
+}
+
 /** The fields of a parameter: of its class, or the one that is named in the decorator. */
-function fieldsOf({ controller, handler }: DeclaredRoute, kind: number): readonly Field[] {
+function fieldsOf(route: DeclaredRoute, kind: number): readonly Field[] {
+  return inputsOf(route, kind).flatMap(({ name, type }) =>
+    name === undefined ? fieldsOfClass(type) : [{ name, optional: true, rules: [] }],
+  );
+}
+
+/** The parameters of a kind: with the name of a single value, else with their class. */
+function inputsOf(
+  { controller, handler }: DeclaredRoute,
+  kind: number,
+): readonly { readonly name: string | undefined; readonly type: Type | undefined }[] {
   const parameters = Reflect.getMetadata('__routeArguments__', controller, handler) as
     Readonly<Record<string, { readonly index: number; readonly data?: unknown }>> | undefined;
   const types = Reflect.getMetadata('design:paramtypes', controller.prototype as object, handler) as Type[];
   return Object.entries(parameters ?? {})
-    .filter(([name]) => name.startsWith(`${String(kind)}:`))
-    .flatMap(([, { index, data }]) =>
-      typeof data === 'string' ? [{ name: data, optional: true, rules: [] }] : fieldsOfClass(types[index]),
-    );
+    .filter(([place]) => place.startsWith(`${String(kind)}:`))
+    .map(([, { index, data }]) => ({ name: typeof data === 'string' ? data : undefined, type: types[index] }));
 }
 
 function fieldsOfClass(type: Type | undefined): readonly Field[] {
