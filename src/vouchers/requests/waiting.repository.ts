@@ -31,9 +31,11 @@ export class WaitingRepository {
   }
 
   async isSomebodyWaiting(programmeId: string): Promise<boolean> {
-    const rows = await this.transaction.query(
-      `SELECT 1 FROM voucher_requests WHERE programme_id = $1 AND state = 'waitlisted' LIMIT 1`,
-      [programmeId],
+    const rows = await this.transaction.crossing('waiting-list', () =>
+      this.transaction.query(
+        `SELECT 1 FROM voucher_requests WHERE programme_id = $1 AND state = 'waitlisted' LIMIT 1`,
+        [programmeId],
+      ),
     );
     return rows.length > 0;
   }
