@@ -214,6 +214,7 @@ const CROSSINGS = [
   'completion: vouchers/holdings/course-completions.ts',
   'figures: checks/results.repository.ts',
   'figures: checks/results.repository.ts',
+  'figures: insights/reports.repository.ts',
   'figures: vouchers/redistribution/redistributions.repository.ts',
   'figures: vouchers/tallies/tally-alarms.repository.ts',
   'leaving: checks/releases.repository.ts',
