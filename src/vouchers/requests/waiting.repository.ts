@@ -30,6 +30,7 @@ export class WaitingRepository {
     );
   }
 
+  /** Whoever asks: an employee who returns a voucher does not see who else waits, yet frees the place for them. */
   async isSomebodyWaiting(programmeId: string): Promise<boolean> {
     const rows = await this.transaction.crossing('waiting-list', () =>
       this.transaction.query(
