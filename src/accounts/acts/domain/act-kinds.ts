@@ -31,6 +31,7 @@ const ADMINISTRATIVE = {
   hr: ['begun-by-identity-provider', 'ended-by-identity-provider'],
   admin: ['appointed'],
   'second-factor': ['reset', 'demanded', 'waived'],
+  session: ['all-ended'],
   'api-key': ['created', 'rotated', 'revoked'],
   membership: ['end-planned', 'end-undone', 'ended'],
   'rights-request': ['extended', 'granted', 'refused'],
