@@ -1,8 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 
+import { Help } from '../help/help.js';
 import type { PageContext } from './page-context.js';
-import { itemAt, type NavigationItem, navigationOf } from './navigation.js';
 import { Alert, Text } from './components.js';
+import { Navigation } from './role-navigation.js';
 
 interface LayoutProps {
   readonly page: PageContext;
@@ -15,12 +16,14 @@ interface LayoutProps {
   readonly refresh?: number;
   /** A script of ours by its name, for what the page can do better with it, such as not loading itself again; it works without. */
   readonly script?: string;
+  /** Stands at the address of a page whose help does not fit here, such as an error of it. */
+  readonly help?: boolean;
 }
 
 /** What every page leads to, signed in or not. */
 const LEGAL = ['accessibility', 'privacy', 'imprint'] as const;
 
-export function Layout({ page, title, children, wide = false, refresh, script }: LayoutProps): VNode {
+export function Layout({ page, title, children, wide = false, refresh, script, help = true }: LayoutProps): VNode {
   const { t, locale } = page;
   return (
     <html lang={locale}>
@@ -50,6 +53,7 @@ export function Layout({ page, title, children, wide = false, refresh, script }:
           <h1 class="kern-heading-large">{title}</h1>
           {page.actor?.isHeldBack === true && <HeldBack page={page} />}
           {page.done !== undefined && <Alert kind="success" title={t(`portal-shared:done.${page.done}`)} />}
+          {help && <Help page={page} />}
           {children}
         </main>
         <footer class="kern-container page-footer">
@@ -127,41 +131,7 @@ function Header({ page }: { readonly page: PageContext }): VNode {
           )}
         </ul>
       </div>
-      {actor !== undefined && <Navigation page={page} />}
+      {actor !== undefined && <Navigation page={page} actor={actor} />}
     </header>
-  );
-}
-
-function Navigation({ page }: { readonly page: PageContext }): VNode | null {
-  const { t, actor, path } = page;
-  if (actor === undefined) return null;
-  const [bare = ''] = path.split('?');
-  return (
-    <div class="kern-container">
-      {navigationOf(actor).map(({ role, items }) => (
-        <nav key={role} class="page-navigation" aria-label={t(`portal-shared:navigation.${role}`)}>
-          <span class="page-navigation__role">{t(`portal-shared:navigation.${role}`)}</span>
-          <ul>
-            {items.map((item) => (
-              <li key={item.href}>
-                <NavigationLink
-                  item={item}
-                  here={item === itemAt(items, bare)}
-                  label={t(`portal-shared:pages.${item.key}`)}
-                />
-              </li>
-            ))}
-          </ul>
-        </nav>
-      ))}
-    </div>
-  );
-}
-
-function NavigationLink({ item, here, label }: { item: NavigationItem; here: boolean; label: string }): VNode {
-  return (
-    <a class="kern-link" href={item.href} {...(here && { 'aria-current': 'page' as const })}>
-      {label}
-    </a>
   );
 }

@@ -1,5 +1,5 @@
 import { addDays, berlinDay } from '../../../src/kernel/calendar.js';
-import { aCatalogue, aRecord } from '../../support/courses.js';
+import { aCatalogue, aRecord } from '../../support/course-records.js';
 import type { Api } from './api.js';
 import type { DemoProduct } from './demo-product.js';
 

@@ -8,6 +8,8 @@ export interface Hand {
   write(place: Locator, text: string): Promise<void>;
   /** Ticks a box or takes a choice. */
   choose(place: Locator): Promise<void>;
+  /** Takes the first of these answers of a question and sends it. */
+  answer(choices: Locator, send: Locator): Promise<void>;
 }
 
 const MOST_TABS = 300;
@@ -16,6 +18,10 @@ export const mouse: Hand = {
   press: (place) => leadingOn(place, () => place.first().click()),
   write: (place, text) => place.fill(text),
   choose: (place) => place.first().check(),
+  async answer(choices, send) {
+    await mouse.choose(choices);
+    await mouse.press(send);
+  },
 };
 
 /** Nothing but the keys: Tab until it is there, then Enter, Space or letters. */
@@ -33,6 +39,17 @@ export const keyboard: Hand = {
   async choose(place) {
     await reach(place);
     await place.page().keyboard.press('Space');
+  },
+  async answer(choices, send) {
+    const { keyboard: keys } = choices.page();
+    const hasKeys = await choices.page().locator('#by-keys').isVisible();
+    if (!hasKeys) {
+      await keyboard.choose(choices);
+      return keyboard.press(send);
+    }
+    await keys.press('1');
+    await mustBeSeen(choices.first());
+    await leadingOn(send, () => keys.press('Enter'));
   },
 };
 
