@@ -90,6 +90,7 @@ describe('When something goes wrong, a page says what happened and what helps, a
       const before = await answers();
       await endSessions();
       await page.locator('form[action$="/answers"] button').first().click();
+      await page.locator('form[action="/sign-in/resume"]').waitFor();
       expect(await page.locator('main').textContent()).toContain(KEPT);
       await page.locator('form[action="/sign-in/resume"] button').click();
       await page.locator('#password').waitFor();
@@ -187,8 +188,9 @@ describe('When something goes wrong, a page says what happened and what helps, a
     const page = await freshWindow('newcomer');
     await page.goto(`/check/${checkId}`);
     while ((await page.locator('select[name=chosen]').count()) > 0) {
+      const question = await page.title();
       await page.locator('button[name=skip]').click();
-      await page.waitForLoadState('load');
+      await page.waitForFunction((before) => document.title !== before, question);
     }
     const second = page.locator('input[name=chosen]').nth(1);
     await page.keyboard.press('2');
