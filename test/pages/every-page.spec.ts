@@ -49,11 +49,13 @@ const PATIENCE_MS = 180_000;
 describe('Every page', () => {
   const routes = pageRoutes();
   const shown = routes.filter((route) => !(route in NO_PAGES));
+  /** The provider that is set up here does not exist. */
+  const walked = routes.filter((route) => !route.startsWith('/sign-in/oidc/'));
   let demo: DemoProduct;
   let seen: Seen;
   beforeAll(async () => {
     demo = await startDemo({ IMPORT_HOSTS: 'kurse.example' });
-    seen = await walkAround({ demo, routes, shown, walks: WALKS, given: await furnish(demo) });
+    seen = await walkAround({ demo, routes: walked, shown, walks: WALKS, given: await furnish(demo) });
   }, PATIENCE_MS);
   afterAll(() => demo.stop());
 

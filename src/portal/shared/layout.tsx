@@ -12,7 +12,10 @@ interface LayoutProps {
   readonly children: ComponentChildren;
   /** Wide tables may use the full width; text keeps to 70 characters. */
   readonly wide?: boolean;
-  /** Seconds after which a page without script looks again, while work is going on. */
+  /**
+   * Seconds after which the page looks again while work is going on: by a script that loads it only when something has
+   * changed, so that nobody is interrupted; without script it refreshes itself.
+   */
   readonly refresh?: number;
   /** A script of ours by its name, for what the page can do better with it, such as not loading itself again; it works without. */
   readonly script?: string;
@@ -25,14 +28,14 @@ const LEGAL = ['accessibility', 'privacy', 'imprint'] as const;
 
 export function Layout({ page, title, children, wide = false, refresh, script, help = true }: LayoutProps): VNode {
   const { t, locale } = page;
+  const runs = script ?? (refresh === undefined ? undefined : 'look-again');
   return (
     <html lang={locale}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {page.actor !== undefined && <meta name="robots" content="noindex" />}
-        {refresh !== undefined && script === undefined && <Refresh seconds={refresh} />}
-        {refresh !== undefined && script !== undefined && (
+        {refresh !== undefined && (
           <noscript>
             <Refresh seconds={refresh} />
           </noscript>
@@ -42,14 +45,14 @@ export function Layout({ page, title, children, wide = false, refresh, script, h
         <link rel="stylesheet" href="/assets/kern/kern.min.css" />
         <link rel="stylesheet" href="/assets/kern/fonts/fira-sans.css" />
         <link rel="stylesheet" href="/assets/lernlotse.css" />
-        {script !== undefined && <script type="module" src={`/assets/${script}.js`} />}
+        {runs !== undefined && <script type="module" src={`/assets/${runs}.js`} />}
       </head>
       <body>
         <a class="skip-link kern-link" href="#content">
           {t('portal-shared:skip')}
         </a>
         <Header page={page} />
-        <main id="content" class={`kern-container page${wide ? ' page--wide' : ''}`}>
+        <main id="content" class={`kern-container page${wide ? ' page--wide' : ''}`} data-look-again={refresh}>
           <h1 class="kern-heading-large">{title}</h1>
           {page.actor?.isHeldBack === true && <HeldBack page={page} />}
           {page.done !== undefined && <Alert kind="success" title={t(`portal-shared:done.${page.done}`)} />}

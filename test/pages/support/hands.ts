@@ -17,7 +17,7 @@ export interface Hand {
 }
 
 const MOST_TABS = 300;
-const QUESTION_PATIENCE_MS = 30_000;
+const PAGE_PATIENCE_MS = 60_000;
 
 export const mouse: Hand = {
   act: (place) => place.first().click(),
@@ -70,12 +70,23 @@ function choicesOf(form: Locator): Locator {
 async function untilNextQuestion(page: Page, act: () => Promise<void>): Promise<void> {
   const before = await page.title();
   await act();
-  const titleNow = () => page.title().catch(() => before);
-  await eventually('the next question', QUESTION_PATIENCE_MS, async () => (await titleNow()) !== before);
+  await untilShown(page, (known) => document.title !== '' && document.title !== known, before);
 }
 
+/** Acts, and waits for another page. */
 async function leadingOn(place: Locator, act: () => Promise<void>): Promise<void> {
-  await Promise.all([place.page().waitForEvent('load'), act()]);
+  const page = place.page();
+  await page.evaluate(() => Object.assign(window, { isLeft: true }));
+  await act();
+  await untilShown(page, () => !('isLeft' in window), '');
+}
+
+/** Waits for a page that is complete; the page itself is asked, since what a browser tells of it may come later. */
+async function untilShown(page: Page, isIt: (known: string) => boolean, known: string): Promise<void> {
+  const isShown = () => page.evaluate(isIt, known);
+  const isComplete = () => page.evaluate(() => document.readyState === 'complete');
+  const look = async () => (await isShown()) && (await isComplete());
+  await eventually(`the page after ${page.url()}`, PAGE_PATIENCE_MS, () => look().catch(() => false));
 }
 
 /** @throws Error when the focus does not come there, or cannot be seen there */

@@ -16,7 +16,7 @@ interface Walk {
 
 export interface Round {
   readonly demo: DemoProduct;
-  /** All routes of pages. */
+  /** All routes of pages that are walked. */
   readonly routes: readonly string[];
   /** Routes that show a page, each of which is looked at. */
   readonly shown: readonly string[];
