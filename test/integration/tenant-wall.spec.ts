@@ -192,5 +192,6 @@ const CROSSINGS = [
   'personal-data: accounts/personal-data/erasures.service.ts',
   'personal-data: accounts/personal-data/personal-data.registry.ts',
   'waiting-list: vouchers/requests/waiting.repository.ts',
+  'waiting-list: vouchers/requests/waiting.repository.ts',
   'yearly-limit: vouchers/holdings/vouchers.repository.ts',
 ];
