@@ -26,27 +26,12 @@ interface LayoutProps {
 /** What every page leads to, signed in or not. */
 const LEGAL = ['accessibility', 'privacy', 'imprint'] as const;
 
-export function Layout({ page, title, children, wide = false, refresh, script, help = true }: LayoutProps): VNode {
+export function Layout(props: LayoutProps): VNode {
+  const { page, title, children, wide = false, refresh, help = true } = props;
   const { t, locale } = page;
-  const runs = script ?? (refresh === undefined ? undefined : 'look-again');
   return (
     <html lang={locale}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {page.actor !== undefined && <meta name="robots" content="noindex" />}
-        {refresh !== undefined && (
-          <noscript>
-            <Refresh seconds={refresh} />
-          </noscript>
-        )}
-        <title>{`${title} – ${t('portal-shared:product')}`}</title>
-        <link rel="icon" href="/assets/lernlotse.svg" />
-        <link rel="stylesheet" href="/assets/kern/kern.min.css" />
-        <link rel="stylesheet" href="/assets/kern/fonts/fira-sans.css" />
-        <link rel="stylesheet" href="/assets/lernlotse.css" />
-        {runs !== undefined && <script type="module" src={`/assets/${runs}.js`} />}
-      </head>
+      <Head {...props} />
       <body>
         <a class="skip-link kern-link" href="#content">
           {t('portal-shared:skip')}
@@ -78,6 +63,28 @@ export function Layout({ page, title, children, wide = false, refresh, script, h
   );
 }
 
+function Head({ page: { t, actor }, title, refresh, script }: LayoutProps): VNode {
+  const runs = script ?? (refresh === undefined ? undefined : 'look-again');
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      {actor !== undefined && <meta name="robots" content="noindex" />}
+      {refresh !== undefined && (
+        <noscript>
+          <meta http-equiv="refresh" content={String(refresh)} />
+        </noscript>
+      )}
+      <title>{`${title} – ${t('portal-shared:product')}`}</title>
+      <link rel="icon" href="/assets/lernlotse.svg" />
+      <link rel="stylesheet" href="/assets/kern/kern.min.css" />
+      <link rel="stylesheet" href="/assets/kern/fonts/fira-sans.css" />
+      <link rel="stylesheet" href="/assets/lernlotse.css" />
+      {runs !== undefined && <script type="module" src={`/assets/${runs}.js`} />}
+    </head>
+  );
+}
+
 /** Whoever has yet to show a second factor learns why so little is there. */
 function HeldBack({ page: { t } }: { readonly page: PageContext }): VNode {
   return (
@@ -90,10 +97,6 @@ function HeldBack({ page: { t } }: { readonly page: PageContext }): VNode {
       </Text>
     </Alert>
   );
-}
-
-function Refresh({ seconds }: { readonly seconds: number }): VNode {
-  return <meta http-equiv="refresh" content={String(seconds)} />;
 }
 
 function Header({ page }: { readonly page: PageContext }): VNode {
