@@ -17,6 +17,8 @@ import { AccountMails } from './credentials/account-mails.service.js';
 import { CredentialsController } from './credentials/credentials.controller.js';
 import { CredentialsProcessor } from './credentials/credentials.processor.js';
 import { EmailChanges } from './credentials/email-changes.service.js';
+import { InvitationsRepository } from './credentials/invitations.repository.js';
+import { Invitations } from './credentials/invitations.service.js';
 import { MailedLinksRepository } from './credentials/mailed-links.repository.js';
 import { MailedLinks } from './credentials/mailed-links.service.js';
 import { PasswordResets } from './credentials/password-resets.service.js';
@@ -52,6 +54,7 @@ import { PeopleImporter } from './persons/people.importer.js';
 import { PersonEntity } from './persons/person.entity.js';
 import { PersonsRepository } from './persons/persons.repository.js';
 import { PersonsService } from './persons/persons.service.js';
+import { SCIM, SCIM_CONTROLLERS } from './scim/scim.providers.js';
 import { RIGHTS_REQUESTS } from './rights-requests/rights-requests.providers.js';
 import { OwnRightsController } from './rights-requests/own-rights.controller.js';
 import { RightsRequestsController } from './rights-requests/rights-requests.controller.js';
@@ -111,10 +114,12 @@ import { SignIns } from './sessions/sign-ins.service.js';
     RightsRequestsController,
     NoticeController,
     ActsController,
+    ...SCIM_CONTROLLERS,
   ],
   providers: [
     ...PERSONAL_DATA,
     ...RIGHTS_REQUESTS,
+    ...SCIM,
     ActsService,
     ActsRepository,
     PersonsService,
@@ -150,6 +155,8 @@ import { SignIns } from './sessions/sign-ins.service.js';
     MailedLinksRepository,
     AccountMails,
     CredentialsProcessor,
+    Invitations,
+    InvitationsRepository,
     NoticeService,
     NoticeRepository,
     AccessLog,
