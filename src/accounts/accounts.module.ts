@@ -13,14 +13,9 @@ import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeysRepository } from './api-keys/api-keys.repository.js';
 import { ApiKeys } from './api-keys/api-keys.service.js';
 import { KeyStrategy } from './api-keys/key.strategy.js';
-import { AccountMails } from './credentials/account-mails.service.js';
 import { CredentialsController } from './credentials/credentials.controller.js';
-import { CredentialsProcessor } from './credentials/credentials.processor.js';
+import { CREDENTIAL_MAILS } from './credentials/credentials.providers.js';
 import { EmailChanges } from './credentials/email-changes.service.js';
-import { InvitationsRepository } from './credentials/invitations.repository.js';
-import { Invitations } from './credentials/invitations.service.js';
-import { MailedLinksRepository } from './credentials/mailed-links.repository.js';
-import { MailedLinks } from './credentials/mailed-links.service.js';
 import { PasswordResets } from './credentials/password-resets.service.js';
 import { Passwords } from './credentials/passwords.service.js';
 import { MembershipEnds } from './memberships/membership-ends.service.js';
@@ -119,6 +114,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
   providers: [
     ...PERSONAL_DATA,
     ...RIGHTS_REQUESTS,
+    ...CREDENTIAL_MAILS,
     ...SCIM,
     ActsService,
     ActsRepository,
@@ -151,12 +147,6 @@ import { SignIns } from './sessions/sign-ins.service.js';
     Passwords,
     PasswordResets,
     EmailChanges,
-    MailedLinks,
-    MailedLinksRepository,
-    AccountMails,
-    CredentialsProcessor,
-    Invitations,
-    InvitationsRepository,
     NoticeService,
     NoticeRepository,
     AccessLog,

@@ -71,7 +71,9 @@ describe('Every operation, asked for odd things', () => {
   }
 
   /** New people for every operation: one of them might sign out, or do away with an account. */
-  async function callers({ path }: Operation): Promise<readonly { readonly who: string; readonly caller: Caller | null }[]> {
+  async function callers({
+    path,
+  }: Operation): Promise<readonly { readonly who: string; readonly caller: Caller | null }[]> {
     return [
       ...(path.startsWith(`${SCIM}/`) ? [{ who: 'HR system', caller: hrSystem }] : []),
       { who: 'nobody', caller: null },

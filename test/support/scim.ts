@@ -20,7 +20,12 @@ export async function scimHeaders(
 
 /** An HR system that speaks SCIM with its key. */
 export interface HrSystem {
-  call(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, headers?: object): Promise<Answer>;
+  call(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers?: object,
+  ): Promise<Answer>;
 }
 
 export async function anHrSystem(app: TestApp, municipalityId: string, scopes?: readonly Scope[]): Promise<HrSystem> {

@@ -39,7 +39,8 @@ export function scopesToIssue(actor: Actor, municipalityId: string | null): read
   return ALL_SCOPES.filter((scope) => {
     const { issuedBy, reach } = SCOPES[scope];
     return (
-      (reach === 'either' || (reach === 'platform') === (municipalityId === null)) && (issuedBy === 'hr' || (issuedBy === 'admin' && actor.admin))
+      (reach === 'either' || (reach === 'platform') === (municipalityId === null)) &&
+      (issuedBy === 'hr' || (issuedBy === 'admin' && actor.admin))
     );
   });
 }

@@ -16,7 +16,17 @@ const ATTRIBUTES: ReadonlyMap<string, Treatment> = new Map([
   ...named('kept', 'userName', 'externalId', 'name', 'active', 'emails', 'members', `${ENTERPRISE_SCHEMA}:department`),
   ...named('kept', 'displayName'),
   ...named('fixed', 'id', 'meta', 'schemas', 'groups'),
-  ...named('ignored', 'nickName', 'profileUrl', 'title', 'userType', 'preferredLanguage', 'locale', 'timezone', 'password'),
+  ...named(
+    'ignored',
+    'nickName',
+    'profileUrl',
+    'title',
+    'userType',
+    'preferredLanguage',
+    'locale',
+    'timezone',
+    'password',
+  ),
   ...named('ignored', 'phoneNumbers', 'ims', 'photos', 'addresses', 'entitlements', 'roles', 'x509Certificates'),
   ...['employeeNumber', 'costCenter', 'organization', 'division', 'manager'].flatMap((name) =>
     named('ignored', `${ENTERPRISE_SCHEMA}:${name}`),
@@ -25,7 +35,18 @@ const ATTRIBUTES: ReadonlyMap<string, Treatment> = new Map([
 
 const BY_LOWER_CASE = new Map([...ATTRIBUTES.keys(), ENTERPRISE_SCHEMA].map((name) => [name.toLowerCase(), name]));
 const SUB_ATTRIBUTES = ['givenName', 'familyName', 'formatted', 'middleName', 'honorificPrefix', 'honorificSuffix'];
-const OF_VALUES = ['value', 'display', 'type', 'primary', '$ref', 'created', 'lastModified', 'location', 'version', 'resourceType'];
+const OF_VALUES = [
+  'value',
+  'display',
+  'type',
+  'primary',
+  '$ref',
+  'created',
+  'lastModified',
+  'location',
+  'version',
+  'resourceType',
+];
 const SUB_BY_LOWER_CASE = new Map([...SUB_ATTRIBUTES, ...OF_VALUES].map((name) => [name.toLowerCase(), name]));
 const CORE = [USER_SCHEMA, GROUP_SCHEMA].map((schema) => `${schema}:`.toLowerCase());
 
@@ -50,7 +71,9 @@ export function attributeNamed(given: string): KnownAttribute | undefined {
   const dot = bare.lastIndexOf('.');
   const name = BY_LOWER_CASE.get(bare.slice(0, Math.max(0, dot)));
   const part = SUB_BY_LOWER_CASE.get(bare.slice(dot + 1));
-  return name === undefined || part === undefined ? undefined : { name, part, treatment: ATTRIBUTES.get(name) ?? 'kept' };
+  return name === undefined || part === undefined
+    ? undefined
+    : { name, part, treatment: ATTRIBUTES.get(name) ?? 'kept' };
 }
 
 export type Attributes = Readonly<Record<string, unknown>>;
@@ -63,7 +86,8 @@ export function attributesIn(value: unknown, attribute = 'resource'): Attributes
 
 /** A text without control characters, of at most so many characters. @throws DomainError (malformed) `scim-value-invalid` */
 export function textIn(value: unknown, attribute: string, longest: number): string {
-  if (typeof value !== 'string' || value.length > longest || /[\p{Cc}\p{Surrogate}]/u.test(value)) throw wrongValue(attribute);
+  if (typeof value !== 'string' || value.length > longest || /[\p{Cc}\p{Surrogate}]/u.test(value))
+    throw wrongValue(attribute);
   return value;
 }
 

@@ -19,7 +19,11 @@ describe('a user of SCIM', () => {
     ['a boolean as Entra ID writes it', { ...erika, active: 'False' }, { active: false }],
     [
       'a primary address among others',
-      { ...erika, userName: 'erika', emails: [{ value: 'a@b.example' }, { value: 'E@kommune.example', primary: true }] },
+      {
+        ...erika,
+        userName: 'erika',
+        emails: [{ value: 'a@b.example' }, { value: 'E@kommune.example', primary: true }],
+      },
       { userName: 'erika', email: 'e@kommune.example' },
     ],
     [
@@ -42,7 +46,11 @@ describe('a user of SCIM', () => {
     ['a user name of blanks', { ...erika, userName: '  ' }, 'userName'],
     ['no address anywhere', { ...erika, userName: 'erika' }, 'emails'],
     ['an address that is none', { ...erika, emails: [{ value: 'x' }] }, 'emails'],
-    ['very many addresses', { ...erika, emails: Array.from({ length: 21 }, () => ({ value: 'a@b.example' })) }, 'emails'],
+    [
+      'very many addresses',
+      { ...erika, emails: Array.from({ length: 21 }, () => ({ value: 'a@b.example' })) },
+      'emails',
+    ],
     ['an active that is none', { ...erika, active: 'perhaps' }, 'active'],
     ['control characters', { ...erika, externalId: 'a\u0000b' }, 'externalId'],
     ['half a character', { ...erika, externalId: '\ud800' }, 'externalId'],

@@ -21,6 +21,12 @@ export interface Leaving extends Left {
   readonly role: Role;
 }
 
+interface Planned {
+  readonly held: readonly LivingMembership[];
+  readonly lastDay: Day;
+  readonly today: Day;
+}
+
 const BATCH = 200;
 
 /**
@@ -53,7 +59,7 @@ export class MembershipEnds {
     await this.transaction.run(async () => {
       const held = await this.held(leaving, today);
       for (const membership of held) mustBeLeavingDay(lastDay, membership, today);
-      await this.plan(actor, leaving, [held, lastDay]);
+      await this.plan(actor, leaving, { held, lastDay, today });
     });
     if (isOver(lastDay, today)) await this.settleDue();
   }
@@ -64,7 +70,8 @@ export class MembershipEnds {
    */
   async endNow(actor: Actor, leaving: Leaving): Promise<void> {
     const today = this.mayEnd(actor, leaving);
-    await this.plan(actor, leaving, [await this.held(leaving, today), addDays(today, -1)]);
+    const held = await this.held(leaving, today);
+    await this.plan(actor, leaving, { held, lastDay: addDays(today, -1), today });
     await this.transaction.afterCommit(() => this.settleDue());
   }
 
@@ -104,12 +111,10 @@ export class MembershipEnds {
     });
   }
 
-  private async plan(
-    actor: Actor,
-    leaving: Leaving,
-    [held, lastDay]: readonly [readonly LivingMembership[], Day],
-  ): Promise<void> {
-    if (!actor.admin && held.some(({ role }) => role === 'hr')) await this.mustLeaveHr(leaving, lastDay);
+  /** Whoever is HR after it, or today if that day is over, is HR enough. */
+  private async plan(actor: Actor, leaving: Leaving, { held, lastDay, today }: Planned): Promise<void> {
+    const isHr = held.some(({ role }) => role === 'hr');
+    if (!actor.admin && isHr) await this.mustLeaveHr(leaving, isOver(lastDay, today) ? today : lastDay);
     await this.memberships.setLastDay(
       held.map(({ id }) => id),
       lastDay,

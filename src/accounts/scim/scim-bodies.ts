@@ -16,11 +16,18 @@ export const SCIM_USER_BODY: ApiBodyOptions = {
       schemas: { type: 'array', items: { type: 'string', enum: [USER_SCHEMA, ENTERPRISE_SCHEMA] } },
       userName: { type: 'string', format: 'email' },
       externalId: text,
-      name: { type: 'object', required: ['givenName', 'familyName'], properties: { givenName: text, familyName: text } },
+      name: {
+        type: 'object',
+        required: ['givenName', 'familyName'],
+        properties: { givenName: text, familyName: text },
+      },
       active: flag,
       emails: {
         type: 'array',
-        items: { type: 'object', properties: { value: { type: 'string', format: 'email' }, type: text, primary: flag } },
+        items: {
+          type: 'object',
+          properties: { value: { type: 'string', format: 'email' }, type: text, primary: flag },
+        },
       },
       [ENTERPRISE_SCHEMA]: { type: 'object', properties: { department: text } },
     },

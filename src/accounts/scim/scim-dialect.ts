@@ -37,7 +37,8 @@ export class ScimDialect implements OnModuleInit {
 
 function saidInScim({ code, status: usual }: Failure, detail: string): SaidProblem {
   const status = usual === UNPROCESSABLE ? 400 : usual;
-  const scimType = TYPES[code] ?? (status === 400 ? (usual === UNPROCESSABLE ? 'invalidValue' : 'invalidSyntax') : undefined);
+  const scimType =
+    TYPES[code] ?? (status === 400 ? (usual === UNPROCESSABLE ? 'invalidValue' : 'invalidSyntax') : undefined);
   return {
     status,
     contentType: SCIM_JSON,

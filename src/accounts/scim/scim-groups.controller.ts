@@ -18,7 +18,10 @@ export class ScimGroupsController {
 
   @Reveals('staff')
   @ScimRoute()
-  @ApiOperation({ operationId: 'listScimGroups', summary: 'HR and the units of the municipality that the key belongs to' })
+  @ApiOperation({
+    operationId: 'listScimGroups',
+    summary: 'HR and the units of the municipality that the key belongs to',
+  })
   @ApiOkResponse(SCIM_RESOURCE)
   @Get()
   list(@CurrentMachine() machine: MachineActor, @Query() query: ScimListQuery): Promise<JsonObject> {
@@ -27,7 +30,10 @@ export class ScimGroupsController {
 
   @Reveals('staff')
   @ScimRoute()
-  @ApiOperation({ operationId: 'getScimGroup', summary: 'One of them with its members; If-None-Match spares what is known' })
+  @ApiOperation({
+    operationId: 'getScimGroup',
+    summary: 'One of them with its members; If-None-Match spares what is known',
+  })
   @ApiOkResponse(SCIM_RESOURCE)
   @Get(':id')
   async get(

@@ -24,10 +24,7 @@ export class ScimGroupsRepository {
   }
 
   /** @throws QueryFailedError `one_scim_group_per_name` */
-  async write(
-    municipalityId: string,
-    { id, displayName, externalId, createdAt, updatedAt }: ScimGroup,
-  ): Promise<void> {
+  async write(municipalityId: string, { id, displayName, externalId, createdAt, updatedAt }: ScimGroup): Promise<void> {
     await this.transaction.query(
       `INSERT INTO scim_groups (id, municipality_id, display_name, external_id, created_at, updated_at)
        VALUES ($1, $2, $3, $4, $5, $6)

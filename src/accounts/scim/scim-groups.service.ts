@@ -53,8 +53,7 @@ export class ScimGroups {
 
   /** @throws DomainError `scim-group-not-found` */
   get(actor: MachineActor, id: string): Promise<JsonObject> {
-    const read = async (): Promise<JsonObject> =>
-      resourceOf(await this.find(actor, id), await this.usersOf(actor));
+    const read = async (): Promise<JsonObject> => resourceOf(await this.find(actor, id), await this.usersOf(actor));
     return this.accesses.reading(actor, { kind: 'staff', municipalityId: placeOf(actor) }, read, membersIn);
   }
 

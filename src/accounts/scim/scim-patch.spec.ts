@@ -46,7 +46,11 @@ describe('a PATCH of SCIM', () => {
     ],
     ['what we do not keep', { op: 'add', path: 'title', value: 'Amtsrätin' }, USER],
     ['what we do not keep, without a path', { op: 'add', value: { phoneNumbers: [{ value: '1' }] } }, USER],
-    ['names that are ours beside others, as Okta does', { op: 'replace', value: { id: 'q', active: false } }, { active: false }],
+    [
+      'names that are ours beside others, as Okta does',
+      { op: 'replace', value: { id: 'q', active: false } },
+      { active: false },
+    ],
     ['the removal of what is not there', { op: 'remove', path: 'externalId' }, USER],
   ])('takes %s', (_, operation, expected) => {
     const before = JSON.stringify(USER);
@@ -84,13 +88,27 @@ describe('a PATCH of SCIM', () => {
     ['a path that does not end', [{ op: 'remove', path: 'members[value eq "a"' }], 'scim-path-invalid'],
     ['a filter that says nothing', [{ op: 'remove', path: 'members[value]' }], 'scim-patch-invalid'],
     ['a removal without a path', [{ op: 'remove' }], 'scim-target-missing'],
-    ['a target that is not there', [{ op: 'replace', path: 'emails[type ne "work"].value', value: 'x' }], 'scim-target-missing'],
+    [
+      'a target that is not there',
+      [{ op: 'replace', path: 'emails[type ne "work"].value', value: 'x' }],
+      'scim-target-missing',
+    ],
     ['a part of a text', [{ op: 'replace', path: 'userName.value', value: 'x' }], 'scim-patch-invalid'],
     ['an id', [{ op: 'replace', path: 'id', value: 'x' }], 'scim-attribute-fixed'],
-    ['a removal of members that are none', [{ op: 'remove', path: 'members', value: [{ display: 'a' }] }], 'scim-value-invalid'],
-    ['too many operations', Array.from({ length: 1_001 }, () => ({ op: 'remove', path: 'title' })), 'scim-too-many-operations'],
+    [
+      'a removal of members that are none',
+      [{ op: 'remove', path: 'members', value: [{ display: 'a' }] }],
+      'scim-value-invalid',
+    ],
+    [
+      'too many operations',
+      Array.from({ length: 1_001 }, () => ({ op: 'remove', path: 'title' })),
+      'scim-too-many-operations',
+    ],
   ])('is refused with %s', (_, operations, code) => {
-    expect(() => patched(USER, { Operations: operations })).toThrow(expect.objectContaining({ code, kind: 'malformed' }) as Error);
+    expect(() => patched(USER, { Operations: operations })).toThrow(
+      expect.objectContaining({ code, kind: 'malformed' }) as Error,
+    );
   });
 
   it.each<object>([

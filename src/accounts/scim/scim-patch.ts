@@ -2,7 +2,13 @@ import { ScimError, scimPatch, type ScimPatchOperation, type ScimResource } from
 
 import { DomainError } from '../../kernel/domain-error.js';
 import type { JsonObject } from '../../kernel/json.js';
-import { attributeNamed, attributesIn, ENTERPRISE_SCHEMA, wrongValue } from '../domain/scim-attributes.js';
+import {
+  attributeNamed,
+  attributesIn,
+  ENTERPRISE_SCHEMA,
+  type KnownAttribute,
+  wrongValue,
+} from '../domain/scim-attributes.js';
 import { SCIM_LIMITS } from './scim-limits.js';
 
 type Verb = 'add' | 'replace' | 'remove';
@@ -51,24 +57,41 @@ function operationsIn(given: unknown): readonly ScimPatchOperation[] {
   if (path !== undefined && path !== null && typeof path !== 'string') throw wrongPath();
   if (path === undefined || path === null || path === '') {
     if (verb === 'remove') throw missing();
-    return Object.entries(objectIn(value)).flatMap(([key, inner]) => named({ op: verb, path: key, value: inner }, true));
+    return Object.entries(objectIn(value)).flatMap(([key, inner]) =>
+      named({ op: verb, path: key, value: inner }, true),
+    );
   }
   return named({ op: verb, path, ...(value !== undefined && { value }) }, false);
 }
 
 /** @param isPassing of a value without a path, names that are ours are passed over: Okta repeats the id there */
 function named({ op, path = '', value }: Operation, isPassing: boolean): readonly ScimPatchOperation[] {
-  const [, head = '', filter, sub] = PATH.exec(path) ?? [];
-  const known = attributeNamed(filter === undefined || sub === undefined ? head : `${head}.${sub}`);
-  if (known === undefined) throw wrongPath();
-  if (known.treatment === 'fixed' && !isPassing) throw new DomainError('scim-attribute-fixed', 'malformed');
-  if (known.treatment !== 'kept') return [];
-  if (known.name === ENTERPRISE_SCHEMA) return ofExtension(op, value);
-  const part = known.part === null ? '' : `.${known.part}`;
-  const whole = filter === undefined ? `${known.name}${part}` : `${known.name}[${filter}]${part}`;
+  const { attribute, filter } = placeOf(path);
+  if (attribute.treatment === 'fixed' && !isPassing) throw new DomainError('scim-attribute-fixed', 'malformed');
+  if (attribute.treatment !== 'kept') return [];
+  if (attribute.name === ENTERPRISE_SCHEMA) return ofExtension(op, value);
+  const name = filter === undefined ? attribute.name : `${attribute.name}[${filter}]`;
+  const whole = attribute.part === null ? name : `${name}.${attribute.part}`;
   if (op !== 'remove') return [{ op, path: whole, value }];
-  if (value === undefined || filter !== undefined) return [{ op, path: whole }];
-  return [value].flat().map((one) => ({ op, path: `${whole}[value eq ${JSON.stringify(valueIn(one))}]` }));
+  return value === undefined || filter !== undefined ? [{ op, path: whole }] : removals(whole, value);
+}
+
+interface Place {
+  readonly attribute: KnownAttribute;
+  /** Of values, as it was written. */
+  readonly filter: string | undefined;
+}
+
+function placeOf(path: string): Place {
+  const [, head = '', filter, sub] = PATH.exec(path) ?? [];
+  const attribute = attributeNamed(sub === undefined ? head : `${head}.${sub}`);
+  if (attribute === undefined) throw wrongPath();
+  return { attribute, filter };
+}
+
+/** Values to take out of a list, each by what it refers to: what else is said of it need not be as we say it. */
+function removals(path: string, value: unknown): readonly ScimPatchOperation[] {
+  return [value].flat().map((one) => ({ op: 'remove', path: `${path}[value eq ${JSON.stringify(valueIn(one))}]` }));
 }
 
 function ofExtension(op: Verb, value: unknown): readonly ScimPatchOperation[] {

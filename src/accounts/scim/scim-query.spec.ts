@@ -73,7 +73,10 @@ describe('the attributes that are asked for', () => {
   it.each([
     [{ attributes: 'userName, name.familyName' }, ['schemas', 'id', 'userName', 'name', 'meta']],
     [{ attributes: `${ENTERPRISE_SCHEMA}:department` }, ['schemas', 'id', ENTERPRISE_SCHEMA, 'meta']],
-    [{ excludedAttributes: 'EMAILS,name,id' }, ['schemas', 'id', 'externalId', 'userName', 'active', ENTERPRISE_SCHEMA, 'meta']],
+    [
+      { excludedAttributes: 'EMAILS,name,id' },
+      ['schemas', 'id', 'externalId', 'userName', 'active', ENTERPRISE_SCHEMA, 'meta'],
+    ],
     [{}, Object.keys(ERIKA)],
   ])('%j', (query, names) => {
     expect(Object.keys(wantedOf(ERIKA, query))).toEqual(names);

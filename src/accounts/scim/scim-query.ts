@@ -82,12 +82,15 @@ function lowered(one: Filter, within = ''): Filter {
   if ('filter' in one) return { ...one, filter: lowered(one.filter, within) };
   const known = attributeNamed(`${within}${one.attrPath}`);
   if (known === undefined) throw refused();
-  const path = known.part === null ? known.name : `${known.name}.${known.part}`;
-  const attrPath = within === '' ? path : (known.part ?? path);
-  if ('valFilter' in one) return { ...one, attrPath, valFilter: lowered(one.valFilter, `${known.name}.`) };
-  if (!('compValue' in one) || typeof one.compValue !== 'string') return { ...one, attrPath };
-  const isExact = EXACT.includes((known.part ?? known.name).toLowerCase());
-  return { ...one, attrPath, compValue: isExact ? one.compValue : one.compValue.toLowerCase() };
+  const { name, part } = known;
+  const attrPath = within !== '' && part !== null ? part : part === null ? name : `${name}.${part}`;
+  if ('valFilter' in one) return { ...one, attrPath, valFilter: lowered(one.valFilter, `${name}.`) };
+  return { ...one, attrPath, ...comparedIn(one, part ?? name) };
+}
+
+function comparedIn(one: Filter, name: string): { readonly compValue?: string } {
+  if (!('compValue' in one) || typeof one.compValue !== 'string') return {};
+  return { compValue: EXACT.includes(name.toLowerCase()) ? one.compValue : one.compValue.toLowerCase() };
 }
 
 function withoutCapitals(value: JsonObject): JsonObject {

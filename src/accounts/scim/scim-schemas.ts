@@ -49,7 +49,13 @@ interface Wanted {
   readonly subAttributes?: readonly JsonObject[];
 }
 
-const USUAL = { type: 'string', multiValued: false, required: false, caseExact: false, mutability: 'readWrite' } as const;
+const USUAL = {
+  type: 'string',
+  multiValued: false,
+  required: false,
+  caseExact: false,
+  mutability: 'readWrite',
+} as const;
 
 function attribute(name: string, { subAttributes, ...wanted }: Wanted = {}): JsonObject {
   return {

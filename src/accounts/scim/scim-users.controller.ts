@@ -54,7 +54,10 @@ export class ScimUsersController {
   }
 
   @ScimWriting()
-  @ApiOperation({ operationId: 'replaceScimUser', summary: 'Everything about a person, as it is said here; If-Match guards it' })
+  @ApiOperation({
+    operationId: 'replaceScimUser',
+    summary: 'Everything about a person, as it is said here; If-Match guards it',
+  })
   @ApiBody(SCIM_USER_BODY)
   @ApiOkResponse(SCIM_RESOURCE)
   @Put(':id')

@@ -8,7 +8,14 @@ import { Accesses } from '../../platform/audit/accesses.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { Clock } from '../../platform/system/clock.js';
-import { followingName, isSaidAlready, readScimUser, type ScimUser, type ScimUserInput, writeScimUser } from '../domain/scim-user.js';
+import {
+  followingName,
+  isSaidAlready,
+  readScimUser,
+  type ScimUser,
+  type ScimUserInput,
+  writeScimUser,
+} from '../domain/scim-user.js';
 import { ScimAccounts } from './scim-accounts.service.js';
 import { ScimEmployments } from './scim-employments.service.js';
 import { placeOf } from './scim-key.js';

@@ -59,7 +59,11 @@ export async function createApplication(root: Type): Promise<NestFastifyApplicat
   app.getHttpAdapter().getInstance().setErrorHandler(answer);
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', applyBodyLimit);
-  fastify.addContentTypeParser(JSON_OF_PROTOCOLS, { parseAs: 'string' }, fastify.getDefaultJsonParser('error', 'error'));
+  fastify.addContentTypeParser(
+    JSON_OF_PROTOCOLS,
+    { parseAs: 'string' },
+    fastify.getDefaultJsonParser('error', 'error'),
+  );
   // After the body has been read: what reads a stream does not carry the scope on.
   fastify.addHook('preHandler', (_request, _reply, done) => {
     withinScope(NOBODY, done);

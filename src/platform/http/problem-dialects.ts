@@ -26,6 +26,8 @@ export class ProblemDialects {
 
   /** How this caller wants to hear of an error; undefined: as of any other. Also where no route was found. */
   for({ url }: Pick<FastifyRequest, 'url'>): ProblemDialect | undefined {
-    return [...this.dialects].find(([path]) => url === path || /^[/?]/.test(url.startsWith(path) ? url.slice(path.length) : ''))?.[1];
+    return [...this.dialects].find(
+      ([path]) => url === path || /^[/?]/.test(url.startsWith(path) ? url.slice(path.length) : ''),
+    )?.[1];
   }
 }
