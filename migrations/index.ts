@@ -58,6 +58,7 @@ import { RuleSignInByMunicipality1764400000051 } from './1764400000051-rule-sign
 import { KeepApiKeys1764400000052 } from './1764400000052-keep-api-keys.js';
 import { ReadResponsesUnderLock1764400000081 } from './1764400000081-read-responses-under-lock.js';
 import { ProvisionPeople1764500000010 } from './1764500000010-provision-people.js';
+import { InviteImportedPeople1764500000011 } from './1764500000011-invite-imported-people.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -121,4 +122,5 @@ export const MIGRATIONS = [
   KeepApiKeys1764400000052,
   ReadResponsesUnderLock1764400000081,
   ProvisionPeople1764500000010,
+  InviteImportedPeople1764500000011,
 ] as const;

@@ -26,8 +26,8 @@ describe('The wall between municipalities, in PostgreSQL itself', () => {
     app = await startApp({ worker: false });
     world = await aWorld(app);
     walled = (await tenantTables(app)).filter(({ isWalled }) => isWalled).map(({ name }) => name);
-    const { person, submitted, started } = world.foreign;
-    foreign = [person, submitted, started].join('|');
+    const { person, submitted, started, group } = world.foreign;
+    foreign = [person, submitted, started, group].join('|');
     await app.sql(
       `INSERT INTO course_marks (person_id, course_id, municipality_id, kind, created_at) VALUES ($1, $2, $3, 'pin', now())`,
       [...[person, world.common.courses[3], world.foreign.municipality]],

@@ -12,7 +12,8 @@ interface Form {
 }
 
 /**
- * Reads a multipart form with `kind`, `file` (or `address`) and `mode` (default all-or-nothing), in any order.
+ * Reads a multipart form with `kind`, `file` (or `address`), `mode` (default all-or-nothing) and `invite` (`yes`, else no),
+ * in any order.
  * @throws DomainError `upload-incomplete`, `import-mode-unknown`; an upload over the limit ends in 413.
  */
 export async function readUpload(request: FastifyRequest): Promise<ImportRequest> {
@@ -21,7 +22,8 @@ export async function readUpload(request: FastifyRequest): Promise<ImportRequest
   for await (const part of request.parts()) await take(part, form);
   const kind = form.fields.get('kind');
   if (kind === undefined) throw new DomainError('upload-incomplete', 'invalid', { missing: 'kind' });
-  return { kind, mode: modeOf(form.fields.get('mode')), from: sourceOf(form) };
+  const invite = form.fields.get('invite') === 'yes';
+  return { kind, mode: modeOf(form.fields.get('mode')), invite, from: sourceOf(form) };
 }
 
 async function take(part: Multipart, form: Form): Promise<void> {

@@ -47,6 +47,8 @@ export interface Own {
 export interface Caller {
   readonly name: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Where SCIM is spoken, in place of the others. */
+  readonly scimHeaders?: Readonly<Record<string, string>>;
   /** What lies in their own municipality; of people with two it is the second one. */
   readonly own: Own;
 }
@@ -95,8 +97,7 @@ export async function aWorld(app: TestApp): Promise<World> {
       { name: 'colleague', headers: bearer(await anEmployee(app, checks.municipalityId)), own },
       { name: 'hr', headers: bearer(checks.hr), own },
       { name: 'admin', headers: bearer(admin), own },
-      { name: 'course platform', headers: { authorization }, own },
-      { name: 'HR system', headers: await scimHeaders(app, checks.municipalityId), own },
+      { name: 'program', headers: { authorization }, scimHeaders: await scimHeaders(app, checks.municipalityId), own },
       { name: 'hr of two', headers: bearer(served), own: another },
       { name: 'member of two', headers: bearer(both), own: another },
     ],
