@@ -194,5 +194,6 @@ const CROSSINGS = [
   'provisioning: accounts/scim/scim-users.repository.ts',
   'provisioning: accounts/scim/scim-users.repository.ts',
   'waiting-list: vouchers/requests/waiting.repository.ts',
+  'waiting-list: vouchers/requests/waiting.repository.ts',
   'yearly-limit: vouchers/holdings/vouchers.repository.ts',
 ];
