@@ -840,6 +840,7 @@ CREATE TABLE imports (
   finished_at timestamp with time zone,
   digest text,
   applying text,
+  invite boolean DEFAULT false NOT NULL,
   CONSTRAINT import_applying_known CHECK ((applying = ANY (ARRAY['all-or-nothing'::text, 'good-rows'::text]))),
   CONSTRAINT import_mode_known CHECK ((mode = ANY (ARRAY['all-or-nothing'::text, 'good-rows'::text, 'preview'::text]))),
   CONSTRAINT import_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'applied'::text, 'previewed'::text, 'rejected'::text, 'failed'::text, 'outdated'::text, 'expired'::text]))),
