@@ -59,6 +59,9 @@ import { KeepApiKeys1764400000052 } from './1764400000052-keep-api-keys.js';
 import { ReadResponsesUnderLock1764400000081 } from './1764400000081-read-responses-under-lock.js';
 import { ProvisionPeople1764500000010 } from './1764500000010-provision-people.js';
 import { InviteImportedPeople1764500000011 } from './1764500000011-invite-imported-people.js';
+import { WallOffCompletionsAndRequestsOfPersons1764500000020 } from './1764500000020-wall-off-completions-and-requests-of-persons.js';
+import { WallOffAgreementsImportsAndMails1764500000021 } from './1764500000021-wall-off-agreements-imports-and-mails.js';
+import { WallOffAllotmentsAndLedger1764500000022 } from './1764500000022-wall-off-allotments-and-ledger.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -123,4 +126,7 @@ export const MIGRATIONS = [
   ReadResponsesUnderLock1764400000081,
   ProvisionPeople1764500000010,
   InviteImportedPeople1764500000011,
+  WallOffCompletionsAndRequestsOfPersons1764500000020,
+  WallOffAgreementsImportsAndMails1764500000021,
+  WallOffAllotmentsAndLedger1764500000022,
 ] as const;
