@@ -360,7 +360,7 @@ CREATE TABLE accesses (
   hour timestamp with time zone NOT NULL,
   purpose text,
   provider text,
-  CONSTRAINT access_role_known CHECK ((viewer_role = ANY (ARRAY['hr'::text, 'admin'::text, 'course-platform'::text, 'visitor'::text]))),
+  CONSTRAINT access_role_known CHECK ((viewer_role = ANY (ARRAY['hr'::text, 'hr-system'::text, 'admin'::text, 'course-platform'::text, 'visitor'::text]))),
   CONSTRAINT accesses_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
   CONSTRAINT accesses_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id) ON DELETE CASCADE,
   CONSTRAINT accesses_pkey PRIMARY KEY ("position"),
@@ -878,6 +878,7 @@ CREATE TABLE imports (
   finished_at timestamp with time zone,
   digest text,
   applying text,
+  invite boolean DEFAULT false NOT NULL,
   CONSTRAINT import_applying_known CHECK ((applying = ANY (ARRAY['all-or-nothing'::text, 'good-rows'::text]))),
   CONSTRAINT import_mode_known CHECK ((mode = ANY (ARRAY['all-or-nothing'::text, 'good-rows'::text, 'preview'::text]))),
   CONSTRAINT import_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'applied'::text, 'previewed'::text, 'rejected'::text, 'failed'::text, 'outdated'::text, 'expired'::text]))),
@@ -1549,6 +1550,39 @@ CREATE INDEX rights_requests_by_due_day ON public.rights_requests USING btree (m
 CREATE INDEX rights_requests_by_person ON public.rights_requests USING btree (person_id, received_at);
 ALTER TABLE rights_requests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_or_served ON rights_requests FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])) OR (person_id = ( SELECT acting_person() AS acting_person)) OR (municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))));
+
+CREATE TABLE scim_groups (
+  id uuid NOT NULL,
+  municipality_id uuid NOT NULL,
+  display_name text NOT NULL,
+  external_id text,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT scim_groups_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT scim_groups_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_scim_group_per_name ON public.scim_groups USING btree (municipality_id, lower(display_name));
+ALTER TABLE scim_groups ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY served ON scim_groups FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))));
+
+CREATE TABLE scim_users (
+  municipality_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  user_name text NOT NULL,
+  external_id text,
+  email text NOT NULL,
+  given_name text NOT NULL,
+  family_name text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT scim_users_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT scim_users_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id) ON DELETE CASCADE,
+  CONSTRAINT scim_users_pkey PRIMARY KEY (municipality_id, person_id)
+);
+CREATE UNIQUE INDEX one_scim_user_per_name ON public.scim_users USING btree (municipality_id, lower(user_name));
+CREATE INDEX scim_users_of_person ON public.scim_users USING btree (person_id);
+ALTER TABLE scim_users ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_or_served ON scim_users FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person)) OR (municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))));
 
 CREATE TABLE second_factor_demands (
   municipality_id uuid,
