@@ -223,6 +223,8 @@ const CROSSINGS = [
   'mail: platform/mail/mails.repository.ts',
   'personal-data: accounts/personal-data/erasures.service.ts',
   'personal-data: accounts/personal-data/personal-data.registry.ts',
+  'provisioning: accounts/scim/scim-users.repository.ts',
+  'provisioning: accounts/scim/scim-users.repository.ts',
   'waiting-list: vouchers/requests/waiting.repository.ts',
   'waiting-list: vouchers/requests/waiting.repository.ts',
   'yearly-limit: vouchers/holdings/vouchers.repository.ts',

@@ -37,6 +37,8 @@ export const READERS: Readonly<Record<string, string>> = {
   results: 'hr person system',
   rights_request_moves: 'admin hr person system',
   rights_requests: 'admin hr person system',
+  scim_groups: 'hr system',
+  scim_users: 'hr person system',
   tallies: 'admin hr system',
   tally_alarms: 'admin system',
   voucher_offers: 'admin hr person system',

@@ -23,6 +23,9 @@ import { confineFile, headersWithoutHook, helmetOptions } from './security-heade
 /** How often Node looks for requests that are late; a request may take so much longer than its limit. */
 const LATE_CHECK_MS = 1_000;
 
+/** JSON under the names of protocols that are spoken here; the limits of its size are those of other JSON. */
+const JSON_OF_PROTOCOLS = ['application/scim+json'];
+
 /**
  * Errors before a route, such as a body that is no JSON, are answered by our filter; Nest would replace it too late for
  * the routes and with a warning, so its own handler is not taken.
@@ -57,6 +60,11 @@ export async function createApplication(root: Type): Promise<NestFastifyApplicat
   app.getHttpAdapter().getInstance().setErrorHandler(answer);
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', applyBodyLimit);
+  fastify.addContentTypeParser(
+    JSON_OF_PROTOCOLS,
+    { parseAs: 'string' },
+    fastify.getDefaultJsonParser('error', 'error'),
+  );
   // After the body has been read: what reads a stream does not carry the scope on.
   fastify.addHook('preHandler', (_request, _reply, done) => {
     withinScope(NOBODY, done);

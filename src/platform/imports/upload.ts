@@ -6,14 +6,15 @@ import type { ImportRequest } from './imports.service.js';
 import { readUploadForm, type UploadForm } from './upload-form.js';
 
 /**
- * Reads a form with `kind`, `file` (or `address`) and `mode` (default all-or-nothing).
+ * Reads a form with `kind`, `file` (or `address`), `mode` (default all-or-nothing) and `invite` (`yes`, else no).
  * @throws DomainError `upload-incomplete`, `import-mode-unknown`; those of `readUploadForm`
  */
 export async function readUpload(request: FastifyRequest): Promise<ImportRequest> {
   const form = await readUploadForm(request);
   const kind = form.fields.get('kind');
   if (kind === undefined) throw new DomainError('upload-incomplete', 'invalid', { missing: 'kind' });
-  return { kind, mode: modeOf(form.fields.get('mode')), from: sourceOf(form) };
+  const invite = form.fields.get('invite') === 'yes';
+  return { kind, mode: modeOf(form.fields.get('mode')), invite, from: sourceOf(form) };
 }
 
 function sourceOf({ fields, file }: UploadForm): ImportRequest['from'] {
