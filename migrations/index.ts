@@ -57,6 +57,7 @@ import { SearchActs1764400000042 } from './1764400000042-search-acts.js';
 import { RuleSignInByMunicipality1764400000051 } from './1764400000051-rule-sign-in-by-municipality.js';
 import { KeepApiKeys1764400000052 } from './1764400000052-keep-api-keys.js';
 import { ReadResponsesUnderLock1764400000081 } from './1764400000081-read-responses-under-lock.js';
+import { LeavePersonsOutOfItemFigures1764500000030 } from './1764500000030-leave-persons-out-of-item-figures.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -119,4 +120,5 @@ export const MIGRATIONS = [
   RuleSignInByMunicipality1764400000051,
   KeepApiKeys1764400000052,
   ReadResponsesUnderLock1764400000081,
+  LeavePersonsOutOfItemFigures1764500000030,
 ] as const;

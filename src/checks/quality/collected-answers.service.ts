@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 
 import type { Instrument, InstrumentItem } from '../../competencies/index.js';
 import { MINIMUM_GROUP } from '../../kernel/disclosure.js';
+import type { ReportingPeriod } from '../../kernel/reporting-period.js';
 import { Ids } from '../../platform/system/ids.js';
 import { type AnswerMatrix, NOT_ASKED, SKIPPED } from '../domain/quality/answer-matrix.js';
+import { type Answering, sampleSize } from '../domain/quality/sample.js';
 import { compareCodes } from '../domain/codes.js';
 import { scoreOf } from '../domain/responses.js';
-import { type CollectedAnswer, CollectedAnswersRepository } from './collected-answers.repository.js';
+import { type CollectedAnswer, CollectedAnswersRepository, type Collecting } from './collected-answers.repository.js';
+import { endOf } from './period.js';
 
 const SALT_BYTES = 16;
 
@@ -18,6 +21,11 @@ export interface CollectedScale {
   readonly minimums: readonly number[];
 }
 
+/** Which answers count for a quarter, and the smallest group of which something is said. */
+export interface Collection extends Collecting {
+  readonly minimumSize: number;
+}
+
 /** What persons did with the items of an instrument, by a number that says nothing of who they are. */
 @Injectable()
 export class CollectedAnswersService {
@@ -26,17 +34,27 @@ export class CollectedAnswersService {
     private readonly ids: Ids,
   ) {}
 
-  async minimumSize({ bankId }: Instrument, before: Date): Promise<number> {
-    return (await this.collected.minimumSize(bankId, before)) ?? MINIMUM_GROUP;
+  /** What was submitted under any version of the bank until the period was over. */
+  async until({ name, to }: ReportingPeriod, { bankId }: Instrument): Promise<Collection> {
+    const before = endOf(to);
+    const salt = await this.collected.draw(bankId, name, this.ids.bytes(SALT_BYTES).toString('hex'));
+    const minimumSize = (await this.collected.minimumSize(bankId, before)) ?? MINIMUM_GROUP;
+    return { bankId, before, salt, minimumSize };
   }
 
-  /** Answers in checks that were submitted before the moment, under any version of the bank. */
-  async scale(instrument: Instrument, competence: string, before: Date): Promise<CollectedScale> {
+  /** The answers of all but some, whom the draw leaves out (`sampleSize`); of nobody where too few would be left. */
+  async scale(instrument: Instrument, competence: string, collection: Collection): Promise<CollectedScale> {
     const items = instrument.items.filter((item) => item.competence === competence);
-    const salt = this.ids.bytes(SALT_BYTES).toString('hex');
-    const answers = await this.collected.answers(instrument.bankId, competence, before, salt);
+    const all = await this.collected.answers(collection, competence);
+    const kept = sampleSize(answeringIn(all), collection);
+    const answers = all.filter(({ person }) => person < kept);
     return { items, matrix: matrixOf(items, answers), minimums: minimumsOf(answers) };
   }
+}
+
+function answeringIn(answers: readonly CollectedAnswer[]): Answering {
+  const seen = new Set(answers.filter(({ released }) => released).map(({ person }) => person)).size;
+  return { seen, unseen: new Set(answers.map(({ person }) => person)).size - seen };
 }
 
 /** Competences that the instrument measures, by code. */

@@ -7,6 +7,8 @@ import {
   ROUNDING_SLACK,
   type Share,
 } from '../../../src/kernel/disclosure.js';
+import { sampleSize } from '../../../src/checks/domain/quality/sample.js';
+import { randomOf } from '../../../src/checks/domain/simulation/random.js';
 import {
   COMPETENCES,
   type Competence,
@@ -27,9 +29,19 @@ export interface Rules {
   readonly share: typeof discloseShare;
   /** How far a figure may be from the true count. */
   readonly slack: number;
+  /** Of how many persons figures about items are made. */
+  readonly sample: typeof sampleSize;
 }
 
-export const KERNEL: Rules = { groups: discloseGroups, share: discloseShare, slack: ROUNDING_SLACK };
+export const KERNEL: Rules = {
+  groups: discloseGroups,
+  share: discloseShare,
+  slack: ROUNDING_SLACK,
+  sample: sampleSize,
+};
+
+/** Nobody is left out of the figures about items. */
+export const WITHOUT_SAMPLES: Rules = { ...KERNEL, sample: ({ seen, unseen }) => seen + unseen };
 
 /** The same cells are hidden as by the rule, but what is shown is exact. */
 export const WITHOUT_ROUNDING: Rules = {
@@ -41,6 +53,7 @@ export const WITHOUT_ROUNDING: Rules = {
   },
   share: (share, rule) => (discloseShare(share, rule) === null ? null : countOf(share)),
   slack: 0,
+  sample: sampleSize,
 };
 
 /** Exact as well, and each group for itself: what is too small is hidden, and nothing besides. */
@@ -89,6 +102,40 @@ export function figuresOf(persons: readonly Simulated[], rules: Rules): readonly
       ...shares({ persons, rules }, quarter, competence),
     ]),
   );
+}
+
+/**
+ * All that figures about items can say, whichever they are (quality of items, calibrations, impacts of instruments): how many persons of
+ * the sample are at each level. In the worst case an answer tells the level.
+ */
+export interface SampleFigure {
+  readonly quarter: Quarter;
+  readonly competence: Competence;
+  /** Persons at level 0, 1, … */
+  readonly levels: readonly number[];
+}
+
+/** Figures about items rest on everybody's newest check up to the end of the quarter. */
+export function samplesOf(persons: readonly Simulated[], { sample }: Pick<Rules, 'sample'>): readonly SampleFigure[] {
+  return QUARTERS.flatMap((quarter) =>
+    COMPETENCES.flatMap((competence): readonly SampleFigure[] => {
+      const checks = persons.flatMap((person) => person.checks.get(newestBy(person, quarter) ?? 0) ?? []);
+      const [seen, unseen] = [true, false].map((is) => checks.filter((check) => isReleasedBy(check, quarter) === is));
+      const random = randomOf(`sample of ${competence} in quarter ${String(quarter)}`);
+      const drawn = (unseen ?? []).map((check) => ({ check, at: random() })).sort((x, y) => x.at - y.at);
+      const all = [...(seen ?? []), ...drawn.map(({ check }) => check)];
+      const size = sample({ seen: seen?.length ?? 0, unseen: drawn.length }, RULE);
+      const levels = Array.from({ length: LEVELS + 1 }, (_, level) => {
+        return all.slice(0, size).filter((check) => check.levels[competence] === level).length;
+      });
+      return size === 0 ? [] : [{ quarter, competence, levels }];
+    }),
+  );
+}
+
+/** The quarter of the newest check up to the end of a quarter. */
+export function newestBy({ checks }: Simulated, quarter: Quarter): Quarter | undefined {
+  return [...QUARTERS].reverse().find((one) => one <= quarter && checks.has(one));
 }
 
 interface Published {
