@@ -58,6 +58,7 @@ import { RuleSignInByMunicipality1764400000051 } from './1764400000051-rule-sign
 import { KeepApiKeys1764400000052 } from './1764400000052-keep-api-keys.js';
 import { ReadResponsesUnderLock1764400000081 } from './1764400000081-read-responses-under-lock.js';
 import { LeavePersonsOutOfItemFigures1764500000030 } from './1764500000030-leave-persons-out-of-item-figures.js';
+import { LimitProcessing1764500000031 } from './1764500000031-limit-processing.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -121,4 +122,5 @@ export const MIGRATIONS = [
   KeepApiKeys1764400000052,
   ReadResponsesUnderLock1764400000081,
   LeavePersonsOutOfItemFigures1764500000030,
+  LimitProcessing1764500000031,
 ] as const;

@@ -28,7 +28,7 @@ export { ACT_GROUPS } from './acts/domain/act-kinds.js';
 export { PersonsService } from './persons/persons.service.js';
 export { AccessLog, type AccessInWords } from './accesses/access-log.service.js';
 export { type Left, MembershipEnds } from './memberships/membership-ends.service.js';
-export { CORRECTABLE, isOverdue, RIGHTS } from './domain/rights-request.js';
+export { CORRECTABLE, isInEffect, isOverdue, RIGHTS } from './domain/rights-request.js';
 export type { HandledRequest, RightsRequest } from './rights-requests/rights-requests.repository.js';
 export { RightsRequests } from './rights-requests/rights-requests.service.js';
 export { Staff } from './staff/staff.service.js';

@@ -2,7 +2,7 @@ import highs from 'highs';
 
 import { randomOf } from '../../src/checks/domain/simulation/random.js';
 import { attack, type Solver } from '../support/disclosure/attacker.js';
-import { KERNEL, WITHOUT_COMPLEMENTS, WITHOUT_ROUNDING, WITHOUT_SAMPLES } from '../support/disclosure/figures.js';
+import { KERNEL, WITHOUT_COMPLEMENTS, WITHOUT_DRAWING, WITHOUT_ROUNDING } from '../support/disclosure/figures.js';
 import { population } from '../support/disclosure/population.js';
 
 const POPULATIONS = 200;
@@ -37,12 +37,12 @@ describe('Somebody with all published figures, two quarters, all releases and an
     },
   );
 
-  it('does conclude something of somebody from figures about items that leave nobody out', async () => {
+  it('does conclude something of somebody from figures about items that are made of everybody', async () => {
     const solve = solverOf(await highs.default());
-    const pinned = Array.from({ length: MOST }, (_, at) => {
-      return attack(population(randomOf(`population ${String(at)}`)), WITHOUT_SAMPLES, solve);
-    }).flat();
-    expect(pinned.some((one) => one.startsWith('person'))).toBe(true);
+    const found = Array.from({ length: MOST }, (_, at) => population(randomOf(`population ${String(at)}`))).find(
+      (persons) => attack(persons, WITHOUT_DRAWING, solve).some((one) => one.startsWith('person')),
+    );
+    expect(found).toBeDefined();
   });
 });
 

@@ -93,6 +93,10 @@ describe('Every route on which HR or admins write', () => {
     await post('extendRightsRequest', town.hr, `/rights-requests/${idOf(asked)}/extend`, { reason: 'Rückfrage' });
     const answer = { outcome: 'refused', text: 'Es wird nichts ausgewertet.' };
     await post('answerRightsRequest', town.hr, `/rights-requests/${idOf(asked)}/answer`, answer);
+    const limit = await leaver.post('/me/rights-requests', { right: 'restriction', text: 'Bis das geklärt ist' });
+    const granted = { outcome: 'granted', text: 'Bis zur Klärung.' };
+    await town.hr.post(`/rights-requests/${idOf(limit)}/answer`, granted);
+    await post('liftLimit', town.hr, `/rights-requests/${idOf(limit)}/lift`);
   });
 
   it('about courses', async () => {

@@ -42,4 +42,13 @@ export class OwnRightsController {
   withdraw(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.requests.withdraw(actor, id);
   }
+
+  @Can('self:write')
+  @ApiOperation({ operationId: 'liftMyLimit', summary: 'End my restriction or objection, at once' })
+  @ApiNoContentResponse()
+  @HttpCode(204)
+  @Post(':id/lift')
+  lift(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.requests.liftOwn(actor, id);
+  }
 }

@@ -65,4 +65,16 @@ export class RightsRequestsController {
   ): Promise<HandledRequestResponse> {
     return this.requests.answer(actor, id, body);
   }
+
+  @Can('rights:handle')
+  @ApiOperation({
+    operationId: 'liftLimit',
+    summary: 'End a restriction or objection in seven days; the person is told now',
+  })
+  @ApiOkResponse({ type: HandledRequestResponse })
+  @HttpCode(200)
+  @Post(':id/lift')
+  lift(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<HandledRequestResponse> {
+    return this.requests.lift(actor, id);
+  }
 }

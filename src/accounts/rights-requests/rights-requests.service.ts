@@ -14,6 +14,8 @@ import {
   dueFor,
   extendedDue,
   isCorrection,
+  LIFT_NOTICE_DAYS,
+  mustBeLiftable,
   mustBeOpen,
   type Right,
   type RightsOutcome,
@@ -41,6 +43,7 @@ export interface RightsAnswer {
 }
 
 const MOST = 1_000;
+const DAY_MS = 86_400_000;
 
 /** Requests by Art. 15 to 21 GDPR: each with the last day for an answer, its history and its answer. */
 @Injectable()
@@ -91,6 +94,21 @@ export class RightsRequests {
       mustBeOpen(request);
       await this.requests.close(id, 'withdrawn', null, this.clock.now());
       await this.moved(actor, request, 'withdrawn');
+    });
+  }
+
+  /**
+   * Ends the person's own restriction or objection at once. @throws DomainError `rights-request-not-found`, `no-limit-in-effect`
+   */
+  liftOwn(actor: Actor, id: string): Promise<void> {
+    return this.transaction.run(async () => {
+      await this.requests.lock(id);
+      const request = await this.requests.find(id);
+      if (request?.personId !== actor.personId) throw notFound();
+      const now = this.clock.now();
+      mustBeLiftable(request, now, { byPerson: true });
+      await this.requests.lift(id, now);
+      await this.moved(actor, request, 'lifted', 'limit-ended');
     });
   }
 
@@ -146,6 +164,21 @@ export class RightsRequests {
     });
   }
 
+  /**
+   * Ends a restriction or objection that was granted, after the days that the person has to hear of it and to answer.
+   * @throws DomainError `rights-request-not-found`, `not-for-oneself`, `no-limit-in-effect`
+   */
+  lift(actor: Actor, id: string): Promise<HandledRequest> {
+    return this.handle(actor, id, async (request) => {
+      const now = this.clock.now();
+      mustBeLiftable(request, now, { byPerson: false });
+      const at = new Date(now.getTime() + LIFT_NOTICE_DAYS * DAY_MS);
+      await this.requests.lift(id, at);
+      await this.moved(actor, request, 'lifted');
+      await this.mails.lifted({ ...request, dueOn: berlinDay(at) });
+    });
+  }
+
   private handle(actor: Actor, id: string, act: (request: HandledRequest) => Promise<void>): Promise<HandledRequest> {
     return this.transaction.run(async () => {
       await this.requests.lock(id);
@@ -183,9 +216,10 @@ export class RightsRequests {
     actor: Actor,
     { id, municipalityId }: Pick<RightsRequest, 'id' | 'municipalityId'>,
     move: RightsMove['move'],
+    act: string = move,
   ): Promise<void> {
     await this.requests.note(id, { at: this.clock.now(), move }, actor.personId);
-    await this.audit.act(actor, `rights-request.${move}`, { subject: id, municipalityId });
+    await this.audit.act(actor, `rights-request.${act}`, { subject: id, municipalityId });
   }
 
   private async landOf(municipalityId: string): Promise<string> {

@@ -96,11 +96,11 @@ export class CalibrationService {
   }
 
   private async calibrateOne(instrument: Instrument, competence: string, collection: Collection) {
-    const { items, matrix, minimums } = await this.collected.scale(instrument, competence, collection);
+    const { items, matrix, told } = await this.collected.scale(instrument, competence, collection);
     const { prior } = instrument.settings;
     const { report, parameters } = recalibrate({ competence, items, categories: matrix.cells }, prior);
     const proposed = items.map((item) => parameters.get(item.itemId) ?? item.parameters);
-    const cases = impactCases({ competence, matrix, minimums, proposed }, instrument.settings);
+    const cases = impactCases({ competence, ...told, proposed }, instrument.settings);
     return { report, parameters, impact: impactOf(cases, collection) };
   }
 }

@@ -11,8 +11,6 @@ export interface CollectedAnswer {
   readonly itemId: string;
   /** Null when the question was left open. */
   readonly response: Response | null;
-  /** The result was released to HR before the figures were made. */
-  readonly released: boolean;
 }
 
 /** Answers of a bank that were given before a moment, and what decides on the order of the persons. */
@@ -24,16 +22,15 @@ export interface Collecting {
 
 /**
  * Every person counts once per competence: with the newest submitted check of the bank that asked for it. Admins do not: they
- * read the figures.
+ * read the figures. Nor does whom a limit protects (Art. 18, 21 GDPR).
  */
 const NEWEST = `
   SELECT DISTINCT ON (c.person_id) c.id, c.form,
-         EXISTS (SELECT 1 FROM releases l WHERE l.check_id = c.id AND l.released_at < $2) AS released,
          (SELECT max((t ->> 'minimum')::integer) FROM jsonb_array_elements(c.targets) AS t
            WHERE t ->> 'competence' = $3::text) AS minimum
     FROM checks c JOIN instruments n ON n.id = c.instrument_id JOIN persons p ON p.id = c.person_id AND NOT p.admin
    WHERE n.bank_id = $1 AND c.state = 'submitted' AND c.ended_at < $2
-     AND c.targets @> jsonb_build_array(jsonb_build_object('competence', $3::text))
+     AND NOT is_limited(c.person_id, c.municipality_id) AND c.targets @> jsonb_build_array(jsonb_build_object('competence', $3::text))
    ORDER BY c.person_id, c.ended_at DESC, c.id`;
 
 /** Answers of all persons, for figures about items. Nothing of it says who a person is. */
@@ -70,12 +67,12 @@ export class CollectedAnswersRepository {
     return row?.salt ?? proposed;
   }
 
-  /** Persons with a released result come first, the others by the draw. */
+  /** Persons in an order that the draw decides. */
   answers({ bankId, before, salt }: Collecting, competence: string): Promise<CollectedAnswer[]> {
     return this.transaction.query<CollectedAnswer>(
       `WITH newest AS (${NEWEST})
-       SELECT (dense_rank() OVER (ORDER BY NOT c.released, md5(c.id::text || $4)))::integer - 1 AS person, c.minimum,
-              c.released, i.id AS "itemId", a.response
+       SELECT (dense_rank() OVER (ORDER BY md5(c.id::text || $4)))::integer - 1 AS person, c.minimum,
+              i.id AS "itemId", a.response
          FROM newest c CROSS JOIN LATERAL jsonb_array_elements_text(c.form) AS asked (id)
          JOIN items i ON i.id = asked.id::uuid AND i.competence_code = $3
          LEFT JOIN answers a ON a.check_id = c.id AND a.item_id = i.id`,

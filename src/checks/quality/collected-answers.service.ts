@@ -5,7 +5,7 @@ import { MINIMUM_GROUP } from '../../kernel/disclosure.js';
 import type { ReportingPeriod } from '../../kernel/reporting-period.js';
 import { Ids } from '../../platform/system/ids.js';
 import { type AnswerMatrix, NOT_ASKED, SKIPPED } from '../domain/quality/answer-matrix.js';
-import { type Answering, sampleSize } from '../domain/quality/sample.js';
+import { type PlacedAnswers, resampled } from '../domain/quality/resample.js';
 import { compareCodes } from '../domain/codes.js';
 import { scoreOf } from '../domain/responses.js';
 import { type CollectedAnswer, CollectedAnswersRepository, type Collecting } from './collected-answers.repository.js';
@@ -14,11 +14,10 @@ import { endOf } from './period.js';
 const SALT_BYTES = 16;
 
 /** The answers of one competence, with the instrument's items in the order of the matrix. */
-export interface CollectedScale {
+export interface CollectedScale extends PlacedAnswers {
   readonly items: readonly InstrumentItem[];
-  readonly matrix: AnswerMatrix;
-  /** What each person's post asks for. */
-  readonly minimums: readonly number[];
+  /** Persons drawn from them by chance: what is told of persons is made of these. */
+  readonly told: PlacedAnswers;
 }
 
 /** Which answers count for a quarter, and the smallest group of which something is said. */
@@ -42,19 +41,13 @@ export class CollectedAnswersService {
     return { bankId, before, salt, minimumSize };
   }
 
-  /** The answers of all but some, whom the draw leaves out (`sampleSize`); of nobody where too few would be left. */
+  /** Again in the same quarter the same persons are drawn: two draws could be compared. */
   async scale(instrument: Instrument, competence: string, collection: Collection): Promise<CollectedScale> {
     const items = instrument.items.filter((item) => item.competence === competence);
-    const all = await this.collected.answers(collection, competence);
-    const kept = sampleSize(answeringIn(all), collection);
-    const answers = all.filter(({ person }) => person < kept);
-    return { items, matrix: matrixOf(items, answers), minimums: minimumsOf(answers) };
+    const answers = await this.collected.answers(collection, competence);
+    const all = { matrix: matrixOf(items, answers), minimums: minimumsOf(answers) };
+    return { items, ...all, told: resampled(all, `${collection.salt} ${competence}`) };
   }
-}
-
-function answeringIn(answers: readonly CollectedAnswer[]): Answering {
-  const seen = new Set(answers.filter(({ released }) => released).map(({ person }) => person)).size;
-  return { seen, unseen: new Set(answers.map(({ person }) => person)).size - seen };
 }
 
 /** Competences that the instrument measures, by code. */

@@ -73,12 +73,8 @@ export class QualityService {
     return { period: period.name, competencies: figures.length };
   }
 
-  private async figuresOf(
-    instrument: Instrument,
-    competence: string,
-    collection: Collection,
-  ): Promise<DisclosedScale> {
-    const { matrix } = await this.collected.scale(instrument, competence, collection);
-    return disclosedScale(scaleFigures(competence, matrix, instrument.settings), collection);
+  private async figuresOf(instrument: Instrument, competence: string, collection: Collection): Promise<DisclosedScale> {
+    const { told } = await this.collected.scale(instrument, competence, collection);
+    return disclosedScale(scaleFigures(competence, told.matrix, instrument.settings), collection);
   }
 }

@@ -40,8 +40,8 @@ export class HandledRequestsPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const request = await this.requests.one(actor, id);
-    const today = berlinDay(this.clock.now());
-    await this.pages.send(reply.request, reply, (page) => HandledRequestPage({ page, request, today }));
+    const now = this.clock.now();
+    await this.pages.send(reply.request, reply, (page) => HandledRequestPage({ page, request, now }));
   }
 
   @Can('rights:handle')
@@ -66,5 +66,16 @@ export class HandledRequestsPageController {
   ): Promise<void> {
     await this.requests.answer(actor, id, form);
     await reply.redirect(`/rights-requests/${id}?done=rightAnswered`, 303);
+  }
+
+  @Can('rights:handle')
+  @Post(':id/lift')
+  async lift(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.requests.lift(actor, id);
+    await reply.redirect(`/rights-requests/${id}?done=limitEnds`, 303);
   }
 }

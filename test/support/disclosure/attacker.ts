@@ -1,5 +1,6 @@
 import { refuted, type Row, type Sum } from './exchanges.js';
-import { type Figure, figuresOf, isCounted, needsOf, newestBy, type Rules, samplesOf } from './figures.js';
+import { type Figure, figuresOf, isCounted, itemFiguresOf, needsOf, newestBy, type Rules } from './figures.js';
+import { drawn } from '../../../src/checks/domain/quality/resample.js';
 import { rounded } from '../../../src/kernel/disclosure.js';
 import {
   COMPETENCES,
@@ -34,7 +35,7 @@ interface Behind {
 
 /**
  * Somebody who knows every published figure of both quarters, who belongs where, who took a check when, every result that was ever
- * released, also after the reports, and of every figure about items all answers that it was made of, without names. Answers what
+ * released, also after the reports, and every answer that figures about items are made of, without names. Answers what
  * of the rest they can conclude with certainty: a level of a person (whether it lies under some step), or a hidden figure of the
  * insights. Most is refuted by exchanging one person or two (`refuted`); of the rest the solver says whether any other state of affairs fits.
  */
@@ -42,7 +43,7 @@ export function attack(persons: readonly Simulated[], rules: Rules, solve: Solve
   const world = new World(persons, rules);
   const figures = figuresOf(persons, rules);
   const windows = figures.flatMap((figure) => world.windowOf(figure));
-  const rows = [...world.rows(), ...windows, ...world.needs(), ...world.samples()];
+  const rows = [...world.rows(), ...windows, ...world.needs(), ...world.items()];
   let open = refuted([...world.secrets(), ...world.hidden(figures)], rows, world.truth());
   const pinned: string[] = [];
   while (open.length > 0) {
@@ -142,7 +143,8 @@ class World {
       for (const person of alike.members) {
         for (const quarter of QUARTERS) {
           const check = person.checks.get(quarter);
-          if (check !== undefined && COMPETENCES.some((one) => isGap(person, one, check))) add(needColumn(alike.key, quarter));
+          if (check !== undefined && COMPETENCES.some((one) => isGap(person, one, check)))
+            add(needColumn(alike.key, quarter));
         }
       }
     }
@@ -224,24 +226,31 @@ class World {
     });
   }
 
-  /** Of every level at least as many as in the sample of which figures about items are made; the known ones may be those. */
-  samples(): readonly Row[] {
-    return samplesOf(this.persons, this.rules).flatMap(({ quarter, competence, levels }) =>
+  /** Of persons drawn with replacement only that somebody is at each level that was drawn; of everybody, how many are. */
+  items(): readonly Row[] {
+    const isExact = this.rules.draw !== drawn;
+    return itemFiguresOf(this.persons, this.rules).flatMap(({ quarter, competence, levels }) =>
       levels.flatMap((count, level): readonly Row[] => {
-        const columns: string[] = [];
-        let known = 0;
-        for (const alike of this.classes) {
-          const newest = newestBy(alike.like, quarter);
-          if (newest === undefined) continue;
-          if (alike.like.checks.get(newest)?.released === 'never') {
-            columns.push(...this.columns(alike, newest, { competence, range: [level, level + 1] }));
-          } else {
-            known += alike.members.filter(({ checks }) => checks.get(newest)?.levels[competence] === level).length;
-          }
-        }
-        return columns.length === 0 ? [] : [{ terms: sumOf(columns), least: count - known, most: Infinity }];
+        const { columns, known } = this.newestAt(level, quarter, competence);
+        const least = isExact ? count - known : Math.min(count, 1) - known;
+        return columns.length === 0 ? [] : [{ terms: sumOf(columns), least, most: isExact ? least : Infinity }];
       }),
     );
+  }
+
+  private newestAt(level: number, quarter: Quarter, competence: Competence) {
+    const columns: string[] = [];
+    let known = 0;
+    for (const alike of this.classes) {
+      const newest = newestBy(alike.like, quarter);
+      if (newest === undefined) continue;
+      if (alike.like.checks.get(newest)?.released === 'never') {
+        columns.push(...this.columns(alike, newest, { competence, range: [level, level + 1] }));
+      } else {
+        known += alike.members.filter(({ checks }) => checks.get(newest)?.levels[competence] === level).length;
+      }
+    }
+    return { columns, known };
   }
 
   private sumOf(figure: Figure): Sum {

@@ -108,9 +108,7 @@ class Exchanges {
       const [, scale = ''] = name.split(' ');
       return columns
         .filter((from) => (this.truth.get(from) ?? 0) > 0)
-        .flatMap((from) =>
-          columns.filter((to) => to !== from).flatMap((to) => this.variants(from, to, scale)),
-        );
+        .flatMap((from) => columns.filter((to) => to !== from).flatMap((to) => this.variants(from, to, scale)));
     });
   }
 
@@ -136,11 +134,7 @@ class Exchanges {
     const direction = Math.sign(level(to) - level(from));
     const need = `${key}n${quarter}`;
     return [0, -direction].map((by) => {
-      const change = new Map([
-        [from, -1],
-        [to, 1],
-        ...(by === 0 ? [] : ([[need, by]] as const)),
-      ]);
+      const change = new Map([[from, -1], [to, 1], ...(by === 0 ? [] : ([[need, by]] as const))]);
       return { change, scale, direction };
     });
   }

@@ -7,8 +7,7 @@ import {
   ROUNDING_SLACK,
   type Share,
 } from '../../../src/kernel/disclosure.js';
-import { sampleSize } from '../../../src/checks/domain/quality/sample.js';
-import { randomOf } from '../../../src/checks/domain/simulation/random.js';
+import { drawn } from '../../../src/checks/domain/quality/resample.js';
 import {
   COMPETENCES,
   type Competence,
@@ -29,19 +28,14 @@ export interface Rules {
   readonly share: typeof discloseShare;
   /** How far a figure may be from the true count. */
   readonly slack: number;
-  /** Of how many persons figures about items are made. */
-  readonly sample: typeof sampleSize;
+  /** Of whom figures about items are made: persons by number, of so many. */
+  readonly draw: typeof drawn;
 }
 
-export const KERNEL: Rules = {
-  groups: discloseGroups,
-  share: discloseShare,
-  slack: ROUNDING_SLACK,
-  sample: sampleSize,
-};
+export const KERNEL: Rules = { groups: discloseGroups, share: discloseShare, slack: ROUNDING_SLACK, draw: drawn };
 
-/** Nobody is left out of the figures about items. */
-export const WITHOUT_SAMPLES: Rules = { ...KERNEL, sample: ({ seen, unseen }) => seen + unseen };
+/** Figures about items are made of everybody, each once. */
+export const WITHOUT_DRAWING: Rules = { ...KERNEL, draw: (persons) => Array.from({ length: persons }, (_, at) => at) };
 
 /** The same cells are hidden as by the rule, but what is shown is exact. */
 export const WITHOUT_ROUNDING: Rules = {
@@ -53,7 +47,7 @@ export const WITHOUT_ROUNDING: Rules = {
   },
   share: (share, rule) => (discloseShare(share, rule) === null ? null : countOf(share)),
   slack: 0,
-  sample: sampleSize,
+  draw: drawn,
 };
 
 /** Exact as well, and each group for itself: what is too small is hidden, and nothing besides. */
@@ -105,30 +99,26 @@ export function figuresOf(persons: readonly Simulated[], rules: Rules): readonly
 }
 
 /**
- * All that figures about items can say, whichever they are (quality of items, calibrations, impacts of instruments): how many persons of
- * the sample are at each level. In the worst case an answer tells the level.
+ * All that figures about items can say, whichever they are (quality of items, impact of instruments): how many of the persons that
+ * they are made of are at each level. In the worst case an answer tells the level, and a figure every answer.
  */
-export interface SampleFigure {
+export interface ItemFigure {
   readonly quarter: Quarter;
   readonly competence: Competence;
-  /** Persons at level 0, 1, … */
+  /** Persons drawn at level 0, 1, … */
   readonly levels: readonly number[];
 }
 
 /** Figures about items rest on everybody's newest check up to the end of the quarter. */
-export function samplesOf(persons: readonly Simulated[], { sample }: Pick<Rules, 'sample'>): readonly SampleFigure[] {
+export function itemFiguresOf(persons: readonly Simulated[], { draw }: Pick<Rules, 'draw'>): readonly ItemFigure[] {
   return QUARTERS.flatMap((quarter) =>
-    COMPETENCES.flatMap((competence): readonly SampleFigure[] => {
+    COMPETENCES.map((competence) => {
       const checks = persons.flatMap((person) => person.checks.get(newestBy(person, quarter) ?? 0) ?? []);
-      const [seen, unseen] = [true, false].map((is) => checks.filter((check) => isReleasedBy(check, quarter) === is));
-      const random = randomOf(`sample of ${competence} in quarter ${String(quarter)}`);
-      const drawn = (unseen ?? []).map((check) => ({ check, at: random() })).sort((x, y) => x.at - y.at);
-      const all = [...(seen ?? []), ...drawn.map(({ check }) => check)];
-      const size = sample({ seen: seen?.length ?? 0, unseen: drawn.length }, RULE);
+      const sample = draw(checks.length, `${competence} in quarter ${String(quarter)}`);
       const levels = Array.from({ length: LEVELS + 1 }, (_, level) => {
-        return all.slice(0, size).filter((check) => check.levels[competence] === level).length;
+        return sample.filter((at) => checks[at]?.levels[competence] === level).length;
       });
-      return size === 0 ? [] : [{ quarter, competence, levels }];
+      return { quarter, competence, levels };
     }),
   );
 }
@@ -183,17 +173,18 @@ function shares({ persons, rules }: Published, quarter: Quarter, competence: Com
   const levels = Array.from({ length: LEVELS }, (_, at) => at);
   const common = { quarter, competence };
   const at = `at the end of quarter ${String(quarter)}: ${competence}`;
+  const underLevels = levels.map((step) => ({
+    ...common,
+    name: `impact ${at} for ${String(step + 1)}`,
+    checkOf: (person: Simulated) => checkedIn(person, quarter),
+    range: () => [0, step + 1] as const,
+  }));
   const figures = [
+    ...underLevels,
     ...levels.map((step) => ({
       ...common,
       name: `coverage ${at} from ${String(step)}`,
       checkOf: (person: Simulated) => (step < person.post.minimum[competence] ? checkedIn(person, quarter) : undefined),
-      range: () => [0, step + 1] as const,
-    })),
-    ...levels.map((step) => ({
-      ...common,
-      name: `impact ${at} for ${String(step + 1)}`,
-      checkOf: (person: Simulated) => checkedIn(person, quarter),
       range: () => [0, step + 1] as const,
     })),
   ];

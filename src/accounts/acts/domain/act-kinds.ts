@@ -33,7 +33,7 @@ const ADMINISTRATIVE = {
   'second-factor': ['reset', 'demanded', 'waived'],
   'api-key': ['created', 'rotated', 'revoked'],
   membership: ['end-planned', 'end-undone', 'ended'],
-  'rights-request': ['extended', 'granted', 'refused'],
+  'rights-request': ['extended', 'granted', 'refused', 'lifted'],
   retention: ['enforced'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
@@ -55,7 +55,7 @@ const PERSONAL: Readonly<Record<string, readonly string[]>> = {
   session: ['token-reused'],
   data: ['exported'],
   person: ['erased'],
-  'rights-request': ['received', 'withdrawn'],
+  'rights-request': ['received', 'withdrawn', 'limit-ended'],
 };
 
 /** The groups of acts, by what they are done to. */

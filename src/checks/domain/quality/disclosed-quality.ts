@@ -23,7 +23,7 @@ const LIMITS = { facility: [0.05, 0.95], discrimination: 0.2, fit: [0.6, 1.4], s
 
 /**
  * The figures of a competence by the rule for counts about persons: of too small groups nothing is said, and means and coefficients
- * are rounded as well. They are made of a sample (`sampleSize`), so that no person follows from what is not a count.
+ * are rounded as well. They are made of persons drawn by chance (`resampled`), so that no person follows from them.
  */
 export function disclosedScale(scale: ScaleFigures, rule: DisclosureRule): DisclosedScale {
   const persons = discloseCount(scale.persons, rule);

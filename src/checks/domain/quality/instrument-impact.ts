@@ -25,7 +25,7 @@ export interface CompetenceImpact {
 /** A requirement counts as met from this probability on. */
 const MET = 0.8;
 
-/** By competence code, of the persons of a sample (`sampleSize`); each person has at most one case per competence. */
+/** By competence code, of persons drawn by chance (`resampled`); each person has at most one case per competence. */
 export function impactOf(cases: Iterable<ImpactCase>, rule: DisclosureRule): readonly CompetenceImpact[] {
   const sums = new Map<string, { gained: number; lost: number; unchanged: number; shift: number }>();
   for (const { competence, before, after, shift } of cases) {
