@@ -39,7 +39,12 @@ export function demoColleagues(now: Date): readonly DemoColleague[] {
     const day = addDays(at % LATE === LATE - 1 ? addDays(to, 1) : from, (at * STEP) % DAYS);
     return {
       ...post,
-      ...{ givenName, familyName, option: [0, 1, 2, 3][at % 4] ?? 0, checkedOn: day < today ? day : addDays(today, -1) },
+      ...{
+        givenName,
+        familyName,
+        option: [0, 1, 2, 3][at % 4] ?? 0,
+        checkedOn: day < today ? day : addDays(today, -1),
+      },
       email: `${plain(givenName)}.${plain(familyName)}@kandel.example`,
     };
   });

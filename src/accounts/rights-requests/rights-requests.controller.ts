@@ -13,11 +13,15 @@ import {
   HandledRequestResponse,
   HandledRequests,
 } from './rights-requests.dto.js';
+import { Limits } from './limits.service.js';
 import { RightsRequests } from './rights-requests.service.js';
 
 @ApiController('rights-requests')
 export class RightsRequestsController {
-  constructor(private readonly requests: RightsRequests) {}
+  constructor(
+    private readonly requests: RightsRequests,
+    private readonly limits: Limits,
+  ) {}
 
   @Reveals('rights-request')
   @Can('rights:handle')
@@ -75,6 +79,6 @@ export class RightsRequestsController {
   @HttpCode(200)
   @Post(':id/lift')
   lift(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<HandledRequestResponse> {
-    return this.requests.lift(actor, id);
+    return this.limits.lift(actor, id);
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Get, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { RightsRequests } from '../../accounts/index.js';
+import { Limits, RightsRequests } from '../../accounts/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { berlinDay } from '../../kernel/calendar.js';
 import { Reveals } from '../../platform/audit/reveals.decorator.js';
@@ -18,6 +18,7 @@ import { AnswerForm, ExtendForm } from './rights.forms.js';
 export class HandledRequestsPageController {
   constructor(
     private readonly requests: RightsRequests,
+    private readonly limits: Limits,
     private readonly clock: Clock,
     private readonly pages: Pages,
   ) {}
@@ -75,7 +76,7 @@ export class HandledRequestsPageController {
     @Param('id', ParseUUIDPipe) id: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.requests.lift(actor, id);
+    await this.limits.lift(actor, id);
     await reply.redirect(`/rights-requests/${id}?done=limitEnds`, 303);
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Get, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { PersonsService, RightsRequests } from '../../accounts/index.js';
+import { Limits, PersonsService, RightsRequests } from '../../accounts/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
@@ -16,6 +16,7 @@ import { AskRightForm } from './rights.forms.js';
 export class OwnRequestsPageController {
   constructor(
     private readonly requests: RightsRequests,
+    private readonly limits: Limits,
     private readonly persons: PersonsService,
     private readonly clock: Clock,
     private readonly pages: Pages,
@@ -61,7 +62,7 @@ export class OwnRequestsPageController {
     @Param('id', ParseUUIDPipe) id: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.requests.liftOwn(actor, id);
+    await this.limits.liftOwn(actor, id);
     await reply.redirect('/my-data/requests?done=limitLifted', 303);
   }
 }

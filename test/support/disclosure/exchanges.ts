@@ -38,6 +38,8 @@ export function refuted(sums: readonly Sum[], rows: readonly Row[], truth: Chang
   return [...open];
 }
 
+const NOTHING: Change = new Map();
+
 /** One person of some who are alike changes from one level to another, in one check and on one competence. */
 interface Step {
   readonly change: Change;
@@ -114,7 +116,7 @@ class Exchanges {
 
   /** Whether the rows still hold after all steps. */
   fits(steps: readonly Step[]): boolean {
-    const change = steps.length === 1 ? (steps[0]?.change ?? new Map()) : merged(steps.map((step) => step.change));
+    const change = steps.length === 1 ? (steps[0]?.change ?? NOTHING) : merged(steps.map((step) => step.change));
     const rows = new Map<number, number>();
     for (const [column, by] of change) {
       if ((this.truth.get(column) ?? 0) + by < 0) return false;
