@@ -57,6 +57,9 @@ import { SearchActs1764400000042 } from './1764400000042-search-acts.js';
 import { RuleSignInByMunicipality1764400000051 } from './1764400000051-rule-sign-in-by-municipality.js';
 import { KeepApiKeys1764400000052 } from './1764400000052-keep-api-keys.js';
 import { ReadResponsesUnderLock1764400000081 } from './1764400000081-read-responses-under-lock.js';
+import { WallOffCompletionsAndRequestsOfPersons1764500000020 } from './1764500000020-wall-off-completions-and-requests-of-persons.js';
+import { WallOffAgreementsImportsAndMails1764500000021 } from './1764500000021-wall-off-agreements-imports-and-mails.js';
+import { WallOffAllotmentsAndLedger1764500000022 } from './1764500000022-wall-off-allotments-and-ledger.js';
 import { LeavePersonsOutOfItemFigures1764500000030 } from './1764500000030-leave-persons-out-of-item-figures.js';
 import { LimitProcessing1764500000031 } from './1764500000031-limit-processing.js';
 
@@ -121,6 +124,9 @@ export const MIGRATIONS = [
   RuleSignInByMunicipality1764400000051,
   KeepApiKeys1764400000052,
   ReadResponsesUnderLock1764400000081,
+  WallOffCompletionsAndRequestsOfPersons1764500000020,
+  WallOffAgreementsImportsAndMails1764500000021,
+  WallOffAllotmentsAndLedger1764500000022,
   LeavePersonsOutOfItemFigures1764500000030,
   LimitProcessing1764500000031,
 ] as const;

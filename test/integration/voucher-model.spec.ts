@@ -47,8 +47,9 @@ describe('Vouchers do what the model foretells', () => {
       await product.mustAddUpAs(model);
       done += 1;
     });
-    // What fails is told with its seed and path: `fc.assert(property, { seed, path })` does the same again.
-    await fc.assert(property, { numRuns: SEQUENCES });
+    // What fails is told with its seed and path: `fc.assert(property, { seed, path })` does the same again. Not shrunk:
+    // what the failed sequence left behind in the database would make every shorter one fail as well.
+    await fc.assert(property, { numRuns: SEQUENCES, endOnFailure: true });
     expect(done).toBe(SEQUENCES);
     await mustHaveSeen('redistributions', ['announced', 'reversed']);
     await mustHaveSeen('voucher_offers', ['open', 'accepted', 'refused', 'withdrawn', 'lapsed']);

@@ -8,6 +8,7 @@ interface Scene {
   readonly town: Town;
   readonly programmeId: string;
   /** Holds the only place. */
+  readonly holder: Somebody;
   readonly voucherId: string;
   /** Wait in the order of their requests. */
   readonly waiting: readonly { readonly person: Somebody; readonly requestId: string }[];
@@ -42,7 +43,7 @@ describe('The waiting list', () => {
     }
     for (const { requestId } of [...waiting].reverse()) await town.hr.post(`/voucher-requests/${requestId}/waitlist`);
     await app.jobsDone();
-    return { town, programmeId, voucherId: voucherId as string, waiting };
+    return { town, programmeId, holder, voucherId: voucherId as string, waiting };
   };
   const statesOf = async ({ waiting }: Scene): Promise<readonly string[]> => {
     const rows = await app.sql<{ id: string; state: string }>('SELECT id, state FROM voucher_requests');
@@ -70,6 +71,14 @@ describe('The waiting list', () => {
       [scene.programmeId],
     );
     expect(kinds.map(({ kind }) => kind)).toEqual(['voucher.assigned', 'request.approved', 'voucher.revoked']);
+  });
+
+  it('gives the place that somebody returns, who does not see who waits', async () => {
+    const scene = await aScene(1);
+    await scene.holder.post(`/vouchers/${scene.voucherId}/return`);
+    await app.jobsDone();
+
+    expect(await statesOf(scene)).toEqual(['approved']);
   });
 
   it('says everybody their place, and it moves when somebody before leaves', async () => {

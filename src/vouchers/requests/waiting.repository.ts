@@ -30,10 +30,13 @@ export class WaitingRepository {
     );
   }
 
+  /** Whoever asks: an employee who returns a voucher does not see who else waits, yet frees the place for them. */
   async isSomebodyWaiting(programmeId: string): Promise<boolean> {
-    const rows = await this.transaction.query(
-      `SELECT 1 FROM voucher_requests WHERE programme_id = $1 AND state = 'waitlisted' LIMIT 1`,
-      [programmeId],
+    const rows = await this.transaction.crossing('waiting-list', () =>
+      this.transaction.query(
+        `SELECT 1 FROM voucher_requests WHERE programme_id = $1 AND state = 'waitlisted' LIMIT 1`,
+        [programmeId],
+      ),
     );
     return rows.length > 0;
   }
