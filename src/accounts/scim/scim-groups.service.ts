@@ -11,10 +11,10 @@ import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
 import { readScimGroup, type ScimGroupInput, writeScimGroup } from '../domain/scim-group.js';
 import { HR_GROUP, type ScimUser } from '../domain/scim-user.js';
+import { ScimAddress } from './scim-address.js';
 import { ScimEmployments } from './scim-employments.service.js';
 import { type ScimGroup, ScimGroupsRepository } from './scim-groups.repository.js';
 import { mustAppointHr, placeOf } from './scim-key.js';
-import { SCIM_PATH } from './scim-limits.js';
 import { patched } from './scim-patch.js';
 import { listOf, readFilter, type ScimQuery } from './scim-query.js';
 import { ScimUsersRepository } from './scim-users.repository.js';
@@ -37,6 +37,7 @@ export class ScimGroups {
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly address: ScimAddress,
   ) {}
 
   /** @throws DomainError `scim-filter-invalid`, `scim-value-invalid` for a place that is no number */
@@ -45,7 +46,7 @@ export class ScimGroups {
     const read = async (): Promise<JsonObject> => {
       const users = await this.usersOf(actor);
       const all = await this.all(actor);
-      return listOf(all.map((group) => withVersion(resourceOf(group, users))).filter(fits), query);
+      return listOf(all.map((group) => withVersion(this.resourceOf(group, users))).filter(fits), query);
     };
     const whose = ({ Resources }: JsonObject) => (Resources as readonly JsonObject[]).flatMap(membersIn);
     return this.accesses.reading(actor, { kind: 'staff', municipalityId: placeOf(actor) }, read, whose);
@@ -53,7 +54,8 @@ export class ScimGroups {
 
   /** @throws DomainError `scim-group-not-found` */
   get(actor: MachineActor, id: string): Promise<JsonObject> {
-    const read = async (): Promise<JsonObject> => resourceOf(await this.find(actor, id), await this.usersOf(actor));
+    const read = async (): Promise<JsonObject> =>
+      this.resourceOf(await this.find(actor, id), await this.usersOf(actor));
     return this.accesses.reading(actor, { kind: 'staff', municipalityId: placeOf(actor) }, read, membersIn);
   }
 
@@ -86,7 +88,7 @@ export class ScimGroups {
     return this.transaction.run(async () => {
       await this.users.lock(placeOf(actor));
       const group = await this.find(actor, id);
-      mustMatch(resourceOf(group, await this.usersOf(actor)), ifMatch);
+      mustMatch(this.resourceOf(group, await this.usersOf(actor)), ifMatch);
       if (group.id === HR.id) throw new DomainError('scim-group-fixed', 'malformed');
       await this.setMembers(actor, group, []);
       await this.groups.remove(id);
@@ -101,7 +103,7 @@ export class ScimGroups {
   ): Promise<JsonObject> {
     return this.changing(actor, async () => {
       const group = await this.find(actor, id);
-      const resource = resourceOf(group, await this.usersOf(actor));
+      const resource = this.resourceOf(group, await this.usersOf(actor));
       mustMatch(resource, ifMatch);
       const input = to(resource);
       if (id === HR.id) await this.setHr(actor, input);
@@ -177,15 +179,15 @@ export class ScimGroups {
     return this.users.list(placeOf(actor), berlinDay(this.clock.now()));
   }
 
+  private resourceOf(group: ScimGroup, users: readonly ScimUser[]): JsonObject {
+    const isIn = ({ isHr, active, unit }: ScimUser): boolean =>
+      group.id === HR.id ? isHr : active && unit === group.displayName;
+    return writeScimGroup({ ...group, members: users.filter(isIn) }, this.address.base);
+  }
+
   private act(actor: MachineActor, act: string, subject: string): Promise<void> {
     return this.audit.act(actor, act, { subject, municipalityId: placeOf(actor) });
   }
-}
-
-function resourceOf(group: ScimGroup, users: readonly ScimUser[]): JsonObject {
-  const isIn = ({ isHr, active, unit }: ScimUser): boolean =>
-    group.id === HR.id ? isHr : active && unit === group.displayName;
-  return writeScimGroup({ ...group, members: users.filter(isIn) }, SCIM_PATH);
 }
 
 function membersIn({ members }: JsonObject): readonly string[] {

@@ -1,4 +1,5 @@
 import { ScimAccounts } from './scim-accounts.service.js';
+import { ScimAddress } from './scim-address.js';
 import { ScimDialect } from './scim-dialect.js';
 import { ScimDiscoveryController } from './scim-discovery.controller.js';
 import { ScimEmployments } from './scim-employments.service.js';
@@ -11,7 +12,7 @@ import { ScimUsers } from './scim-users.service.js';
 
 /** What lets the HR system of a municipality provide its people. */
 export const SCIM = [
-  ...[ScimDialect, ScimAccounts, ScimEmployments],
+  ...[ScimAddress, ScimDialect, ScimAccounts, ScimEmployments],
   ...[ScimUsers, ScimUsersRepository, ScimGroups, ScimGroupsRepository],
 ];
 export const SCIM_CONTROLLERS = [ScimDiscoveryController, ScimUsersController, ScimGroupsController];
