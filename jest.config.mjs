@@ -58,8 +58,8 @@ export default {
       ...shared,
       displayName: 'pages',
       testMatch: ['<rootDir>/test/pages/**/*.spec.ts'],
-      // Made to run as they are, and axe sends its own source to the browser.
-      transformIgnorePatterns: ['/node_modules/(playwright-core|axe-core)/'],
+      // Made to run as it is.
+      transformIgnorePatterns: ['/node_modules/playwright-core/'],
       globalSetup: '<rootDir>/test/support/pages-setup.mjs',
       globalTeardown: '<rootDir>/test/support/pages-teardown.mjs',
     },

@@ -73,6 +73,7 @@ import { PasswordStrategy } from './sessions/password.strategy.js';
 import { RefreshTokensRepository } from './sessions/refresh-tokens.repository.js';
 import { Refreshes } from './sessions/refreshes.service.js';
 import { StaffController } from './staff/staff.controller.js';
+import { MemberSessions } from './staff/member-sessions.service.js';
 import { Staff } from './staff/staff.service.js';
 import { SessionEntity } from './sessions/session.entity.js';
 import { SessionStrategy } from './sessions/session.strategy.js';
@@ -153,6 +154,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     AccessLogRepository,
     AccessesPersonalData,
     AccessesProcessor,
+    MemberSessions,
     Staff,
     MembershipEnds,
     MembershipsProcessor,
@@ -177,6 +179,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     OidcSignIns,
     IdentityProviders,
     AccessLog,
+    MemberSessions,
     Staff,
     MembershipEnds,
     RightsRequests,

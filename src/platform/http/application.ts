@@ -14,10 +14,11 @@ import { Env, readEnv } from '../config/env.js';
 import { NOBODY, withinScope } from '../database/tenant-scope.js';
 import { logRequests } from '../observability/request-log.js';
 import { applyBodyLimit } from './body-limit.js';
+import { prefixCookies } from './own-cookies.js';
 import { ProblemFilter } from './problem.filter.js';
 import { measureRequests } from './request-metrics.js';
 import { checkShapes } from './request-shape.js';
-import { headersWithoutHook, helmetOptions } from './security-headers.js';
+import { confineFile, headersWithoutHook, helmetOptions } from './security-headers.js';
 
 /** How often Node looks for requests that are late; a request may take so much longer than its limit. */
 const LATE_CHECK_MS = 1_000;
@@ -68,6 +69,11 @@ export async function createApplication(root: Type): Promise<NestFastifyApplicat
   fastify.addHook('preHandler', (_request, _reply, done) => {
     withinScope(NOBODY, done);
   });
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    confineFile(reply);
+    done();
+  });
+  prefixCookies(fastify, env);
   checkShapes(fastify, env);
   fastify.server.maxConnections = env.MAX_CONNECTIONS;
   measureRequests(app);

@@ -33,6 +33,7 @@ const ADMINISTRATIVE = {
   'scim-group': ['created', 'changed', 'deleted'],
   admin: ['appointed'],
   'second-factor': ['reset', 'demanded', 'waived'],
+  session: ['all-ended'],
   'api-key': ['created', 'rotated', 'revoked'],
   membership: ['end-planned', 'end-undone', 'ended'],
   'rights-request': ['extended', 'granted', 'refused'],
