@@ -244,6 +244,10 @@ describe('The HR system of a municipality', () => {
     expect(list.body.Resources).toMatchObject([{ id: group.id }]);
     expect(list.body.Resources[0]).not.toHaveProperty('members');
     expect((await system.call('POST', '/Groups', { displayName: 'bürgerdienste' })).body.scimType).toBe('uniqueness');
+    // A unit that came in another way becomes a group with the people that it has.
+    const c = await create(system, { [ENTERPRISE]: { department: 'Ordnungsamt' } });
+    const adopted = await system.call('POST', '/Groups', { displayName: 'Ordnungsamt' });
+    expect(adopted.body.members).toMatchObject([{ value: c.id }]);
     expect((await patch(system, path, { op: 'add', path: 'members', value: [{ value: admin.personId }] })).status).toBe(
       400,
     );
