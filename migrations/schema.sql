@@ -830,6 +830,7 @@ CREATE TABLE identity_providers (
   updated_at timestamp with time zone NOT NULL,
   enabled boolean DEFAULT true NOT NULL,
   required boolean DEFAULT false NOT NULL,
+  factor_values text[] DEFAULT '{}'::text[] NOT NULL,
   CONSTRAINT identity_provider_has_one_secret CHECK ((num_nonnulls(sealed_secret, secret_variable) <= 1)),
   CONSTRAINT required_provider_is_enabled CHECK ((enabled OR (NOT required))),
   CONSTRAINT identity_providers_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
