@@ -16,6 +16,14 @@ CREATE OR REPLACE FUNCTION public.acting_person()
 AS $function$
         SELECT nullif(current_setting('lernlotse.person', true), '')::uuid $function$;
 
+CREATE OR REPLACE FUNCTION public.acting_places()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+        SELECT coalesce(array_agg(DISTINCT municipality_id), '{}') FROM memberships WHERE person_id = acting_person() $function$;
+
 CREATE OR REPLACE FUNCTION public.acting_scope()
  RETURNS text
  LANGUAGE sql
@@ -352,7 +360,7 @@ CREATE TABLE accesses (
   hour timestamp with time zone NOT NULL,
   purpose text,
   provider text,
-  CONSTRAINT access_role_known CHECK ((viewer_role = ANY (ARRAY['hr'::text, 'admin'::text, 'course-platform'::text, 'visitor'::text]))),
+  CONSTRAINT access_role_known CHECK ((viewer_role = ANY (ARRAY['hr'::text, 'hr-system'::text, 'admin'::text, 'course-platform'::text, 'visitor'::text]))),
   CONSTRAINT accesses_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
   CONSTRAINT accesses_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id) ON DELETE CASCADE,
   CONSTRAINT accesses_pkey PRIMARY KEY ("position"),
@@ -362,6 +370,10 @@ CREATE INDEX accesses_by_person ON public.accesses USING btree (person_id, at DE
 CREATE INDEX accesses_by_viewer ON public.accesses USING btree (viewer_id);
 CREATE TRIGGER accesses_append_only BEFORE DELETE OR UPDATE ON public.accesses FOR EACH ROW EXECUTE FUNCTION keep_accesses();
 GRANT SELECT, INSERT, DELETE ON accesses TO lernlotse_app;
+ALTER TABLE accesses ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY noted ON accesses FOR INSERT TO lernlotse_app WITH CHECK ((viewer_id = ( SELECT acting_person() AS acting_person)));
+CREATE POLICY own ON accesses FOR SELECT TO lernlotse_app USING ((person_id = ( SELECT acting_person() AS acting_person)));
+CREATE POLICY system ON accesses FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = 'system'::text));
 
 CREATE TABLE allotments (
   programme_id uuid NOT NULL,
@@ -376,6 +388,10 @@ CREATE TABLE allotments (
   CONSTRAINT allotments_pkey PRIMARY KEY (programme_id, municipality_id)
 );
 CREATE TRIGGER keep_programme_sum AFTER INSERT OR DELETE OR UPDATE OF granted, programme_id ON public.allotments FOR EACH ROW EXECUTE FUNCTION keep_programme_sum();
+ALTER TABLE allotments ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY administered ON allotments FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])));
+CREATE POLICY moved ON allotments FOR UPDATE TO lernlotse_app USING (((municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[])) OR (municipality_id = ANY (( SELECT acting_places() AS acting_places)::uuid[]))));
+CREATE POLICY served_or_at_work ON allotments FOR SELECT TO lernlotse_app USING (((municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[])) OR (municipality_id = ANY (( SELECT acting_places() AS acting_places)::uuid[]))));
 
 CREATE TABLE answer_scales (
   bank_id uuid NOT NULL,
@@ -516,6 +532,11 @@ CREATE TABLE completion_attestations (
   CONSTRAINT completion_attestations_person_id_course_id_fkey FOREIGN KEY (person_id, course_id) REFERENCES completions(person_id, course_id) ON DELETE CASCADE,
   CONSTRAINT completion_attestations_pkey PRIMARY KEY (person_id, course_id, kind, reference)
 );
+ALTER TABLE completion_attestations ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON completion_attestations FOR SELECT TO lernlotse_app USING ((person_id = ( SELECT acting_person() AS acting_person)));
+CREATE POLICY served ON completion_attestations FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (EXISTS ( SELECT
+   FROM memberships m
+  WHERE ((m.person_id = completion_attestations.person_id) AND ((m.municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[])) OR ((m.role = 'hr'::text) AND (( SELECT acting_scope() AS acting_scope) = 'admin'::text))))))));
 
 CREATE TABLE completion_claims (
   id uuid NOT NULL,
@@ -535,6 +556,10 @@ CREATE TABLE completion_claims (
   CONSTRAINT completion_claims_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX one_open_claim_per_course ON public.completion_claims USING btree (person_id, course_id) WHERE (state = 'claimed'::text);
+ALTER TABLE completion_claims ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_or_served ON completion_claims FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person)) OR (EXISTS ( SELECT
+   FROM memberships m
+  WHERE ((m.person_id = completion_claims.person_id) AND ((m.municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[])) OR ((m.role = 'hr'::text) AND (( SELECT acting_scope() AS acting_scope) = 'admin'::text))))))));
 
 CREATE TABLE completions (
   person_id uuid NOT NULL,
@@ -546,6 +571,11 @@ CREATE TABLE completions (
   CONSTRAINT completions_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT completions_pkey PRIMARY KEY (person_id, course_id)
 );
+ALTER TABLE completions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON completions FOR SELECT TO lernlotse_app USING ((person_id = ( SELECT acting_person() AS acting_person)));
+CREATE POLICY served ON completions FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (EXISTS ( SELECT
+   FROM memberships m
+  WHERE ((m.person_id = completions.person_id) AND ((m.municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[])) OR ((m.role = 'hr'::text) AND (( SELECT acting_scope() AS acting_scope) = 'admin'::text))))))));
 
 CREATE TABLE course_lessons (
   course_id uuid NOT NULL,
@@ -712,6 +742,10 @@ CREATE TABLE distributions (
 );
 CREATE INDEX distributions_by_programme ON public.distributions USING btree (programme_id, committed_at);
 CREATE UNIQUE INDEX one_distribution_in_force ON public.distributions USING btree (programme_id) WHERE ((kind = 'distribution'::text) AND (state <> 'reversed'::text));
+ALTER TABLE distributions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY administered ON distributions FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])));
+CREATE POLICY known ON distributions FOR SELECT TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['person'::text, 'admin'::text, 'system'::text])));
+COMMENT ON TABLE distributions IS 'Whoever is signed in may read a decision: it is about all municipalities together, and each may object to it; only an admin, or a job, writes.';
 
 CREATE TABLE erasures (
   id uuid NOT NULL,
@@ -796,6 +830,7 @@ CREATE TABLE identity_providers (
   updated_at timestamp with time zone NOT NULL,
   enabled boolean DEFAULT true NOT NULL,
   required boolean DEFAULT false NOT NULL,
+  factor_values text[] DEFAULT '{}'::text[] NOT NULL,
   CONSTRAINT identity_provider_has_one_secret CHECK ((num_nonnulls(sealed_secret, secret_variable) <= 1)),
   CONSTRAINT required_provider_is_enabled CHECK ((enabled OR (NOT required))),
   CONSTRAINT identity_providers_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
@@ -821,6 +856,10 @@ CREATE TABLE import_rows (
   CONSTRAINT import_rows_pkey PRIMARY KEY (import_id, "position")
 );
 CREATE INDEX import_rows_by_pile ON public.import_rows USING btree (import_id, pile, "position");
+ALTER TABLE import_rows ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY of_import ON import_rows FOR ALL TO lernlotse_app USING ((EXISTS ( SELECT
+   FROM imports i
+  WHERE (i.id = import_rows.import_id))));
 
 CREATE TABLE imports (
   id uuid NOT NULL,
@@ -840,6 +879,7 @@ CREATE TABLE imports (
   finished_at timestamp with time zone,
   digest text,
   applying text,
+  invite boolean DEFAULT false NOT NULL,
   CONSTRAINT import_applying_known CHECK ((applying = ANY (ARRAY['all-or-nothing'::text, 'good-rows'::text]))),
   CONSTRAINT import_mode_known CHECK ((mode = ANY (ARRAY['all-or-nothing'::text, 'good-rows'::text, 'preview'::text]))),
   CONSTRAINT import_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'applied'::text, 'previewed'::text, 'rejected'::text, 'failed'::text, 'outdated'::text, 'expired'::text]))),
@@ -847,6 +887,8 @@ CREATE TABLE imports (
   CONSTRAINT imports_pkey PRIMARY KEY (id)
 );
 CREATE INDEX imports_newest_first ON public.imports USING btree (created_at DESC, id DESC);
+ALTER TABLE imports ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY started ON imports FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])) OR (started_by = ( SELECT acting_person() AS acting_person))));
 
 CREATE TABLE insight_reports (
   municipality_id uuid NOT NULL,
@@ -858,6 +900,9 @@ CREATE TABLE insight_reports (
   CONSTRAINT insight_reports_pkey PRIMARY KEY (municipality_id, period)
 );
 CREATE TRIGGER insight_reports_kept BEFORE UPDATE ON public.insight_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE insight_reports ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY served ON insight_reports FOR SELECT TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])) OR (municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))));
+CREATE POLICY system ON insight_reports FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = 'system'::text));
 
 CREATE TABLE instrument_impacts (
   instrument_id uuid NOT NULL,
@@ -1021,6 +1066,10 @@ CREATE INDEX ledger_entries_by_municipality ON public.ledger_entries USING btree
 CREATE TRIGGER ledger_entries_append_only BEFORE DELETE OR UPDATE ON public.ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_entries_not_emptied BEFORE TRUNCATE ON public.ledger_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON ledger_entries TO lernlotse_app;
+ALTER TABLE ledger_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY administered ON ledger_entries FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])));
+CREATE POLICY moved ON ledger_entries FOR INSERT TO lernlotse_app WITH CHECK (((municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[])) OR (municipality_id = ANY (( SELECT acting_places() AS acting_places)::uuid[]))));
+CREATE POLICY served ON ledger_entries FOR SELECT TO lernlotse_app USING ((municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[])));
 
 CREATE TABLE ledger_keys (
   programme_id uuid NOT NULL,
@@ -1097,6 +1146,8 @@ CREATE TABLE mails (
 );
 CREATE INDEX mails_in_hand ON public.mails USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
 CREATE INDEX mails_with_content ON public.mails USING btree (created_at) WHERE (address IS NOT NULL);
+ALTER TABLE mails ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY system ON mails FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = 'system'::text));
 
 CREATE TABLE memberships (
   id uuid NOT NULL,
@@ -1115,6 +1166,7 @@ CREATE TABLE memberships (
   CONSTRAINT memberships_pkey PRIMARY KEY (id)
 );
 CREATE INDEX memberships_by_municipality ON public.memberships USING btree (municipality_id, role);
+CREATE INDEX memberships_of_a_person ON public.memberships USING btree (person_id, municipality_id);
 CREATE INDEX memberships_to_settle ON public.memberships USING btree (valid_until) WHERE ((valid_until IS NOT NULL) AND (settled_at IS NULL));
 CREATE UNIQUE INDEX one_open_membership_per_role ON public.memberships USING btree (person_id, municipality_id, role) WHERE (valid_until IS NULL);
 
@@ -1179,6 +1231,10 @@ CREATE TABLE objections (
 CREATE INDEX objections_by_distribution ON public.objections USING btree (distribution_id, raised_at);
 CREATE INDEX objections_by_redistribution ON public.objections USING btree (redistribution_id) WHERE (redistribution_id IS NOT NULL);
 CREATE UNIQUE INDEX one_open_objection_per_municipality ON public.objections USING btree (COALESCE(distribution_id, redistribution_id), municipality_id) WHERE (state = 'open'::text);
+ALTER TABLE objections ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY administered ON objections FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])));
+CREATE POLICY raised ON objections FOR INSERT TO lernlotse_app WITH CHECK (((municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[])) AND (raised_by = ( SELECT acting_person() AS acting_person)) AND (state = 'open'::text)));
+CREATE POLICY served ON objections FOR SELECT TO lernlotse_app USING ((municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[])));
 
 CREATE TABLE participant_ids (
   person_id uuid NOT NULL,
@@ -1363,6 +1419,10 @@ END)),
 );
 CREATE UNIQUE INDEX one_redistribution_under_way ON public.redistributions USING btree (programme_id) WHERE (state = ANY (ARRAY['announced'::text, 'decided'::text]));
 CREATE INDEX redistributions_by_programme ON public.redistributions USING btree (programme_id, announced_at);
+ALTER TABLE redistributions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY administered ON redistributions FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])));
+CREATE POLICY known ON redistributions FOR SELECT TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['person'::text, 'admin'::text, 'system'::text])));
+COMMENT ON TABLE redistributions IS 'Whoever is signed in may read a decision: it is about all municipalities together, and each may object to it; only an admin, or a job, writes.';
 
 CREATE TABLE refresh_tokens (
   token_hash bytea NOT NULL,
@@ -1457,6 +1517,10 @@ CREATE TABLE rights_request_moves (
   CONSTRAINT rights_request_moves_pkey PRIMARY KEY ("position")
 );
 CREATE INDEX rights_request_moves_by_request ON public.rights_request_moves USING btree (request_id, "position");
+ALTER TABLE rights_request_moves ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY of_request ON rights_request_moves FOR ALL TO lernlotse_app USING ((EXISTS ( SELECT
+   FROM rights_requests r
+  WHERE (r.id = rights_request_moves.request_id))));
 
 CREATE TABLE rights_requests (
   id uuid NOT NULL,
@@ -1485,6 +1549,41 @@ CREATE TABLE rights_requests (
 );
 CREATE INDEX rights_requests_by_due_day ON public.rights_requests USING btree (municipality_id, due_on);
 CREATE INDEX rights_requests_by_person ON public.rights_requests USING btree (person_id, received_at);
+ALTER TABLE rights_requests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_or_served ON rights_requests FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])) OR (person_id = ( SELECT acting_person() AS acting_person)) OR (municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))));
+
+CREATE TABLE scim_groups (
+  id uuid NOT NULL,
+  municipality_id uuid NOT NULL,
+  display_name text NOT NULL,
+  external_id text,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT scim_groups_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT scim_groups_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_scim_group_per_name ON public.scim_groups USING btree (municipality_id, lower(display_name));
+ALTER TABLE scim_groups ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY served ON scim_groups FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))));
+
+CREATE TABLE scim_users (
+  municipality_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  user_name text NOT NULL,
+  external_id text,
+  email text NOT NULL,
+  given_name text NOT NULL,
+  family_name text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT scim_users_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
+  CONSTRAINT scim_users_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id) ON DELETE CASCADE,
+  CONSTRAINT scim_users_pkey PRIMARY KEY (municipality_id, person_id)
+);
+CREATE UNIQUE INDEX one_scim_user_per_name ON public.scim_users USING btree (municipality_id, lower(user_name));
+CREATE INDEX scim_users_of_person ON public.scim_users USING btree (person_id);
+ALTER TABLE scim_users ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_or_served ON scim_users FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person)) OR (municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))));
 
 CREATE TABLE second_factor_demands (
   municipality_id uuid,
@@ -1567,6 +1666,9 @@ CREATE TABLE tallies (
   CONSTRAINT tally_of_allotment FOREIGN KEY (programme_id, municipality_id) REFERENCES allotments(programme_id, municipality_id),
   CONSTRAINT tallies_pkey PRIMARY KEY (programme_id, municipality_id)
 );
+ALTER TABLE tallies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY administered ON tallies FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])));
+CREATE POLICY served ON tallies FOR SELECT TO lernlotse_app USING ((municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[])));
 
 CREATE TABLE tally_alarms (
   id uuid NOT NULL,
@@ -1586,6 +1688,8 @@ CREATE TABLE tally_alarms (
 );
 CREATE UNIQUE INDEX one_open_alarm_per_kind ON public.tally_alarms USING btree (programme_id, municipality_id, kind) WHERE (cleared_at IS NULL);
 CREATE INDEX tally_alarms_newest_first ON public.tally_alarms USING btree (programme_id, last_seen_at DESC);
+ALTER TABLE tally_alarms ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY administered ON tally_alarms FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])));
 
 CREATE TABLE voucher_code_misses (
   id uuid NOT NULL,
@@ -1719,6 +1823,13 @@ CREATE TABLE works_agreement_documents (
   CONSTRAINT works_agreement_documents_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES works_agreements(id) ON DELETE CASCADE,
   CONSTRAINT works_agreement_documents_pkey PRIMARY KEY (agreement_id)
 );
+ALTER TABLE works_agreement_documents ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY at_work ON works_agreement_documents FOR SELECT TO lernlotse_app USING ((EXISTS ( SELECT
+   FROM works_agreements w
+  WHERE ((w.id = works_agreement_documents.agreement_id) AND (w.municipality_id = ANY (( SELECT acting_places() AS acting_places)::uuid[]))))));
+CREATE POLICY served ON works_agreement_documents FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])) OR (EXISTS ( SELECT
+   FROM works_agreements w
+  WHERE ((w.id = works_agreement_documents.agreement_id) AND (w.municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[])))))));
 
 CREATE TABLE works_agreements (
   id uuid NOT NULL,
@@ -1743,6 +1854,10 @@ CREATE TABLE works_agreements (
   CONSTRAINT works_agreements_pkey PRIMARY KEY (id),
   CONSTRAINT one_agreement_per_version UNIQUE (municipality_id, version)
 );
+ALTER TABLE works_agreements ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY known ON works_agreements FOR SELECT TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['person'::text, 'admin'::text, 'system'::text])));
+CREATE POLICY served ON works_agreements FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])) OR (municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))));
+COMMENT ON TABLE works_agreements IS 'Whoever is signed in may read an agreement: it is concluded for everybody who works there, and their checks ask it; HR there and an admin write.';
 
 CREATE TABLE xapi_statements (
   provider text NOT NULL,
@@ -1762,4 +1877,6 @@ CREATE TABLE xapi_statements (
   CONSTRAINT xapi_statements_pkey PRIMARY KEY (provider, id)
 );
 CREATE INDEX xapi_statements_that_void ON public.xapi_statements USING btree (provider, voids) WHERE (effect = 'voids'::text);
+ALTER TABLE xapi_statements ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY system ON xapi_statements FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = 'system'::text));
 

@@ -34,9 +34,11 @@ export class ReportsRepository {
 
   /** Keeps a report unless there is one: what was published once stays. */
   async keep(key: readonly [municipalityId: string, period: string], report: InsightReport, now: Date): Promise<void> {
-    await this.transaction.query(
-      `INSERT INTO insight_reports (municipality_id, period, report, made_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
-      [...key, JSON.stringify(report), now],
+    await this.transaction.crossing('figures', () =>
+      this.transaction.query(
+        `INSERT INTO insight_reports (municipality_id, period, report, made_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+        [...key, JSON.stringify(report), now],
+      ),
     );
   }
 }

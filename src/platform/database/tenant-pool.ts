@@ -24,12 +24,41 @@ class TenantPool extends pg.Pool {
   }
 }
 
-/** A connection that cannot be told answers its next statement with the same error. */
+/** A connection that cannot be told is given up, and what was asked of it in the meantime is not answered. */
 function declared(client: PoolClient, declaration: string): PoolClient {
   if (told.get(client) === declaration) return client;
   told.set(client, declaration);
-  client.query(declaration).catch(() => told.delete(client));
+  const heard = client.query(declaration);
+  answerOnlyAfter(client, heard);
+  heard.catch(() => client.end());
   return client;
+}
+
+type Answered = (error: unknown, result?: unknown) => void;
+type Query = (...call: unknown[]) => unknown;
+
+/**
+ * The caller's first statements are on their way before PostgreSQL has heard for whom. Had it not heard, they would run for
+ * whoever had the connection before: their answers wait for `heard`, and fail with it.
+ */
+function answerOnlyAfter(client: PoolClient, heard: Promise<unknown>): void {
+  const own = client as unknown as { query?: Query };
+  const query = client.query.bind(client) as unknown as Query;
+  const waiting: Query = (...call) => {
+    const answered = call.at(-1);
+    if (typeof answered !== 'function') return Promise.all([query(...call), heard]).then(([answer]) => answer);
+    const last: Answered = (error, result) => {
+      heard.then(() => {
+        (answered as Answered)(error, result);
+      }, answered as Answered);
+    };
+    return query(...call.slice(0, -1), last);
+  };
+  own.query = waiting;
+  const undo = (): void => {
+    if (own.query === waiting) delete own.query;
+  };
+  heard.then(undo, undo);
 }
 
 /** `pg` as TypeORM wants it, with our pool in the place of its own. */

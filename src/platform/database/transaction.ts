@@ -52,12 +52,12 @@ export class Transaction {
     if (before.kind === 'system') return work();
     const scope = this.scope.getStore();
     if (!scope) return withinScope(SYSTEM, work);
-    if ((scope.crossings += 1) === 1) await this.query(declarationOf(SYSTEM, true));
+    const client = await clientOf(scope.manager);
+    if ((scope.crossings += 1) === 1) say(client, declarationOf(SYSTEM, true));
     try {
       return await withinScope(SYSTEM, work);
     } finally {
-      // In a transaction that has failed nothing can be said any more; rolled back, the connection is as before.
-      if ((scope.crossings -= 1) === 0) await this.query(declarationOf(before, true)).catch(() => undefined);
+      if ((scope.crossings -= 1) === 0) say(client, declarationOf(before, true));
     }
   }
 
@@ -88,8 +88,9 @@ export class Transaction {
    * @throws QueryFailedError as `query` does
    */
   async prepared<Row>(statement: PreparedStatement, values: readonly unknown[]): Promise<Row[]> {
-    const client = (await this.scope.getStore()?.manager.queryRunner?.connect()) as ClientBase | undefined;
-    if (client === undefined) throw new Error(`${statement.name} needs a transaction`);
+    const scope = this.scope.getStore();
+    if (scope === undefined) throw new Error(`${statement.name} needs a transaction`);
+    const client = await clientOf(scope.manager);
     try {
       return (await client.query<Row & QueryResultRow>({ ...statement, values: [...values] })).rows;
     } catch (error) {
@@ -100,6 +101,19 @@ export class Transaction {
   private manager(): EntityManager {
     return this.scope.getStore()?.manager ?? this.dataSource.manager;
   }
+}
+
+/** The connection of a transaction. */
+async function clientOf({ queryRunner }: EntityManager): Promise<ClientBase> {
+  return (await queryRunner?.connect()) as ClientBase;
+}
+
+/**
+ * In one round trip with the next statement of the transaction: where it fails, the transaction has failed, and every
+ * further statement with it; rolled back, the connection is as before.
+ */
+function say(client: ClientBase, declaration: string): void {
+  client.query(declaration).catch(() => undefined);
 }
 
 /** TypeORM answers [rows, count] for UPDATE and DELETE and plain rows for everything else. */

@@ -14,12 +14,11 @@ export class MailsRepository {
   /** False when the person was told already. */
   async insert(mail: NewMailRow): Promise<boolean> {
     const { id, recipientId, kind, occasion, state, address, subject, plain, html, createdAt, confidential } = mail;
-    const rows = await this.transaction.query(
-      `INSERT INTO mails (id, recipient_id, kind, occasion, state, address, subject, plain, html, created_at, confidential)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-       ON CONFLICT ON CONSTRAINT one_mail_per_occasion DO NOTHING RETURNING id`,
-      [id, recipientId, kind, occasion, state, address, subject, plain, html, createdAt, confidential],
-    );
+    const insert = (): Promise<unknown[]> =>
+      this.transaction.query(INSERT, [
+        ...[id, recipientId, kind, occasion, state, address, subject, plain, html, createdAt, confidential],
+      ]);
+    const rows = await this.transaction.crossing('mail', insert);
     return rows.length === 1;
   }
 
@@ -87,17 +86,26 @@ export class MailsRepository {
 
   /** What the local mailbox holds, newest first. */
   kept(limit: number): Promise<KeptMail[]> {
-    return this.transaction.query(
-      `SELECT id, recipient_id AS "recipientId", address, subject, plain, html, created_at AS "createdAt" FROM mails
-       WHERE state = 'kept' AND address IS NOT NULL ORDER BY created_at DESC, id LIMIT $1`,
-      [limit],
+    return this.transaction.crossing('mail', () =>
+      this.transaction.query(
+        `SELECT id, recipient_id AS "recipientId", address, subject, plain, html, created_at AS "createdAt" FROM mails
+         WHERE state = 'kept' AND address IS NOT NULL ORDER BY created_at DESC, id LIMIT $1`,
+        [limit],
+      ),
     );
   }
 
   async counts(): Promise<Readonly<Partial<Record<MailState, number>>>> {
-    const rows = await this.transaction.query<{ readonly state: MailState; readonly count: number }>(
-      `SELECT state, count(*)::int AS count FROM mails GROUP BY state`,
+    const rows = await this.transaction.crossing('mail', () =>
+      this.transaction.query<{ readonly state: MailState; readonly count: number }>(
+        `SELECT state, count(*)::int AS count FROM mails GROUP BY state`,
+      ),
     );
     return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
   }
 }
+
+const INSERT = `
+  INSERT INTO mails (id, recipient_id, kind, occasion, state, address, subject, plain, html, created_at, confidential)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+  ON CONFLICT ON CONSTRAINT one_mail_per_occasion DO NOTHING RETURNING id`;

@@ -84,8 +84,10 @@ export class TallyAlarmsRepository {
 
   /** Open alarms by kind. */
   async counts(): Promise<Readonly<Partial<Record<DriftKind, number>>>> {
-    const rows = await this.transaction.query<{ kind: DriftKind; count: number }>(
-      `SELECT kind, count(*)::int AS count FROM tally_alarms WHERE cleared_at IS NULL GROUP BY kind`,
+    const rows = await this.transaction.crossing('figures', () =>
+      this.transaction.query<{ kind: DriftKind; count: number }>(
+        `SELECT kind, count(*)::int AS count FROM tally_alarms WHERE cleared_at IS NULL GROUP BY kind`,
+      ),
     );
     return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]));
   }

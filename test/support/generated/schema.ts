@@ -55,9 +55,11 @@ const POLICIES = `
     SELECT 0 AS place, 'ALTER TABLE ' || c.relname || ' ENABLE ROW LEVEL SECURITY' || CASE WHEN c.relforcerowsecurity THEN ', FORCE ROW LEVEL SECURITY' ELSE '' END AS rule
      WHERE c.relrowsecurity
     UNION ALL
-    SELECT row_number() OVER (ORDER BY policyname), format('CREATE POLICY %s ON %s FOR %s TO %s USING (%s)%s', policyname, tablename, cmd, array_to_string(roles, ', '), qual,
-           CASE WHEN with_check IS NULL THEN '' ELSE ' WITH CHECK (' || with_check || ')' END)
-      FROM pg_policies WHERE schemaname = 'public' AND tablename = c.relname AND policyname <> 'owner_keeps_all') AS rules
+    SELECT row_number() OVER (ORDER BY policyname), format('CREATE POLICY %s ON %s FOR %s TO %s%s%s', policyname, tablename, cmd, array_to_string(roles, ', '),
+           CASE WHEN qual IS NULL THEN '' ELSE ' USING (' || qual || ')' END, CASE WHEN with_check IS NULL THEN '' ELSE ' WITH CHECK (' || with_check || ')' END)
+      FROM pg_policies WHERE schemaname = 'public' AND tablename = c.relname AND policyname <> 'owner_keeps_all'
+    UNION ALL
+    SELECT 1000, format('COMMENT ON TABLE %s IS %L', c.relname, obj_description(c.oid)) WHERE obj_description(c.oid) IS NOT NULL) AS rules
    WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY c.relname, rules.place`;
 
 const FUNCTIONS = `

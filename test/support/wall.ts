@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+
+import { NOBODY, SYSTEM, type TenantScope } from '../../src/platform/database/tenant-scope.js';
+import type { TestApp } from './app.js';
+import type { Own, World } from './outcomes/world.js';
+
+/** What is public within the programme: for whoever is signed in. */
+const KNOWN = 'admin foreign-hr hr hr-of-two person stranger system';
+
+/**
+ * Whose rows a wall lets see, by table, of what belongs to a person and a municipality: the person themselves, HR of the
+ * municipality, an admin, the system; everybody where the rows are public within the programme. Never anybody else.
+ */
+export const READERS: Readonly<Record<string, string>> = {
+  accesses: 'person system',
+  allotments: 'admin hr person system',
+  answers: 'person system',
+  checks: 'hr person system',
+  completion_attestations: 'hr person system',
+  completion_claims: 'hr person system',
+  completions: 'hr person system',
+  course_marks: 'person system',
+  distributions: KNOWN,
+  explanations_seen: 'person system',
+  idempotency_answers: 'person system',
+  import_rows: 'admin person system',
+  imports: 'admin person system',
+  insight_reports: 'admin hr system',
+  ledger_entries: 'admin hr system',
+  mails: 'system',
+  notice_acknowledgements: 'person system',
+  objections: 'admin hr system',
+  participant_ids: 'person system',
+  redistributions: KNOWN,
+  releases: 'hr person system',
+  result_competencies: 'hr person system',
+  results: 'hr person system',
+  rights_request_moves: 'admin hr person system',
+  rights_requests: 'admin hr person system',
+  scim_groups: 'hr system',
+  scim_users: 'hr person system',
+  tallies: 'admin hr system',
+  tally_alarms: 'admin system',
+  voucher_offers: 'admin hr person system',
+  voucher_requests: 'admin hr person system',
+  vouchers: 'admin hr person system',
+  works_agreement_documents: 'admin hr person system',
+  works_agreements: KNOWN,
+  xapi_statements: 'system',
+};
+
+/** Who may be refused, and the four who may see something. HR is somebody else than the one who wrote the rows. */
+export function readersOf({ foreign, callers }: World): ReadonlyMap<string, TenantScope> {
+  const own = (name: string): Own => callers.find((caller) => caller.name === name)!.own;
+  const person = (personId: string, municipalityIds: readonly string[] = []): TenantScope => {
+    return { kind: 'person', personId, municipalityIds };
+  };
+  const [hr, another] = [own('hr'), own('hr of two').municipality];
+  return new Map<string, TenantScope>([
+    ['nobody', NOBODY],
+    ['stranger', person(own('employee').person)],
+    ['foreign-hr', person(hr.session, [hr.municipality])],
+    ['hr-of-two', person(hr.session, [hr.municipality, another])],
+    ['person', person(foreign.person)],
+    ['hr', person(randomUUID(), [foreign.municipality])],
+    ['admin', { kind: 'admin', personId: randomUUID(), municipalityIds: [] }],
+    ['system', SYSTEM],
+  ]);
+}
+
+export const STRANGERS = ['nobody', 'stranger', 'foreign-hr', 'hr-of-two'] as const;
+
+type Insert = (table: string, row: Readonly<Record<string, unknown>>) => Promise<unknown>;
+
+/** Puts a row into every walled table in which the world has none of the foreign person. Answers what names foreign rows. */
+export async function furnish(app: TestApp, world: World): Promise<string> {
+  const insert: Insert = (table, row) => {
+    const columns = Object.keys(row);
+    const places = columns.map((_, at) => `$${String(at + 1)}`);
+    const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')}) ON CONFLICT DO NOTHING`;
+    return app.sql(sql, Object.values(row));
+  };
+  await learning(insert, world);
+  await rights(insert, world);
+  const kept = await papers(app, insert, world);
+  const { person, municipality, submitted, started } = world.foreign;
+  return [person, municipality, submitted, started, world.common.redistribution, ...kept].join('|');
+}
+
+const now = new Date();
+const somebody = randomUUID();
+
+async function learning(insert: Insert, { foreign, common }: World): Promise<void> {
+  const { person, municipality } = foreign;
+  const whose = { person_id: person, course_id: common.courses[3] };
+  await insert('course_marks', { ...whose, municipality_id: municipality, kind: 'pin', created_at: now });
+  await insert('explanations_seen', { person_id: person, item_id: foreign.item, seen_at: now });
+  const participant = { person_id: person, provider: 'Lernwerkstatt', participant_id: randomUUID(), issued_at: now };
+  await insert('participant_ids', participant);
+  await insert('completions', { ...whose, completed_at: now, recorded_by: somebody });
+  await insert('completion_attestations', { ...whose, kind: 'person', reference: somebody, attested_at: now });
+}
+
+async function rights(insert: Insert, { foreign }: World): Promise<void> {
+  const { person, municipality } = foreign;
+  const request = { id: randomUUID(), person_id: person, municipality_id: municipality, '"right"': 'access' };
+  const term = { state: 'open', text: '', received_at: now, received_on: '2026-01-01', due_on: '2026-02-01' };
+  await insert('rights_requests', { ...request, ...term });
+  await insert('rights_request_moves', { request_id: request.id, at: now, move: 'received', moved_by: person });
+  const look = { viewer_id: somebody, viewer_role: 'hr', municipality_id: municipality, kind: 'voucher' };
+  await insert('accesses', { person_id: person, ...look, at: now, hour: now });
+}
+
+async function papers(app: TestApp, insert: Insert, { foreign, common }: World): Promise<readonly string[]> {
+  const { person, municipality } = foreign;
+  const [agreement] = await app.sql<{ id: string }>('SELECT id FROM works_agreements WHERE municipality_id = $1', [
+    municipality,
+  ]);
+  const document = { file_name: 'a.pdf', content: Buffer.from('%PDF'), sha256: '0'.repeat(64), stored_at: now };
+  await insert('works_agreement_documents', { agreement_id: agreement!.id, ...document });
+  const upload = { id: randomUUID(), kind: 'people', mode: 'preview', file_name: 'a.csv', started_by: person };
+  await insert('imports', { ...upload, created_at: now });
+  await insert('import_rows', { import_id: upload.id, position: 0, pile: 'new', changes: '[]', findings: '[]' });
+  const report = { municipality_id: municipality, period: '2026-Q1', report: '{}', made_at: now };
+  await insert('insight_reports', report);
+  const [platform] = await app.sql<{ id: string }>('SELECT id FROM course_platforms');
+  const statement = { provider: 'Lernwerkstatt', id: randomUUID(), platform_id: platform!.id, fingerprint: '' };
+  const effect = { effect: 'completes', person_id: person, course_id: common.courses[3], stored_at: now };
+  await insert('xapi_statements', { ...statement, ...effect });
+  const counts = { granted: 1, requested: 0, assigned: 0, redeemed: 0, completed: 0, expired: 0, available: 1 };
+  const place = { programme_id: common.programmes[0], municipality_id: municipality };
+  await insert('tallies', { ...place, ...counts, ledger_position: 1, tallied_at: now });
+  const alarm = { id: randomUUID(), ...place, kind: 'rows-differ', differences: '{}', ledger_position: 1 };
+  await insert('tally_alarms', { ...alarm, first_seen_at: now, last_seen_at: now });
+  const mail = { id: randomUUID(), recipient_id: person, kind: 'a', occasion: 'a', state: 'kept', created_at: now };
+  await insert('mails', mail);
+  return [agreement!.id, upload.id];
+}
