@@ -60,6 +60,7 @@ import { ReadResponsesUnderLock1764400000081 } from './1764400000081-read-respon
 import { WallOffCompletionsAndRequestsOfPersons1764500000020 } from './1764500000020-wall-off-completions-and-requests-of-persons.js';
 import { WallOffAgreementsImportsAndMails1764500000021 } from './1764500000021-wall-off-agreements-imports-and-mails.js';
 import { WallOffAllotmentsAndLedger1764500000022 } from './1764500000022-wall-off-allotments-and-ledger.js';
+import { WallOffWhatProvesWhoSomebodyIs1764500000023 } from './1764500000023-wall-off-what-proves-who-somebody-is.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -125,4 +126,5 @@ export const MIGRATIONS = [
   WallOffCompletionsAndRequestsOfPersons1764500000020,
   WallOffAgreementsImportsAndMails1764500000021,
   WallOffAllotmentsAndLedger1764500000022,
+  WallOffWhatProvesWhoSomebodyIs1764500000023,
 ] as const;

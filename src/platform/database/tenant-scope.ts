@@ -5,6 +5,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * within the rows of the one who acts; docs/adr/0061 tells the same to the reader.
  */
 export type WallCrossing =
+  /** Whoever signs in, or comes with a session, a link or a key, is nobody yet: accounts, and nothing else, are open to find out who. */
+  | 'sign-in'
   /** The yearly limit and the one open voucher count over all municipalities of a person. */
   | 'yearly-limit'
   /** A place on the waiting list follows from those of all others. */
@@ -23,6 +25,8 @@ export type WallCrossing =
 /** Whose rows a piece of work may see and change. */
 export type TenantScope =
   | { readonly kind: 'nobody' }
+  /** Nobody who is about to be somebody: persons, memberships, sessions, keys and what proves who somebody is. */
+  | { readonly kind: 'sign-in' }
   /** Jobs, commands of the command line, course platforms, and the crossings above. */
   | { readonly kind: 'system' }
   /** Their own rows and those of the municipalities that they serve as HR; an admin also moves everybody's vouchers. */
@@ -30,6 +34,12 @@ export type TenantScope =
 
 export const NOBODY: TenantScope = { kind: 'nobody' };
 export const SYSTEM: TenantScope = { kind: 'system' };
+const SIGN_IN: TenantScope = { kind: 'sign-in' };
+
+/** The scope of work that crosses. */
+export function scopeAcross(crossing: WallCrossing): typeof SYSTEM | typeof SIGN_IN {
+  return crossing === 'sign-in' ? SIGN_IN : SYSTEM;
+}
 
 /** Work within a request begins as nobody's and becomes somebody's when the guard knows them. */
 interface Holder {
