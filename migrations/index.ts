@@ -61,6 +61,7 @@ import { WallOffCompletionsAndRequestsOfPersons1764500000020 } from './176450000
 import { WallOffAgreementsImportsAndMails1764500000021 } from './1764500000021-wall-off-agreements-imports-and-mails.js';
 import { WallOffAllotmentsAndLedger1764500000022 } from './1764500000022-wall-off-allotments-and-ledger.js';
 import { WallOffWhatProvesWhoSomebodyIs1764500000023 } from './1764500000023-wall-off-what-proves-who-somebody-is.js';
+import { WallOffPeople1764500000024 } from './1764500000024-wall-off-people.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -127,4 +128,5 @@ export const MIGRATIONS = [
   WallOffAgreementsImportsAndMails1764500000021,
   WallOffAllotmentsAndLedger1764500000022,
   WallOffWhatProvesWhoSomebodyIs1764500000023,
+  WallOffPeople1764500000024,
 ] as const;

@@ -32,9 +32,12 @@ export const READERS: Readonly<Record<string, string>> = {
   ledger_entries: 'admin hr system',
   mailed_links: 'person sign-in system',
   mails: 'system',
+  memberships: 'admin hr person sign-in system',
   notice_acknowledgements: 'person system',
   objections: 'admin hr system',
   participant_ids: 'person system',
+  persons: 'admin hr person sign-in system',
+  posts: 'admin hr person sign-in system',
   provider_identities: 'admin person sign-in system',
   recovery_codes: 'person sign-in system',
   redistributions: KNOWN,
@@ -91,7 +94,7 @@ export async function furnish(app: TestApp, world: World): Promise<string> {
   };
   await learning(insert, world);
   await rights(insert, world);
-  const kept = [...(await papers(app, insert, world)), ...(await proofs(insert, world))];
+  const kept = [...(await papers(app, insert, world)), ...(await proofs(app, insert, world))];
   const { person, municipality, submitted, started, session } = world.foreign;
   return [person, municipality, submitted, started, session, world.common.redistribution, ...kept].join('|');
 }
@@ -146,7 +149,7 @@ async function papers(app: TestApp, insert: Insert, { foreign, common }: World):
   return [agreement!.id, upload.id];
 }
 
-async function proofs(insert: Insert, { foreign }: World): Promise<readonly string[]> {
+async function proofs(app: TestApp, insert: Insert, { foreign }: World): Promise<readonly string[]> {
   const { person, municipality } = foreign;
   const hash = (): Buffer => Buffer.from(randomUUID());
   await insert('refresh_tokens', { token_hash: hash(), session_id: foreign.session, issued_at: now });
@@ -166,5 +169,7 @@ async function proofs(insert: Insert, { foreign }: World): Promise<readonly stri
   const key = { id: randomUUID(), name: 'a', municipality_id: municipality, scopes: ['people:read'] };
   await insert('api_keys', { ...key, created_by: somebody, created_at: now });
   await insert('api_key_secrets', { prefix: 'a', key_id: key.id, secret_hash: '', created_at: now });
-  return [key.id];
+  const [membership] = await app.sql<{ id: string }>('SELECT id FROM memberships WHERE person_id = $1', [person]);
+  await insert('posts', { membership_id: membership!.id, profile_code: 'a', chosen_at: now });
+  return [key.id, membership!.id];
 }

@@ -35,8 +35,8 @@ export class EmailChanges {
     await this.passwords.prove(actor, password, address);
     await this.transaction.run(async () => {
       const link = await this.links.issue(actor.personId, 'change-email', canonical);
-      const isTaken = (await this.persons.findByEmail(canonical)) !== null;
-      if (link !== null && !isTaken) await this.mails.emailLink(actor.personId, link, canonical);
+      const holder = await this.transaction.crossing('sign-in', () => this.persons.findByEmail(canonical));
+      if (link !== null && holder === null) await this.mails.emailLink(actor.personId, link, canonical);
     });
   }
 

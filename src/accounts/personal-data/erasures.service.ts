@@ -71,7 +71,9 @@ export class Erasures {
    * @throws DomainError `last-admin`; `last-hr` with the names of the municipalities that would have nobody who decides
    */
   async mayLeave(personId: string): Promise<void> {
-    const { admin, hr } = await this.erasures.wouldLack(personId, berlinDay(this.clock.now()));
+    const { admin, hr } = await this.transaction.crossing('personal-data', () =>
+      this.erasures.wouldLack(personId, berlinDay(this.clock.now())),
+    );
     if (admin) throw new DomainError('last-admin', 'conflict');
     if (hr.length > 0) throw new DomainError('last-hr', 'conflict', { municipalities: hr.join(', ') });
   }
