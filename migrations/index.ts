@@ -62,6 +62,8 @@ import { WallOffAgreementsImportsAndMails1764500000021 } from './1764500000021-w
 import { WallOffAllotmentsAndLedger1764500000022 } from './1764500000022-wall-off-allotments-and-ledger.js';
 import { WallOffWhatProvesWhoSomebodyIs1764500000023 } from './1764500000023-wall-off-what-proves-who-somebody-is.js';
 import { WallOffPeople1764500000024 } from './1764500000024-wall-off-people.js';
+import { WallOffActsAndJobs1764500000025 } from './1764500000025-wall-off-acts-and-jobs.js';
+import { WallOffErasures1764500000026 } from './1764500000026-wall-off-erasures.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -129,4 +131,6 @@ export const MIGRATIONS = [
   WallOffAllotmentsAndLedger1764500000022,
   WallOffWhatProvesWhoSomebodyIs1764500000023,
   WallOffPeople1764500000024,
+  WallOffActsAndJobs1764500000025,
+  WallOffErasures1764500000026,
 ] as const;

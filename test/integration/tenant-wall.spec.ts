@@ -66,9 +66,9 @@ describe('The wall between municipalities, in PostgreSQL itself', () => {
   it('stands around every table with something personal, but for those that the decision record names', async () => {
     const open = (await tenantTables(app)).filter(({ isWalled }) => !isWalled).map(({ name }) => name);
     const record = readFileSync(path.resolve('docs/adr/0061-a-wall-in-the-database.md'), 'utf8');
-    const listed = /not yet behind it: (?<tables>[^.]+)\./i.exec(record.replaceAll('\n', ' '))?.groups?.tables ?? '';
-    expect(open).toEqual(listed.replaceAll('`', '').split(', ').sort());
-    expect(walled.length).toBeGreaterThanOrEqual(10);
+    const listed = [...record.matchAll(/^- `(\w+)`: \w.{30}/gm)].map(([, table = '']) => table);
+    expect(open).toEqual(listed.sort());
+    expect(walled).toEqual(Object.keys(READERS).sort());
   });
 
   it('has something of the foreign municipality in every table, which the system sees', async () => {
@@ -215,8 +215,10 @@ const CROSSINGS = [
   'figures: checks/results.repository.ts',
   'figures: checks/results.repository.ts',
   'figures: insights/reports.repository.ts',
+  'figures: platform/queue/job-list.repository.ts',
   'figures: vouchers/redistribution/redistributions.repository.ts',
   'figures: vouchers/tallies/tally-alarms.repository.ts',
+  'job: platform/queue/job.repository.ts',
   'leaving: checks/releases.repository.ts',
   'mail: platform/mail/mails.repository.ts',
   'mail: platform/mail/outbox.service.ts',

@@ -17,18 +17,22 @@ export const READERS: Readonly<Record<string, string>> = {
   answers: 'person system',
   api_key_secrets: 'admin hr sign-in system',
   api_keys: 'admin hr sign-in system',
+  audit_acts: 'admin hr system',
   checks: 'hr person system',
   completion_attestations: 'hr person system',
   completion_claims: 'hr person system',
   completions: 'hr person system',
   course_marks: 'person system',
   distributions: KNOWN,
+  erasures: 'system',
   explanations_seen: 'person system',
   idempotency_answers: 'person system',
   identity_providers: 'admin sign-in system',
   import_rows: 'admin person system',
   imports: 'admin person system',
   insight_reports: 'admin hr system',
+  job_journal: 'admin person system',
+  jobs: 'admin person system',
   ledger_entries: 'admin hr system',
   mailed_links: 'person sign-in system',
   mails: 'system',
@@ -146,7 +150,12 @@ async function papers(app: TestApp, insert: Insert, { foreign, common }: World):
   await insert('tally_alarms', { ...alarm, first_seen_at: now, last_seen_at: now });
   const mail = { id: randomUUID(), recipient_id: person, kind: 'a', occasion: 'a', state: 'kept', created_at: now };
   await insert('mails', mail);
-  return [agreement!.id, upload.id];
+  const leaver = JSON.stringify({ personId: person, email: 'a@b.example', givenName: 'A', familyName: 'Bbbb' });
+  await insert('erasures', { id: randomUUID(), leaver, erased_at: now });
+  const job = { id: randomUUID(), name: 'a', payload: '{}', state: 'done', created_by: person };
+  await insert('jobs', { ...job, created_at: now, run_after: now });
+  await insert('job_journal', { job_id: job.id, at: now, attempt: 1, kind: 'started' });
+  return [agreement!.id, upload.id, job.id];
 }
 
 async function proofs(app: TestApp, insert: Insert, { foreign }: World): Promise<readonly string[]> {

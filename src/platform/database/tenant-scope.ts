@@ -13,7 +13,9 @@ export type WallCrossing =
   | 'waiting-list'
   /** A completed course ends the voucher that paid for it, whoever granted it. */
   | 'completion'
-  /** Figures of a redistribution or an impact name nobody. */
+  /** Work that is asked for twice is one job, whoever asked first. */
+  | 'job'
+  /** Figures of a redistribution, an impact or a look at /metrics name nobody. */
   | 'figures'
   /** What a person may take along and have erased lies in every municipality that they were in. */
   | 'personal-data'
