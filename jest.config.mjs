@@ -20,8 +20,20 @@ const shared = {
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
 };
 
+const native = '<rootDir>/test/support/native/transformer.mjs';
+
 const withServers = {
   ...shared,
+  testEnvironment: '<rootDir>/test/support/native/environment.mjs',
+  // Its clean-up would empty what the product goes on using.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
+  transform: {
+    // What jest gives a test as Object is not Node's; the canonical form refuses all but plain objects.
+    '/canonical-json\\.ts$': shared.transform['^.+\\.tsx?$'],
+    '^(?!.*/(node_modules|test)/).+\\.tsx?$': native,
+    '/node_modules/(@nestjs|bull|class-validator|typeorm)/.+\\.m?js$': native,
+    ...shared.transform,
+  },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
 };
@@ -46,8 +58,8 @@ export default {
       ...shared,
       displayName: 'pages',
       testMatch: ['<rootDir>/test/pages/**/*.spec.ts'],
-      // Made to run as they are, and axe sends its own source to the browser.
-      transformIgnorePatterns: ['/node_modules/(playwright-core|axe-core)/'],
+      // Made to run as it is.
+      transformIgnorePatterns: ['/node_modules/playwright-core/'],
       globalSetup: '<rootDir>/test/support/pages-setup.mjs',
       globalTeardown: '<rootDir>/test/support/pages-teardown.mjs',
     },

@@ -13,10 +13,11 @@ const TABLES: Readonly<Record<string, Policies>> = {
   persons: {
     administered: { as: `USING (${ACCOUNTS})` },
     own: { for: 'UPDATE', as: `USING (id = ${ME})` },
-    // Whoever sees where somebody works sees who it is; who an admin is may be known to everybody.
+    // Whoever sees where somebody works, or as whom an HR system knows them, sees who it is; admins are known to everybody.
     seen: {
       for: 'SELECT',
-      as: `USING (id = ${ME} OR (admin AND ${ME} IS NOT NULL) OR EXISTS (SELECT FROM memberships m WHERE m.person_id = persons.id))`,
+      as: `USING (id = ${ME} OR (admin AND ${ME} IS NOT NULL) OR EXISTS (SELECT FROM memberships m WHERE m.person_id = persons.id)
+             OR EXISTS (SELECT FROM scim_users s WHERE s.person_id = persons.id))`,
     },
     served: {
       for: 'UPDATE',
@@ -36,9 +37,12 @@ export class WallOffPeople1764500000024 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await wallOff(runner, TABLES);
+    // A look is put on record by the product: no viewer writes of themselves.
+    await runner.query('DROP POLICY noted ON accesses');
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE POLICY noted ON accesses FOR INSERT TO lernlotse_app WITH CHECK (viewer_id = ${ME})`);
     await openUp(runner, TABLES);
   }
 }

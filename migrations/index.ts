@@ -57,6 +57,8 @@ import { SearchActs1764400000042 } from './1764400000042-search-acts.js';
 import { RuleSignInByMunicipality1764400000051 } from './1764400000051-rule-sign-in-by-municipality.js';
 import { KeepApiKeys1764400000052 } from './1764400000052-keep-api-keys.js';
 import { ReadResponsesUnderLock1764400000081 } from './1764400000081-read-responses-under-lock.js';
+import { ProvisionPeople1764500000010 } from './1764500000010-provision-people.js';
+import { InviteImportedPeople1764500000011 } from './1764500000011-invite-imported-people.js';
 import { WallOffCompletionsAndRequestsOfPersons1764500000020 } from './1764500000020-wall-off-completions-and-requests-of-persons.js';
 import { WallOffAgreementsImportsAndMails1764500000021 } from './1764500000021-wall-off-agreements-imports-and-mails.js';
 import { WallOffAllotmentsAndLedger1764500000022 } from './1764500000022-wall-off-allotments-and-ledger.js';
@@ -64,6 +66,7 @@ import { WallOffWhatProvesWhoSomebodyIs1764500000023 } from './1764500000023-wal
 import { WallOffPeople1764500000024 } from './1764500000024-wall-off-people.js';
 import { WallOffActsAndJobs1764500000025 } from './1764500000025-wall-off-acts-and-jobs.js';
 import { WallOffErasures1764500000026 } from './1764500000026-wall-off-erasures.js';
+import { CheckShownFactors1764500000040 } from './1764500000040-check-shown-factors.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -126,6 +129,8 @@ export const MIGRATIONS = [
   RuleSignInByMunicipality1764400000051,
   KeepApiKeys1764400000052,
   ReadResponsesUnderLock1764400000081,
+  ProvisionPeople1764500000010,
+  InviteImportedPeople1764500000011,
   WallOffCompletionsAndRequestsOfPersons1764500000020,
   WallOffAgreementsImportsAndMails1764500000021,
   WallOffAllotmentsAndLedger1764500000022,
@@ -133,4 +138,5 @@ export const MIGRATIONS = [
   WallOffPeople1764500000024,
   WallOffActsAndJobs1764500000025,
   WallOffErasures1764500000026,
+  CheckShownFactors1764500000040,
 ] as const;

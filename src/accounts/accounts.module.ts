@@ -13,12 +13,9 @@ import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeysRepository } from './api-keys/api-keys.repository.js';
 import { ApiKeys } from './api-keys/api-keys.service.js';
 import { KeyStrategy } from './api-keys/key.strategy.js';
-import { AccountMails } from './credentials/account-mails.service.js';
 import { CredentialsController } from './credentials/credentials.controller.js';
-import { CredentialsProcessor } from './credentials/credentials.processor.js';
+import { CREDENTIAL_MAILS } from './credentials/credentials.providers.js';
 import { EmailChanges } from './credentials/email-changes.service.js';
-import { MailedLinksRepository } from './credentials/mailed-links.repository.js';
-import { MailedLinks } from './credentials/mailed-links.service.js';
 import { PasswordResets } from './credentials/password-resets.service.js';
 import { Passwords } from './credentials/passwords.service.js';
 import { MembershipEnds } from './memberships/membership-ends.service.js';
@@ -52,6 +49,7 @@ import { PeopleImporter } from './persons/people.importer.js';
 import { PersonEntity } from './persons/person.entity.js';
 import { PersonsRepository } from './persons/persons.repository.js';
 import { PersonsService } from './persons/persons.service.js';
+import { SCIM, SCIM_CONTROLLERS } from './scim/scim.providers.js';
 import { RIGHTS_REQUESTS } from './rights-requests/rights-requests.providers.js';
 import { OwnRightsController } from './rights-requests/own-rights.controller.js';
 import { RightsRequestsController } from './rights-requests/rights-requests.controller.js';
@@ -75,6 +73,7 @@ import { PasswordStrategy } from './sessions/password.strategy.js';
 import { RefreshTokensRepository } from './sessions/refresh-tokens.repository.js';
 import { Refreshes } from './sessions/refreshes.service.js';
 import { StaffController } from './staff/staff.controller.js';
+import { MemberSessions } from './staff/member-sessions.service.js';
 import { Staff } from './staff/staff.service.js';
 import { SessionEntity } from './sessions/session.entity.js';
 import { SessionStrategy } from './sessions/session.strategy.js';
@@ -111,10 +110,13 @@ import { SignIns } from './sessions/sign-ins.service.js';
     RightsRequestsController,
     NoticeController,
     ActsController,
+    ...SCIM_CONTROLLERS,
   ],
   providers: [
     ...PERSONAL_DATA,
     ...RIGHTS_REQUESTS,
+    ...CREDENTIAL_MAILS,
+    ...SCIM,
     ActsService,
     ActsRepository,
     PersonsService,
@@ -146,16 +148,13 @@ import { SignIns } from './sessions/sign-ins.service.js';
     Passwords,
     PasswordResets,
     EmailChanges,
-    MailedLinks,
-    MailedLinksRepository,
-    AccountMails,
-    CredentialsProcessor,
     NoticeService,
     NoticeRepository,
     AccessLog,
     AccessLogRepository,
     AccessesPersonalData,
     AccessesProcessor,
+    MemberSessions,
     Staff,
     MembershipEnds,
     MembershipsProcessor,
@@ -180,6 +179,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     OidcSignIns,
     IdentityProviders,
     AccessLog,
+    MemberSessions,
     Staff,
     MembershipEnds,
     RightsRequests,

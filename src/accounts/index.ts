@@ -31,6 +31,7 @@ export { type Left, MembershipEnds } from './memberships/membership-ends.service
 export { CORRECTABLE, isOverdue, RIGHTS } from './domain/rights-request.js';
 export type { HandledRequest, RightsRequest } from './rights-requests/rights-requests.repository.js';
 export { RightsRequests } from './rights-requests/rights-requests.service.js';
+export { MemberSessions } from './staff/member-sessions.service.js';
 export { Staff } from './staff/staff.service.js';
 export { NoticeService } from './notice/notice.service.js';
 export type { DemoLogin, Me, Member, Person, PersonName, ProvidedPerson, StaffMember } from './domain/person.js';

@@ -25,7 +25,8 @@ export async function readWorkbook(bytes: Buffer): Promise<readonly CellTable[] 
     const parts = await unpack(bytes);
     const workbook = parts.get('xl/workbook.xml');
     if (workbook === undefined) return rejected('not-a-workbook');
-    return tablesOf(workbook, parts);
+    const tables = tablesOf(workbook, parts);
+    return lengthOf(tables) > BYTES_LIMIT ? rejected('workbook-too-large') : tables;
   } catch (error) {
     return rejected(error instanceof Refused ? error.code : 'workbook-damaged');
   }
@@ -39,6 +40,12 @@ function tablesOf(workbook: string, parts: ReadonlyMap<string, string>): readonl
     const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
     return { name: name.trim(), rows: cellsIn(parts.get(path) ?? '', shared) };
   });
+}
+
+/** Characters in all cells: many cells may hold one shared text, so they can say more than the file is long. */
+function lengthOf(tables: readonly CellTable[]): number {
+  const cells = tables.flatMap(({ rows }) => rows.flat());
+  return cells.reduce((sum, cell) => sum + cell.length, 0);
 }
 
 async function unpack(bytes: Buffer): Promise<ReadonlyMap<string, string>> {

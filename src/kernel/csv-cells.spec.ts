@@ -8,6 +8,9 @@ describe('a cell for spreadsheet programs', () => {
     ['-x', "'-x"],
     ['@x', "'@x"],
     ['\tx', "'\tx"],
+    ['\nx', "'\nx"],
+    ['＝1+1', "'＝1+1"],
+    ['＠x', "'＠x"],
     ["'=x", "''=x"],
     ["'n Abend", "'n Abend"],
     ['a=b', 'a=b'],
@@ -17,11 +20,11 @@ describe('a cell for spreadsheet programs', () => {
   });
 
   it('reads as it was, and is never a formula', () => {
-    const cells = fc.oneof(fc.string(), fc.stringMatching(/^['=+\-@\t]{0,4}x?$/));
+    const cells = fc.oneof(fc.string(), fc.stringMatching(/^['=+\-@\t\r\n＝＋－＠]{0,4}x?$/));
     fc.assert(
       fc.property(cells, (cell) => {
         expect(unguarded(guarded(cell))).toBe(cell);
-        expect(guarded(cell)).not.toMatch(/^[=+\-@\t\r]/);
+        expect(guarded(cell)).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
       }),
     );
   });

@@ -1,6 +1,6 @@
-/** What a spreadsheet program takes for the beginning of a formula. */
-const FORMULA = /^'*[=+\-@\t\r]/;
-const GUARDED = /^'+[=+\-@\t\r]/;
+/** What a spreadsheet program takes for the beginning of a formula, also in the wide letters of East Asian keyboards. */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+const GUARDED = /^'+[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * The cell as it may stand in a file for spreadsheet programs: one that would be taken for a formula gets an

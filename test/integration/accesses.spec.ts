@@ -57,7 +57,7 @@ describe('Who saw my data', () => {
     return `${SESSION_COOKIE}=${encodeURIComponent(signed)}`;
   }
 
-  /** What others get from a route: every address that it has in this world, by HR, by an admin and by a platform. */
+  /** What others get from a route: every address that it has in this world, by HR, an admin, a platform and an HR system. */
   async function answersOf({ path, access }: Route): Promise<readonly string[]> {
     const desk = world.check.municipalityId;
     const isApi = path.startsWith('/api/');
@@ -66,6 +66,9 @@ describe('Who saw my data', () => {
       const url = `${address}?${isApi ? 'municipalityId' : 'municipality'}=${desk}`;
       if (access === 'voucher-codes:check') {
         const { body } = await app.call('GET', address, { headers: { authorization: world.platform.authorization } });
+        bodies.push(JSON.stringify(body));
+      } else if (access === 'scim:manage') {
+        const { body } = await app.call('GET', address, { headers: world.hrSystem });
         bodies.push(JSON.stringify(body));
       } else if (isApi) {
         for (const { token } of [world.check.hr, world.admin]) {

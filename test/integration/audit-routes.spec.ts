@@ -93,6 +93,8 @@ describe('Every route on which HR or admins write', () => {
     await post('extendRightsRequest', town.hr, `/rights-requests/${idOf(asked)}/extend`, { reason: 'Rückfrage' });
     const answer = { outcome: 'refused', text: 'Es wird nichts ausgewertet.' };
     await post('answerRightsRequest', town.hr, `/rights-requests/${idOf(asked)}/answer`, answer);
+    const sessions = `/municipalities/${town.id}/people/${leaver.id}/sessions`;
+    await witness.perform('endMemberSessions', { who: town.hr, method: 'DELETE', path: sessions });
   });
 
   it('about courses', async () => {

@@ -172,6 +172,10 @@ describe('a person who has left traces everywhere and erases the account', () =>
       updated_at: now,
     });
     await insert('provider_identities', { municipality_id: m, subject: EMAIL, person_id: me, linked_at: now });
+    await insert('scim_users', {
+      ...{ municipality_id: m, person_id: me, user_name: EMAIL, external_id: me, email: EMAIL },
+      ...{ given_name: GIVEN, family_name: FAMILY, created_at: now, updated_at: now },
+    });
     await insert('second_factors', { person_id: me, sealed_secret: 'x', created_at: now });
     await insert('recovery_codes', { person_id: me, code_hash: Buffer.from('x') });
     await insert('mailed_links', {

@@ -108,6 +108,8 @@ const WRITTEN_BY_SQL_ONLY = [
   'refresh_tokens',
   'rights_request_moves',
   'rights_requests',
+  'scim_groups',
+  'scim_users',
   'second_factor_demands',
   'second_factors',
   'sign_in_attempts',
@@ -122,13 +124,19 @@ function keysOf(value: unknown, prefix = ''): string[] {
   return [...new Set(Object.entries(value).flatMap(([key, inner]) => keysOf(inner, `${prefix}.${key}`)))].sort();
 }
 
-/** Statements by the rules of xAPI, and editors whose fields are as many as the rows that somebody adds. */
+/** Statements by the rules of xAPI, resources by those of SCIM, and editors whose fields are as many as the rows that somebody adds. */
 const READ_BY_HAND = [
+  'PATCH /scim/v2/Groups/:id',
+  'PATCH /scim/v2/Users/:id',
   'POST /admin/profiles',
   'POST /admin/profiles/:id',
   'POST /admin/profiles/ageing/:id',
   'POST /admin/programmes',
   'POST /admin/programmes/:id',
   'POST /api/v1/xapi/statements',
+  'POST /scim/v2/Groups',
+  'POST /scim/v2/Users',
   'PUT /api/v1/xapi/statements',
+  'PUT /scim/v2/Groups/:id',
+  'PUT /scim/v2/Users/:id',
 ];

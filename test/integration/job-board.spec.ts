@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../src/kernel/json.js';
 import { EventStreams } from '../../src/platform/http/event-streams.js';
-import { job } from '../../src/platform/queue/job-contract.js';
+import type { JobContract } from '../../src/platform/queue/job-contract.js';
 import { JobQueue } from '../../src/platform/queue/job.queue.js';
 import { JobRepository } from '../../src/platform/queue/job.repository.js';
 import { JobRunner } from '../../src/platform/queue/job.runner.js';
@@ -9,7 +9,7 @@ import { browserOf } from '../support/browser.js';
 import { faultsOf } from '../support/html.js';
 import { aPerson, aTown, type Somebody, type Town } from '../support/vouchers.js';
 
-const work = job<{ readonly municipalityId: string }>('test.work');
+const work: JobContract<{ readonly municipalityId: string }> = { name: 'test.work' };
 
 /** Server-sent events as a client reads them. */
 function eventsIn(body: string): { readonly id?: string; readonly event?: string; readonly data: JsonObject }[] {

@@ -5,8 +5,10 @@ import path from 'node:path';
 import { hashPassword } from '../../src/accounts/sessions/passwords.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
-import { somebody } from '../support/people.js';
+import { aMunicipality, somebody } from '../support/people.js';
+import { aPostOffice, type PostOffice } from '../support/post.js';
 import { killAll, type Running, startApi, startWorker } from '../support/processes.js';
+import { multipart } from '../support/story.js';
 
 /** Words that stand nowhere but in what a person tells; each must stay out of the logs. */
 const MARKED = {
@@ -17,28 +19,39 @@ const MARKED = {
   wrong: 'marken Kennwort das falsch ist',
   term: 'markensuchwort',
   secret: 'markengeheimnis',
+  unit: 'Markenamt',
+  colleague: 'marke-kollegin@kommune.example',
+  clientSecret: 'markenclientgeheimnis',
+  mailServer: 'markenpost-7c1f0a93be52d846',
 } as const;
 const PATIENCE_MS = 30_000;
 
 describe('the logs of API and worker', () => {
   let app: TestApp;
   let api: Running;
+  let office: PostOffice;
   const logs = mkdtempSync(path.join(tmpdir(), 'lernlotse-logs-'));
   const tokens: string[] = [];
 
   beforeAll(async () => {
+    office = await aPostOffice({ password: MARKED.mailServer });
     app = await startApp({ worker: false });
-    const { personId } = await somebody(app, MARKED);
+    const { personId } = await somebody(app, { ...MARKED, admin: true });
     await app.sql('UPDATE persons SET password_hash = $2 WHERE id = $1', [
       personId,
       await hashPassword(MARKED.password),
     ]);
-    const surroundings = { logs, env: { LOG_LEVEL: 'trace', NODE_ENV: 'production' } };
+    const mail = { SMTP_URL: office.url, SMTP_REQUIRE_TLS: 'false', PUBLIC_URL: 'http://localhost:3000' };
+    const surroundings = {
+      logs,
+      env: { LOG_LEVEL: 'trace', NODE_ENV: 'production', SECOND_FACTOR: 'optional', ...mail },
+    };
     [api] = await Promise.all([startApi(surroundings), startWorker(surroundings)]);
   }, 150_000);
   afterAll(async () => {
     await killAll();
     await app.close();
+    await office.close();
     rmSync(logs, { recursive: true });
   });
 
@@ -59,12 +72,16 @@ describe('the logs of API and worker', () => {
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
 
-  it('hold nothing of a person, whatever happens', async () => {
+  async function signedIn() {
     const login = await send('POST', '/api/v1/auth/login', { email: MARKED.email, password: MARKED.password });
     expect(login.status).toBe(200);
     const { accessToken, refreshToken } = (await login.json()) as { accessToken: string; refreshToken: string };
     tokens.push(accessToken, refreshToken);
-    const bearer = { authorization: `Bearer ${accessToken}` };
+    return { token: accessToken };
+  }
+
+  it('hold nothing of a person, whatever happens', async () => {
+    const bearer = { authorization: `Bearer ${(await signedIn()).token}` };
 
     const statuses = [
       await send('POST', '/api/v1/auth/login', { email: MARKED.email, password: MARKED.wrong }),
@@ -87,6 +104,67 @@ describe('the logs of API and worker', () => {
     expect(statuses.filter((status) => status >= 500)).toEqual([]);
     expect(statuses.filter((status) => status >= 400).length).toBeGreaterThan(4);
     await app.jobsDone();
+    expectClean();
+  }, 60_000);
+
+  it('hold nothing of an import, of a program’s key, of an identity provider and of a mail server that quotes', async () => {
+    const { token } = await signedIn();
+    const bearer = { authorization: `Bearer ${token}` };
+    const { id: town, ars } = await aMunicipality(app);
+
+    const people = (row: string) => {
+      const csv = `email;given_name;family_name;ars;role;unit\n${row}\n`;
+      const { body, headers } = multipart({ kind: 'people', mode: 'good-rows' }, `${MARKED.familyName}.csv`, csv);
+      return fetch(`${api.address}/api/v1/imports`, {
+        method: 'POST',
+        body: Uint8Array.from(body),
+        headers: { ...headers, ...bearer },
+      });
+    };
+    const names = [MARKED.colleague, MARKED.givenName, MARKED.familyName].join(';');
+    for (const row of [
+      `${names};${ars};employee;${MARKED.unit}`,
+      `${names};000000000000;nobody;${MARKED.unit}`,
+      `"${names}`,
+    ]) {
+      expect((await people(row)).status).toBe(202);
+    }
+
+    const made = await send(
+      'POST',
+      '/api/v1/api-keys',
+      { name: MARKED.unit, scopes: ['courses:read'], expiresInDays: 1 },
+      bearer,
+    );
+    const key = (await made.json()) as { token: string; secret: string };
+    expect(made.status).toBe(201);
+    tokens.push(key.token, key.secret);
+    const byKey = (given: string) => send('GET', '/api/v1/courses', undefined, { authorization: `Bearer ${given}` });
+    expect([(await byKey(key.token)).status, (await byKey(`${key.token}x`)).status]).toEqual([200, 401]);
+
+    const provider = {
+      issuer: `http://localhost:9/${MARKED.secret}`,
+      clientId: 'lernlotse',
+      secret: MARKED.clientSecret,
+    };
+    expect((await send('PUT', `/api/v1/municipalities/${town}/identity-provider`, provider, bearer)).status).toBe(204);
+    await send('POST', `/api/v1/municipalities/${town}/identity-provider/check`, {}, bearer);
+    await send('GET', `/sign-in/oidc/${town}?return=/${MARKED.secret}`);
+    await send('GET', `/sign-in/oidc/callback?code=${MARKED.secret}&state=${MARKED.secret}`);
+
+    // The server names the person in its refusal; then it takes the mail, whose link is a secret.
+    office.next = [550, 451];
+    for (let n = 0; n < 3; n++) await send('POST', '/api/v1/auth/password-reset-requests', { email: MARKED.email });
+    await eventually('a mail has come', PATIENCE_MS, () => Promise.resolve(office.received.length > 0));
+    const link = /token=3D([\w-]+)/.exec(office.received[0]!.content.replaceAll('=\r\n', ''))?.[1] ?? '';
+    expect(link).not.toBe('');
+    tokens.push(link);
+    expect((await send('POST', '/api/v1/auth/password-resets', { token: link, password: 'kurz' })).status).toBe(422);
+    await eventually('the imports are done', PATIENCE_MS, async () => {
+      const open = await app.sql(`SELECT id FROM imports WHERE state IN ('waiting', 'running')`);
+      return open.length === 0;
+    });
+    expect(await app.sql('SELECT 1 FROM persons WHERE email = $1', [MARKED.colleague])).toHaveLength(1);
     expectClean();
   }, 60_000);
 

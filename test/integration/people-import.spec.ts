@@ -3,6 +3,7 @@ import { CommandRegistry } from '../../src/platform/commands/command.registry.js
 import { startApp, type TestApp } from '../support/app.js';
 import { browserOf } from '../support/browser.js';
 import { aMunicipality, somebody } from '../support/people.js';
+import { aPostOffice, type PostOffice } from '../support/post.js';
 import { type Caller, multipart, signIn } from '../support/story.js';
 
 const HANNA = 'Hannas-erstes-Passwort';
@@ -10,18 +11,26 @@ const HEADER = 'email;given_name;family_name;ars;role;unit;password';
 
 describe('People', () => {
   let app: TestApp;
+  let office: PostOffice;
   let admin: Caller;
   let here: { id: string; ars: string };
   let password = '';
 
   beforeAll(async () => {
-    app = await startApp();
+    office = await aPostOffice();
+    app = await startApp({
+      env: { SMTP_URL: office.url, SMTP_REQUIRE_TLS: 'false', PUBLIC_URL: 'https://lernlotse.example' },
+    });
     here = await aMunicipality(app, { name: 'Verbandsgemeinde Muster' });
     const said = await command('create-admin', 'Ada@Lernlotse.example', 'Ada', 'Albrecht');
     password = passwordIn(said);
     admin = await signIn(app, 'ada@lernlotse.example', password);
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await app.close();
+    await office.close();
+    for (const name of ['SMTP_URL', 'SMTP_REQUIRE_TLS', 'PUBLIC_URL']) Reflect.deleteProperty(process.env, name);
+  });
 
   async function command(...words: string[]): Promise<string> {
     const lines: string[] = [];
@@ -31,8 +40,8 @@ describe('People', () => {
   }
   const passwordIn = (said: string): string => / password, shown only this once: (\S{20,})$/m.exec(said)?.[1] ?? '';
   const rows = (...lines: string[]): string => [HEADER, ...lines].join('\n').replaceAll('ARS', here.ars);
-  async function reportOf(content: string | Buffer, mode = 'all-or-nothing') {
-    const { body, headers } = multipart({ kind: 'people', mode }, 'people.csv', content);
+  async function reportOf(content: string | Buffer, mode = 'all-or-nothing', more: Record<string, string> = {}) {
+    const { body, headers } = multipart({ kind: 'people', mode, ...more }, 'people.csv', content);
     const { id } = await admin.post('/imports', body, headers);
     await app.jobsDone();
     return admin.get(`/imports/${id as string}`);
@@ -149,7 +158,7 @@ describe('People', () => {
       ['an unknown role', 'a@kommune.example;A;B;ARS;admin;;', [4, 'role', 'people-role-unknown']],
       ['an ARS without its 0', 'a@kommune.example;A;B;71110000000;hr;;', [4, 'ars', 'people-ars-invalid']],
       ['an ARS that no municipality has', 'a@kommune.example;A;B;000000000000;hr;;', [4, 'ars', 'people-ars-unknown']],
-      ['a short password', 'a@kommune.example;A;B;ARS;hr;;geheim', [4, 'password', 'people-password-short']],
+      ['a short password', 'a@kommune.example;A;B;ARS;hr;;geheim', [4, 'password', 'people-password-too-short']],
       [
         'a name that is too long',
         `a@kommune.example;${'A'.repeat(101)};B;ARS;hr;;`,
@@ -208,6 +217,90 @@ describe('People', () => {
     expect(kept.length).toBeGreaterThan(5);
     expect(JSON.stringify(kept)).not.toContain(secret);
     expect(JSON.stringify(kept)).not.toContain(Buffer.from(secret).toString('hex'));
+  });
+
+  describe('who have no way in yet', () => {
+    const mailsTo = (address: string) => office.received.filter(({ to }) => to.includes(address));
+    const tokenIn = (content = '') =>
+      /\/password\/new\?token=([\w-]{43})/.exec(content.replaceAll('=\r\n', '').replaceAll('=3D', '='))?.[1] ?? '';
+    const invited = (file: string, mode?: string) => reportOf(file, mode, { invite: 'yes' });
+
+    it('are invited by mail if the import is asked to, each once', async () => {
+      const file = rows(
+        'ida@kommune.example;Ida;Igel;ARS;employee;Bauamt;',
+        'ida@kommune.example;Ida;Igel;ARS;hr;Personal;',
+        'jan@kommune.example;Jan;Jung;ARS;employee;;',
+        'kai@kommune.example;Kai;Kurz;ARS;employee;;Kais-erstes-Passwort',
+      );
+      const preview = await invited(file, 'preview');
+      expect(preview).toMatchObject({ state: 'previewed', invite: true, counts: { created: 4, invitations: 2 } });
+      expect(await known('ida@kommune.example')).toEqual([]);
+      expect(mailsTo('ida@kommune.example')).toEqual([]);
+
+      expect((await invited(file)).counts).toMatchObject({ created: 4, invitations: 2 });
+      const [ida] = mailsTo('ida@kommune.example');
+      expect(mailsTo('jan@kommune.example')).toHaveLength(1);
+      expect(mailsTo('kai@kommune.example')).toEqual([]);
+      const reset = { token: tokenIn(ida?.content), password: 'Ein Satz nur für Ida' };
+      expect((await app.call('POST', '/api/v1/auth/password-resets', { body: reset })).status).toBe(204);
+      await signIn(app, 'ida@kommune.example', reset.password);
+
+      const again = await invited(`${file}\nlea@kommune.example;Lea;Lang;${here.ars};employee;;`);
+      expect(again.counts).toMatchObject({ created: 1, unchanged: 4, invitations: 1 });
+      const numbers = ['jan', 'kai', 'lea'].map((name) => mailsTo(`${name}@kommune.example`).length);
+      expect(numbers).toEqual([1, 0, 1]);
+      const ofIda = mailsTo('ida@kommune.example').filter(({ content }) => tokenIn(content) !== '');
+      expect(ofIda).toHaveLength(1);
+    });
+
+    it('are invited later if they were not before, and never by an import that is not asked to', async () => {
+      const file = rows('mia@kommune.example;Mia;Mut;ARS;employee;;');
+      expect((await reportOf(file)).counts).not.toHaveProperty('invitations');
+      expect(mailsTo('mia@kommune.example')).toEqual([]);
+      expect((await invited(file)).counts).toMatchObject({ unchanged: 1, invitations: 1 });
+      expect(mailsTo('mia@kommune.example')).toHaveLength(1);
+      const [{ id } = { id: '' }] = await app.sql<{ id: string }>(`SELECT id FROM persons WHERE email LIKE 'ada@%'`);
+      const browser = await browserOf(app, { id });
+      const page = await browser.open('/admin/imports');
+      expect(page.html).toMatch(/<input[^>]*name="invite"[^>]*>/);
+      const report = await browser.open(`/admin/imports/${(await invited(file)).id as string}`);
+      expect(report.text).toContain('Es wird keine Einladung verschickt: Alle Personen haben einen Zugang');
+      const foreseen = await invited(rows('nils@kommune.example;Nils;Neu;ARS;employee;;'), 'preview');
+      expect((await browser.open(`/admin/imports/${foreseen.id as string}`)).text).toContain(
+        'Es würde 1 Einladung verschickt.',
+      );
+    });
+
+    it('are not invited by one whose last day is over, nor where the municipality has a sign-in of its own', async () => {
+      const place = await aMunicipality(app);
+      await app.sql(
+        `INSERT INTO identity_providers (municipality_id, issuer, client_id, scope, updated_at, enabled, required)
+         VALUES ($1, 'https://idp.example', 'x', 'openid', now(), true, true)`,
+        [place.id],
+      );
+      const own = `olga@kommune.example;Olga;Ort;${place.ars};employee;;`;
+      const both = `paul@kommune.example;Paul;Platz;${place.ars};employee;;\npaul@kommune.example;Paul;Platz;ARS;employee;;`;
+      expect((await invited(rows(own, both))).counts).toMatchObject({ created: 3, invitations: 1 });
+      expect(mailsTo('olga@kommune.example')).toEqual([]);
+      expect(mailsTo('paul@kommune.example')).toHaveLength(1);
+    });
+  });
+
+  it('do not come with a password that is guessed first, and the report says what to do', async () => {
+    const report = await reportOf(
+      rows(
+        'q@kommune.example;Quirin;Quell;ARS;employee;;Willkommen2026!',
+        'r@kommune.example;Rosa;Rot;ARS;employee;;Rosa-Rosa-Rosa-1',
+        's@kommune.example;Susi;Sorglos;ARS;employee;;Ein Satz nur für Susi',
+      ),
+      'good-rows',
+    );
+    expect(report.counts).toMatchObject({ created: 1, rejected: 2 });
+    expect(placesOf(report)).toEqual([
+      [2, 'password', 'people-password-too-common'],
+      [3, 'password', 'people-password-too-common'],
+    ]);
+    expect(report.problems[0].message).toContain('laden Sie die Person beim Import per E-Mail ein');
   });
 
   it('stand among the kinds of the page for imports, under their own name', async () => {

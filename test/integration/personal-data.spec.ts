@@ -36,6 +36,7 @@ const IMPERSONAL = [
     'job_schedules',
     'migrations',
     'second_factor_demands',
+    'scim_groups',
   ],
 ];
 

@@ -4,19 +4,19 @@ import type { Queue } from 'bull';
 import type { JsonObject } from '../../src/kernel/json.js';
 import { DomainError } from '../../src/kernel/domain-error.js';
 import { Transaction } from '../../src/platform/database/transaction.js';
-import { job } from '../../src/platform/queue/job-contract.js';
+import type { JobContract } from '../../src/platform/queue/job-contract.js';
 import { JobQueue } from '../../src/platform/queue/job.queue.js';
 import { JobRunner } from '../../src/platform/queue/job.runner.js';
 import { JobScheduler } from '../../src/platform/queue/job.scheduler.js';
 import { JobSweeper } from '../../src/platform/queue/job.sweeper.js';
 import { JobTransport, QUEUE } from '../../src/platform/queue/job.transport.js';
-import { repeat } from '../../src/platform/queue/schedule.js';
+import { declaredSchedules } from '../../src/platform/queue/schedule.js';
 import { Clock } from '../../src/platform/system/clock.js';
 import { startApp, type TestApp } from '../support/app.js';
 
-const count = job<{ readonly subject: string }>('test.count');
-const daily = job<Record<string, never>>('test.daily');
-repeat(daily, 24 * 60);
+/** Declared nowhere: no worker has to know it. */
+const count: JobContract<{ readonly subject: string }> = { name: 'test.count' };
+const daily = declaredSchedules().find(({ everyMinutes }) => everyMinutes === 24 * 60)!.job;
 
 describe('the queue', () => {
   let app: TestApp;

@@ -6,7 +6,7 @@ import { AppModule } from '../../src/app.module.js';
 import { createApplication } from '../../src/platform/http/application.js';
 import { type Answer, startApp, type TestApp } from '../support/app.js';
 import { browserOf } from '../support/browser.js';
-import { aLineToRedis, type Line } from '../support/line-to-redis.js';
+import { aLineTo, type Line } from '../support/line.js';
 import { somebody } from '../support/people.js';
 import { multipart } from '../support/story.js';
 
@@ -126,7 +126,7 @@ describe('limits of requests while Redis is away', () => {
   let app: TestApp;
   let line: Line;
   beforeAll(async () => {
-    line = await aLineToRedis();
+    line = await aLineTo(process.env.TEST_REDIS_URL ?? '');
     app = await startApp({ worker: false, env: { ...FEW, REDIS_URL: line.url } });
     const headers = bearer(await somebody(app));
     expect((await from(app.app, '198.51.100.4', ME, headers)).statusCode).toBe(200);

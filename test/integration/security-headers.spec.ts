@@ -1,5 +1,5 @@
-import { SESSION_COOKIE, SessionsService } from '../../src/accounts/index.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { cookieOf } from '../support/browser.js';
 import { aMunicipality, somebody } from '../support/people.js';
 import { filledIn, type Route, routesOf } from '../support/routes.js';
 
@@ -7,6 +7,10 @@ const OURS = { host: 'lernlotse.example', 'accept-language': 'de' };
 const CSP =
   "default-src 'none';style-src 'self';font-src 'self';img-src 'self' data:;media-src 'self';script-src 'self';" +
   "connect-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'";
+
+const FILE_CSP = "default-src 'none'; sandbox";
+/** As the prefix `__Host-` demands (RFC 6265bis, section 4.1.3.2), and unreadable for scripts. */
+const OWN_COOKIE = { httpOnly: true, secure: true, sameSite: 'Lax', path: '/' };
 
 describe('security in every answer', () => {
   let app: TestApp;
@@ -20,20 +24,19 @@ describe('security in every answer', () => {
     routes = routesOf(app);
     const { id } = await aMunicipality(app);
     const { personId } = await somebody(app, { admin: true, employeeOf: [id], hrOf: [id] });
-    const person = { id: personId, email: '', givenName: '', familyName: '', admin: true };
-    const { sessionToken } = await app.get(SessionsService).open(person, 'cookie');
-    const signed = app.app.getHttpAdapter().getInstance().signCookie(sessionToken);
-    cookie = `${SESSION_COOKIE}=${encodeURIComponent(signed)}`;
+    cookie = await cookieOf(app, { id: personId });
   });
   afterAll(() => app.close());
 
   const ask = (url: string, headers: Record<string, string> = {}) =>
     app.app.inject({ method: 'GET', url, headers: { ...OURS, ...headers } });
 
+  const aPerson = async () => ({ id: (await somebody(app)).personId });
+
   /** What is wrong with an answer, in words. */
   function faultsOf(at: string, { headers, body }: Awaited<ReturnType<typeof ask>>): string[] {
     const expected: Readonly<Record<string, string | undefined>> = {
-      'content-security-policy': CSP,
+      'content-security-policy': 'content-disposition' in headers ? FILE_CSP : CSP,
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'SAMEORIGIN',
       'referrer-policy': 'no-referrer',
@@ -149,13 +152,30 @@ describe('security in every answer', () => {
     const headers = { ...OURS, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' };
     const { cookies, statusCode } = await app.app.inject({ method: 'POST', url: '/sign-in', headers, payload: form });
     expect(statusCode).toBe(303);
-    expect(cookies[0]).toMatchObject({
-      name: SESSION_COOKIE,
-      httpOnly: true,
-      secure: true,
-      sameSite: 'Lax',
-      path: '/',
+    expect(cookies[0]).toMatchObject({ ...OWN_COOKIE, name: '__Host-session' });
+  });
+
+  it('hands out no cookie that another host or plain HTTP could set, read or overwrite', async () => {
+    const chosen = await ask('/language?to=en&return=/sign-in');
+    const signedOut = await app.app.inject({
+      method: 'POST',
+      url: '/sign-out',
+      headers: { ...OURS, 'sec-fetch-site': 'same-origin', cookie: await cookieOf(app, await aPerson()) },
     });
+    const cookies = [...chosen.cookies, ...signedOut.cookies];
+    expect(cookies.map(({ name }) => name)).toEqual(['__Host-language', '__Host-session']);
+    for (const given of cookies) {
+      expect(given).toMatchObject(OWN_COOKIE);
+      expect(given).not.toHaveProperty('domain');
+    }
+  });
+
+  it('takes no session under a name that plain HTTP or another host could have given it', async () => {
+    const own = await cookieOf(app, await aPerson());
+    expect((await ask('/account', { cookie: own })).statusCode).toBe(200);
+    for (const name of ['session', '__Secure-session', '__host-session', 'Session']) {
+      expect((await ask('/account', { cookie: own.replace('__Host-session', name) })).statusCode).toBe(303);
+    }
   });
 
   it('tells where weaknesses are reported', async () => {

@@ -11,6 +11,8 @@ const erika = { email: 'erika@kommune.example', email_verified: true, given_name
 const PEOPLE = {
   erika,
   hanna: { ...erika, email: 'hanna@kommune.example', groups: ['personal'] },
+  otto: { ...erika, email: 'otto@kommune.example', shown: ['pwd', 'otp', 'mfa'] },
+  ute: { ...erika, email: 'ute@kommune.example', amr: ['pwd', 'otp', 'mfa'] },
   renamed: { ...erika, email: 'erika@kommune.example' },
   anna: { ...erika, email: 'admin@kommune.example' },
   fritz: { ...erika, email: 'fritz@elsewhere.example' },
@@ -84,7 +86,7 @@ describe('Signing in at the municipality’s own provider', () => {
       ...{ response_type: 'code', code_challenge_method: 'S256', redirect_uri: CALLBACK, client_id: 'lernlotse' },
     });
     for (const name of ['state', 'nonce', 'code_challenge']) expect(asked.get(name)?.length).toBeGreaterThan(30);
-    for (const part of ['HttpOnly', 'SameSite=Lax', 'Path=/sign-in/oidc/callback']) expect(set).toContain(part);
+    for (const part of ['HttpOnly', 'SameSite=Lax', 'Path=/;']) expect(set).toContain(part);
     const answer = await signIn('erika', '/account');
     expect([answer.status, answer.headers.location]).toEqual([303, '/account']);
     const { body } = await me(answer.headers);
@@ -108,6 +110,29 @@ describe('Signing in at the municipality’s own provider', () => {
     expect(await rolesOf((await signIn('hanna')).headers)).toEqual(['employee']);
     await configure();
     expect(await rolesOf((await signIn('hanna')).headers)).toEqual(['employee', 'hr']);
+  });
+
+  it('counts as a second factor when the ID token says so, by the values that the admin expects, and never by more', async () => {
+    const isStrong = async (login: string) => {
+      const { headers, status } = await signIn(login);
+      expect(status).toBe(303);
+      const { body } = await app.call('GET', '/api/v1/me', { headers: { cookie: sessionOf(headers) } });
+      const [row] = await app.sql<{ strong: boolean }>(
+        'SELECT strong FROM sessions WHERE person_id = $1 ORDER BY created_at DESC LIMIT 1',
+        [body.id],
+      );
+      return row!.strong;
+    };
+    expect([await isStrong('hanna'), await isStrong('otto')]).toEqual([false, false]);
+    await configure({ asksSecondFactor: true });
+    expect([await isStrong('hanna'), await isStrong('otto')]).toEqual([false, true]);
+    // What is not signed is not believed.
+    expect(await isStrong('ute')).toBe(false);
+    await configure({ asksSecondFactor: true, factorValues: ['hwk'] });
+    expect(await isStrong('otto')).toBe(false);
+    await configure({ asksSecondFactor: true, factorValues: ['hwk', 'otp'] });
+    expect(await isStrong('otto')).toBe(true);
+    await configure();
   });
 
   it('opens no account of an admin, nor of somebody who works elsewhere, nor by an address that is not verified', async () => {

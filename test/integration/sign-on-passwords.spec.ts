@@ -1,8 +1,11 @@
+import argon2 from '@node-rs/argon2';
+
 import { PersonsService } from '../../src/accounts/index.js';
 import { Clock } from '../../src/platform/system/clock.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { aBrowser, browserOf } from '../support/browser.js';
+import { aBrowser, browserOf, cookieOf } from '../support/browser.js';
 import { faultsOf } from '../support/html.js';
+import { aMunicipality, somebody } from '../support/people.js';
 import { aPostOffice, type PostOffice } from '../support/post.js';
 
 const [OLD, NEW] = ['alter Anker auf Lehmboden', 'neuer Nagel im Holzbalken'];
@@ -232,6 +235,135 @@ describe('Passwords and addresses', () => {
       const password = await changed.send('/account/password', { current: OLD, password: NEW });
       expect(password.text).toContain('Ihr Passwort ist geändert');
       for (const one of [page, wrong, sent, confirm, done, changed, password]) expect(faultsOf(one.html)).toEqual([]);
+    });
+  });
+
+  describe('Whether somebody has an address is not told', () => {
+    /** Everything by which one answer could be told from another; times, references and what was typed are left out. */
+    async function tracesOf(typed: string, send: () => ReturnType<typeof inject>) {
+      const verify = jest.spyOn(argon2, 'verify').mockClear();
+      const hash = jest.spyOn(argon2, 'hash').mockClear();
+      const { statusCode, headers, cookies, body } = await send();
+      const said = body.replaceAll(typed, 'TYPED').replaceAll(encodeURIComponent(typed), 'TYPED');
+      return {
+        statusCode,
+        headers: Object.entries(headers).filter(([name]) => !/^(date|ratelimit|content-length)$/.test(name)),
+        cookies: cookies.map(({ value: _, ...cookie }) => cookie),
+        said: said.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'REFERENCE'),
+        work: [verify.mock.calls.length, hash.mock.calls.length],
+      };
+    }
+    const inject = (url: string, payload: object, headers: Record<string, string> = {}) =>
+      app.app.inject({ method: 'POST', url, payload, headers: { 'accept-language': 'de', ...headers } });
+    const form = (url: string, fields: Record<string, string>, cookie?: string) =>
+      app.app.inject({
+        ...{ method: 'POST', url, payload: new URLSearchParams(fields).toString() },
+        headers: {
+          ...{ host: 'lernlotse.example', 'sec-fetch-site': 'same-origin', 'accept-language': 'de' },
+          'content-type': 'application/x-www-form-urlencoded',
+          ...(cookie !== undefined && { cookie }),
+        },
+      });
+
+    /** Whoever there may be under an address, and nobody. */
+    async function addresses(): Promise<Readonly<Record<string, string>>> {
+      const place = (await aMunicipality(app)).id;
+      const [plain, left, strong, provided] = [await aPerson(), await aPerson(), await aPerson(), await aPerson()];
+      const { personId: unset } = await somebody(app, { email: `ohne${++count}@kommune.example` });
+      const { personId: admin } = await somebody(app, { email: `amt${++count}@kommune.example`, admin: true });
+      const emailOf = async (id: string) =>
+        (await app.sql<{ email: string }>('SELECT email FROM persons WHERE id = $1', [id]))[0]!.email;
+      const joined = `INSERT INTO memberships (id, person_id, municipality_id, role, valid_from, valid_until)
+        VALUES (gen_random_uuid(), $1, $2, 'employee', '2020-01-01', $3)`;
+      await app.sql(joined, [left.id, place, '2021-01-01']);
+      await app.sql(joined, [provided.id, place, null]);
+      await app.sql(
+        `INSERT INTO second_factors (person_id, sealed_secret, created_at, confirmed_at) VALUES ($1, 'x', now(), now())`,
+        [strong.id],
+      );
+      await app.sql(
+        `INSERT INTO identity_providers (municipality_id, issuer, client_id, scope, required, updated_at)
+         VALUES ($1, 'https://login.kommune.example', 'lernlotse', 'openid', true, now())`,
+        [place],
+      );
+      return {
+        nobody: `niemand${++count}@kommune.example`,
+        ...{ somebody: plain.email, 'who has left': left.email, 'with a second factor': strong.email },
+        ...{ 'without a password': await emailOf(unset), admin: await emailOf(admin) },
+        'of a provider': provided.email,
+        'in capitals': plain.email.toUpperCase(),
+      };
+    }
+
+    it.each<
+      [
+        string,
+        readonly [number, number],
+        (email: string, me: { token: string; cookie: string }) => ReturnType<typeof inject>,
+      ]
+    >([
+      ['by signing in', [1, 0], (email) => inject(`${AUTH}/login`, { email, password: 'wrong' })],
+      ['by the sign-in page', [1, 0], (email) => form('/sign-in', { email, password: 'wrong' })],
+      ['by a reset', [0, 0], (email) => inject(`${AUTH}/password-reset-requests`, { email })],
+      ['by the page for a reset', [0, 0], (email) => form('/password/forgotten', { email })],
+      [
+        'by a change of address',
+        [1, 0],
+        (email, { token }) =>
+          inject(`${AUTH}/email-changes`, { email, password: OLD }, { authorization: `Bearer ${token}` }),
+      ],
+      ['by the page for it', [1, 0], (email, { cookie }) => form('/account/email', { email, password: OLD }, cookie)],
+    ])('%s', async (_, work, send) => {
+      const answers: Record<string, object> = {};
+      for (const [who, email] of Object.entries(await addresses())) {
+        const me = await aPerson();
+        const credentials = { token: await tokenFor(me.email), cookie: await cookieOf(app, me) };
+        answers[who] = await tracesOf(email, () => send(email, credentials));
+      }
+      const { nobody, ...others } = answers;
+      expect(nobody).toMatchObject({ work });
+      for (const [who, answer] of Object.entries(others)) expect({ [who]: answer }).toEqual({ [who]: nobody });
+    });
+
+    it('by the wait after many guesses', async () => {
+      const { somebody: known, nobody } = await addresses();
+      const guesses = async (email: string) => {
+        const answers = [];
+        for (let n = 0; n < 11; n++)
+          answers.push(await tracesOf(email, () => inject(`${AUTH}/login`, { email, password: 'x' })));
+        return answers;
+      };
+      expect(await guesses(known!)).toEqual(await guesses(nobody!));
+    });
+
+    it('by a key of a program: unknown, revoked and wrong are one answer', async () => {
+      const { token } = await somebody(app, { admin: true });
+      const made = async () =>
+        (
+          await app.call('POST', '/api/v1/api-keys', {
+            token,
+            body: { name: 'k', scopes: ['courses:read'], expiresInDays: 1 },
+          })
+        ).body;
+      const [live, ended] = [await made(), await made()];
+      await app.call('POST', `/api/v1/api-keys/${ended.id as string}/revoke`, { token });
+      const call = async (key: string) => {
+        const { status, body, headers } = await app.call('GET', '/api/v1/courses', { token: key });
+        return [status, { ...body, instance: '' }, headers['www-authenticate']];
+      };
+      expect((await call(live.token))[0]).toBe(200);
+      const wrong = (live.token as string).slice(0, -4).concat('AAAA');
+      const unknown = (live.token as string).replace(live.prefix as string, '0'.repeat((live.prefix as string).length));
+      const answers = [await call(wrong), await call(unknown), await call(ended.token)];
+      expect(answers).toEqual([answers[0], answers[0], answers[0]]);
+      expect(answers[0]![0]).toBe(401);
+    });
+
+    it('by an identity provider: of a municipality without one and of none at all is one answer', async () => {
+      const without = await app.app.inject({ url: `/sign-in/oidc/${(await aMunicipality(app)).id}` });
+      const none = await app.app.inject({ url: '/sign-in/oidc/00000000-0000-4000-8000-000000000000' });
+      expect([without.statusCode, without.body.length]).toEqual([404, none.body.length]);
+      expect(none.statusCode).toBe(404);
     });
   });
 

@@ -2,8 +2,9 @@ import { PersonsService } from '../../src/accounts/index.js';
 import { SessionsService } from '../../src/accounts/index.js';
 import { Clock } from '../../src/platform/system/clock.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { aBrowser } from '../support/browser.js';
+import { aBrowser, browserOf, cookieOf } from '../support/browser.js';
 import { faultsOf } from '../support/html.js';
+import { aMunicipality, type Somebody, somebody } from '../support/people.js';
 
 const PASSWORD = 'alter Anker auf Lehmboden';
 const [MINUTE, HOUR] = [60_000, 3_600_000];
@@ -68,7 +69,7 @@ describe('Sessions', () => {
     });
 
     it('do not take a name that was planted before', async () => {
-      const planted = 'session=planted.signature';
+      const planted = '__Host-session=planted.signature';
       const { cookie } = await signInByForm(await aPerson(), planted);
       expect(cookie).not.toContain('planted');
       expect(await byCookie(planted)).toBe(401);
@@ -115,6 +116,50 @@ describe('Sessions', () => {
       expect(await Promise.all([one, two, three].map((each) => me(each.accessToken)))).toEqual([401, 401, 401]);
       expect(alone.text).not.toContain('Firefox, Windows');
       for (const shown of [page, ended, alone]) expect(faultsOf(shown.html)).toEqual([]);
+    });
+  });
+
+  describe('of somebody else', () => {
+    it('are ended by those who look after them, at once, on record, and by nobody else', async () => {
+      const [here, there] = [(await aMunicipality(app)).id, (await aMunicipality(app)).id];
+      const [hr, foreign] = [await somebody(app, { hrOf: [here] }), await somebody(app, { hrOf: [there] })];
+      const [admin, colleague] = [await somebody(app, { admin: true }), await somebody(app, { employeeOf: [here] })];
+      const end = async (by: Somebody, of: Somebody, at = here) => {
+        const path = `/api/v1/municipalities/${at}/people/${of.personId}/sessions`;
+        const { status, body } = await app.call('DELETE', path, { token: by.token });
+        return [status, body.code];
+      };
+      for (const by of [hr, admin]) {
+        const [one, two] = [await somebody(app, { employeeOf: [here] }), await somebody(app, { employeeOf: [here] })];
+        const cookie = await cookieOf(app, { id: one.personId });
+        expect([await byCookie(cookie), await me(one.token)]).toEqual([200, 200]);
+        expect(await end(by, one)).toEqual([204, undefined]);
+        expect([await byCookie(cookie), await me(one.token), await me(two.token)]).toEqual([401, 401, 200]);
+        const acts = await app.sql(
+          `SELECT actor_id, municipality_id FROM audit_acts WHERE act = 'session.all-ended' AND subject = $1`,
+          [one.personId],
+        );
+        expect(acts).toEqual([{ actor_id: by.personId, municipality_id: here }]);
+      }
+      expect(await end(colleague, hr)).toEqual([403, 'not-permitted']);
+      expect(await end(foreign, colleague)).toEqual([403, 'not-your-municipality']);
+      expect(await end(foreign, colleague, there)).toEqual([404, 'member-not-found']);
+      expect(await end(admin, foreign, here)).toEqual([404, 'member-not-found']);
+      expect(await me(colleague.token)).toBe(200);
+    });
+
+    it('are ended on the person’s page, after a question', async () => {
+      const here = (await aMunicipality(app)).id;
+      const hr = await browserOf(app, { id: (await somebody(app, { hrOf: [here] })).personId });
+      const person = await somebody(app, { employeeOf: [here], familyName: 'Verlust' });
+      const sheet = await hr.open(`/hr/people/${person.personId}`);
+      const question = await hr.open(sheet.links(`/hr/people/${person.personId}/sign-out`)[0]!);
+      expect(question.heading).toMatch(/Verlust.* überall abmelden\?$/);
+      expect(await me(person.token)).toBe(200);
+      const done = await question.send(`/hr/people/${person.personId}/sign-out`);
+      expect(done.text).toContain('Die Person ist überall abgemeldet.');
+      expect(await me(person.token)).toBe(401);
+      for (const shown of [sheet, question, done]) expect(faultsOf(shown.html)).toEqual([]);
     });
   });
 

@@ -1,7 +1,7 @@
-import { aCheckUnderWay } from './support/furnish.js';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 
 import { type DemoProduct, type Login, signIn, startDemo, typeLogin } from './support/demo-product.js';
+import { aCheckUnderWay, aSmallProgramme } from './support/furnish.js';
 import { faultsNow } from './support/looks.js';
 
 const KEPT = 'Was Sie gerade gesendet haben, ist nicht verloren.';
@@ -44,6 +44,7 @@ describe('When something goes wrong, a page says what happened and what helps, a
     expect((await page.goto(path))?.status()).toBe(status);
     expect(await page.locator('main').textContent()).toContain('Was jetzt hilft');
     expect(await page.locator(`main a[href="${way}"]`).count()).toBeGreaterThan(0);
+    expect(await focused(page)).toBe('alert');
     expect(await faultsNow(page)).toEqual([]);
     await page.context().close();
   });
@@ -63,7 +64,7 @@ describe('When something goes wrong, a page says what happened and what helps, a
     await page.locator('#password').fill('falsch');
     await page.locator('#password').press('Enter');
     await page.locator('[role=alert]').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+    expect(await focused(page)).toBe('alert');
     expect(await page.locator('#email').inputValue()).toBe('niemand@kandel.example');
     expect(await faultsNow(page)).toEqual([]);
     await page.context().close();
@@ -89,6 +90,7 @@ describe('When something goes wrong, a page says what happened and what helps, a
       const before = await answers();
       await endSessions();
       await page.locator('form[action$="/answers"] button').first().click();
+      await page.locator('form[action="/sign-in/resume"]').waitFor();
       expect(await page.locator('main').textContent()).toContain(KEPT);
       await page.locator('form[action="/sign-in/resume"] button').click();
       await page.locator('#password').waitFor();
@@ -153,6 +155,73 @@ describe('When something goes wrong, a page says what happened and what helps, a
     await page.context().close();
   });
 
+  it('shows that somebody else was faster, and what is so now', async () => {
+    const id = await aSmallProgramme(demo, {}, { open: false });
+    const [first, second] = [await freshWindow('admin'), await freshWindow('admin')];
+    for (const page of [first, second]) await page.goto(`/admin/programmes/${id}/confirm/open`);
+    for (const page of [first, second]) {
+      await page.locator('main form[method=post] button').click();
+      await page.waitForURL((url) => !url.pathname.includes('/confirm/'));
+    }
+    expect(await second.locator('main').textContent()).toContain('Was jetzt hilft');
+    expect(await focused(second)).toBe('alert');
+    expect(await faultsNow(second)).toEqual([]);
+    await first.context().close();
+    await second.context().close();
+  });
+
+  it.each(WITH_AND_WITHOUT_SCRIPT)(
+    'puts the focus on a question that was sent without an answer ($javaScriptEnabled)',
+    async (options) => {
+      const page = await freshWindow('newcomer', options);
+      await page.goto(`/check/${checkId}?fault=missing`);
+      expect(await page.locator('#question-error').isVisible()).toBe(true);
+      if (options.javaScriptEnabled) {
+        expect(await page.evaluate(() => document.activeElement?.id)).toBe('question-error');
+        expect(await faultsNow(page)).toEqual([]);
+      }
+      await page.context().close();
+    },
+  );
+
+  it('lets keys pick answers, says so, and stops when somebody switches that off', async () => {
+    const page = await freshWindow('newcomer');
+    await page.goto(`/check/${checkId}`);
+    while ((await page.locator('select[name=chosen]').count()) > 0) {
+      const question = await page.title();
+      await page.locator('button[name=skip]').click();
+      await page.waitForFunction((before) => document.title !== before, question);
+    }
+    const second = page.locator('input[name=chosen]').nth(1);
+    await page.keyboard.press('2');
+    expect(await second.isChecked()).toBe(true);
+    expect(await second.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.locator('#by-keys').uncheck();
+    await page.keyboard.press('1');
+    expect(await page.locator('input[name=chosen]').first().isChecked()).toBe(false);
+    expect(await page.locator('kbd.key').first().isVisible()).toBe(false);
+    await page.reload();
+    expect(await page.locator('#by-keys').isChecked()).toBe(false);
+    await page.context().close();
+  });
+
+  it('says that the product is away, looks again by itself, and goes on when it is back', async () => {
+    const page = await freshWindow('hr');
+    await page.clock.install();
+    demo.line.cut();
+    try {
+      const answer = await page.goto('/hr/vouchers');
+      expect(answer?.status()).toBe(503);
+      expect(await page.locator('main').textContent()).toContain('sieht alle 10 Sekunden selbst nach');
+      expect(await faultsNow(page)).toEqual([]);
+    } finally {
+      demo.line.mend();
+    }
+    await page.clock.fastForward('00:10');
+    await page.locator('nav a[href="/hr/requests"]').waitFor();
+    await page.context().close();
+  });
+
   it('says after too many attempts how long to wait', async () => {
     const page = await demo.windowOf();
     for (let nth = 0; nth <= 10; nth += 1) {
@@ -173,4 +242,8 @@ async function answerSomething(page: Page): Promise<void> {
   const places = page.locator('select[name=chosen]');
   for (let at = 0; at < (await places.count()); at += 1) await places.nth(at).selectOption({ index: at + 1 });
   if ((await places.count()) === 0) await page.locator('input[name=chosen]').first().check();
+}
+
+function focused(page: Page): Promise<string | null | undefined> {
+  return page.evaluate(() => document.activeElement?.getAttribute('role'));
 }

@@ -1,4 +1,7 @@
+import type { FastifyInstance } from 'fastify';
+
 import { SESSION_COOKIE, SessionsService } from '../../src/accounts/index.js';
+import { cookieName } from '../../src/platform/http/own-cookies.js';
 import type { TestApp } from './app.js';
 import { type Field, type Form, formsOf, headingOf, linksOf, textOf } from './html.js';
 import { multipart } from './story.js';
@@ -34,7 +37,7 @@ type Values = Readonly<Record<string, string | readonly string[]>>;
 
 interface Upload {
   readonly name: string;
-  readonly content: string;
+  readonly content: string | Buffer;
 }
 
 interface Sent {
@@ -56,11 +59,18 @@ export function aBrowser(app: TestApp, language = 'de'): Browser {
 }
 
 /** This person is signed in, by a session of their own. */
-export async function browserOf(app: TestApp, { id }: { readonly id: string }, language = 'de'): Promise<Browser> {
+export async function browserOf(app: TestApp, person: { readonly id: string }, language = 'de'): Promise<Browser> {
+  const [name = '', value = ''] = (await cookieOf(app, person)).split('=');
+  return browserWith(app, language, new Map([[name, value]]));
+}
+
+/** The cookie of a new session of this person, as a browser sends it. */
+export async function cookieOf(app: TestApp, { id }: { readonly id: string }): Promise<string> {
   const person = { id, email: '', givenName: '', familyName: '', admin: false };
   const { sessionToken } = await app.get(SessionsService).open(person, 'cookie');
-  const signed = app.app.getHttpAdapter().getInstance().signCookie(sessionToken);
-  return browserWith(app, language, new Map([[SESSION_COOKIE, encodeURIComponent(signed)]]));
+  const server: FastifyInstance = app.app.getHttpAdapter().getInstance();
+  const signed = server.signCookie(sessionToken);
+  return `${cookieName(server, SESSION_COOKIE)}=${encodeURIComponent(signed)}`;
 }
 
 function browserWith(app: TestApp, language: string, cookies: Map<string, string>): Browser {

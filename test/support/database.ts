@@ -2,8 +2,6 @@ import { randomBytes } from 'node:crypto';
 
 import { Client } from 'pg';
 
-import { migrate } from '../../src/platform/database/data-source.js';
-
 /** A database of its own, with all migrations applied and nothing else in it. */
 export interface TestDatabase {
   readonly name: string;
@@ -20,7 +18,11 @@ export interface Template {
   fill(url: string): Promise<unknown>;
 }
 
-const BARE: Template = { name: 'template', fill: migrate };
+/** Loaded where it is needed only: suites with a template of their own do without the whole of TypeORM. */
+const BARE: Template = {
+  name: 'template',
+  fill: async (url) => (await import('../../src/platform/database/data-source.js')).migrate(url),
+};
 
 /** A database for one spec file, copied from a template, without another one from that of the migrations alone. */
 export async function cloneDatabase(template = BARE): Promise<TestDatabase> {

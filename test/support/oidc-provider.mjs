@@ -19,8 +19,18 @@ const provider = new Provider(issuer, {
   ],
   pkce: { required: () => true },
   scopes: ['openid', 'email', 'profile'],
-  claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['given_name', 'family_name', 'groups'] },
+  claims: {
+    openid: ['sub', 'amr'],
+    email: ['email', 'email_verified'],
+    profile: ['given_name', 'family_name', 'groups'],
+  },
   findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, ...people[id] }) }),
 });
+// The signed ID token says how somebody signed in by `shown`; `amr` in a person's claims goes into the user info only.
+const finish = provider.interactionFinished.bind(provider);
+provider.interactionFinished = (request, response, result, options) => {
+  const login = result.login && { ...result.login, amr: people[result.login.accountId]?.shown };
+  return finish(request, response, { ...result, ...(login && { login }) }, options);
+};
 server.on('request', provider.callback());
 console.log(issuer);

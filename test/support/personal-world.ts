@@ -1,6 +1,7 @@
 import type { TestApp } from './app.js';
 import { aCheckWorld, anEmployee, best, type CheckWorld, PURPOSE, takeCheck } from './checks.js';
 import { aPlatform, type Platform } from './platforms.js';
+import { aScimGroup, scimHeaders } from './scim.js';
 import { addDays, berlinDay } from '../../src/kernel/calendar.js';
 import { aCourse, anOpenProgramme, aPerson, type Somebody } from './vouchers.js';
 
@@ -13,6 +14,8 @@ export interface PersonalWorld {
   readonly person: Somebody;
   readonly admin: Somebody;
   readonly platform: Platform;
+  /** Headers of a request of the municipality's HR system. */
+  readonly hrSystem: Readonly<Record<string, string>>;
   readonly checkId: string;
   /** What may stand for a parameter of a route, by the part of the path before it. */
   readonly ids: ReadonlyMap<string, readonly string[]>;
@@ -71,6 +74,10 @@ export async function aPersonalWorld(app: TestApp): Promise<PersonalWorld> {
     ['voucher-codes', await all('SELECT code AS id FROM vouchers')],
     ['rights-requests', [rightsRequest as string]],
     ['ledger', ['1', '2', '3']],
+    ['Users', [person.id]],
+    ['Groups', [await aScimGroup(app, check.municipalityId, person.id)]],
   ]);
-  return { check, person, admin, platform, checkId: checkId as string, ids };
+  await app.sql(`UPDATE memberships SET unit = 'Bauamt' WHERE person_id = $1`, [person.id]);
+  const hrSystem = await scimHeaders(app, check.municipalityId);
+  return { check, person, admin, platform, hrSystem, checkId: checkId as string, ids };
 }

@@ -39,7 +39,7 @@ export function routesOf(app: TestApp): readonly Route[] {
       return bases.flatMap((base) =>
         paths.map((path) => {
           const whole = `/${[base, path].join('/')}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1');
-          const isPage = !/^\/(api|health|metrics|\.well-known)(\/|$)/.test(whole);
+          const isPage = !/^\/(api|scim|health|metrics|\.well-known)(\/|$)/.test(whole);
           const declared = { access, reveals, isPage, controller: type, handler: name };
           return { method: RequestMethod[method] as Route['method'], path: whole, ...declared };
         }),

@@ -49,7 +49,7 @@ export function multipart(
   fields: Record<string, string>,
   fileName: string,
   content: Buffer | string,
-): Required<Pick<Call, 'body' | 'headers'>> {
+): Required<Pick<Call, 'headers'>> & { readonly body: Buffer } {
   const boundary = '----lernlotse-test-form';
   const parts = Object.entries(fields).map(
     ([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,

@@ -51,6 +51,8 @@ export const READERS: Readonly<Record<string, string>> = {
   results: 'hr person system',
   rights_request_moves: 'admin hr person system',
   rights_requests: 'admin hr person system',
+  scim_groups: 'hr system',
+  scim_users: 'hr person system',
   second_factor_demands: 'admin hr sign-in system',
   second_factors: 'person sign-in system',
   sessions: 'person sign-in system',

@@ -9,7 +9,7 @@ import { type KeyCredentials, keyToken } from '../../platform/auth/key-credentia
 import { Transaction } from '../../platform/database/transaction.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
-import { actorOfKey, type ApiKey, mayHoldKey, mustIssue, stateOfKey } from '../domain/api-key.js';
+import { actorOfKey, type ApiKey, mayHoldKey, mustIssue, mustRenew, stateOfKey } from '../domain/api-key.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
 import { hashOf, isSecret } from './secrets.js';
 
@@ -79,11 +79,12 @@ export class ApiKeys {
 
   /**
    * A new secret for the key; the old one opens besides it for so many hours, so that the program can be switched over.
-   * @throws DomainError `api-key-not-found`, `api-key-ended`
+   * @throws DomainError `api-key-not-found`, `api-key-ended`, `api-key-scope-not-yours`
    */
   rotate(actor: Actor, id: string, overlapHours: number): Promise<IssuedKey> {
     return this.transaction.run(async () => {
       const key = await this.get(actor, id);
+      mustRenew(actor, key.scopes);
       const now = this.clock.now();
       if (stateOfKey(key, now) !== 'active') throw new DomainError('api-key-ended', 'conflict');
       const until = new Date(now.getTime() + overlapHours * HOUR_MS);

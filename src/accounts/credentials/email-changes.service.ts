@@ -34,7 +34,7 @@ export class EmailChanges {
     if (!isEmail(canonical)) throw new DomainError('person-email-invalid', 'invalid');
     await this.passwords.prove(actor, password, address);
     await this.transaction.run(async () => {
-      const link = await this.links.issue(actor.personId, 'change-email', canonical);
+      const link = await this.links.issue(actor.personId, 'change-email', { email: canonical });
       const holder = await this.transaction.crossing('sign-in', () => this.persons.findByEmail(canonical));
       if (link !== null && holder === null) await this.mails.emailLink(actor.personId, link, canonical);
     });

@@ -21,20 +21,20 @@ export class MailedLinks {
   ) {}
 
   /**
-   * A link good for an hour, with the token that only the mail may hold; null when the person was sent enough of them.
-   * Called in a transaction.
+   * A link good for an hour, or as many minutes as are named, with the token that only the mail may hold; null when the
+   * person was sent enough of them. Called in a transaction.
    */
   async issue(
     personId: string,
     purpose: LinkPurpose,
-    email: string | null = null,
+    { email = null, minutes = LINK_MINUTES }: { readonly email?: string | null; readonly minutes?: number } = {},
   ): Promise<{ readonly id: string; readonly token: string } | null> {
     const createdAt = this.clock.now();
     const [hourAgo, keptFrom] = [HOUR_MS, KEPT_MS].map((ms) => new Date(createdAt.getTime() - ms));
     await this.links.lock(personId);
     await this.links.forget(keptFrom ?? createdAt);
     if ((await this.links.countSince(personId, purpose, hourAgo ?? createdAt)) >= LINKS_PER_HOUR) return null;
-    const expiresAt = new Date(createdAt.getTime() + LINK_MINUTES * 60_000);
+    const expiresAt = new Date(createdAt.getTime() + minutes * 60_000);
     const link = { id: this.ids.next(), token: this.ids.bytes(TOKEN_BYTES).toString('base64url') };
     await this.links.insert({ ...link, personId, purpose, email, createdAt, expiresAt });
     return link;

@@ -5,7 +5,7 @@ import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { Ids } from '../../platform/system/ids.js';
-import { PASSWORD_LENGTH, passwordFlaw } from '../domain/password-rule.js';
+import { ownWordsOf, PASSWORD_LENGTH, passwordFlaw } from '../domain/password-rule.js';
 import type { Person } from '../domain/person.js';
 import { PersonsRepository } from '../persons/persons.repository.js';
 import { Guesses } from '../sessions/guesses.service.js';
@@ -14,8 +14,6 @@ import { SessionsService } from '../sessions/sessions.service.js';
 import { AccountMails } from './account-mails.service.js';
 import { isCommonPassword } from './common-passwords.js';
 import { MailedLinks } from './mailed-links.service.js';
-
-const PRODUCT = 'Lernlotse';
 
 @Injectable()
 export class Passwords {
@@ -63,9 +61,7 @@ export class Passwords {
   async set(personId: string, password: string, keptSessionId?: string): Promise<void> {
     const person = await this.persons.find(personId);
     if (person === null) throw new DomainError('person-not-found', 'not-found');
-    const [mailbox = ''] = person.email.split('@');
-    const ownWords = [PRODUCT, person.givenName, person.familyName, person.email, mailbox];
-    refuse(passwordFlaw(password, ownWords, isCommonPassword));
+    refuse(passwordFlaw(password, ownWordsOf(person), isCommonPassword));
     await this.persons.changePassword(personId, await hashPassword(password));
     await this.sessions.endAll(personId, keptSessionId);
     await this.links.voidAll(personId);

@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.js';
-import { actorOfKey, mayHoldKey, mustIssue, scopesToIssue, stateOfKey } from './api-key.js';
+import { actorOfKey, mayHoldKey, mustIssue, mustRenew, scopesToIssue, stateOfKey } from './api-key.js';
 
 const person = { personId: 'p', sessionId: 's', admin: false, memberships: [] };
 const admin: Actor = { ...person, admin: true };
@@ -8,7 +8,7 @@ const hr: Actor = { ...person, memberships: [{ membershipId: 'm', municipalityId
 describe('a key of a program', () => {
   it.each([
     ['an admin for the platform', admin, null, ['tallies:read', 'courses:read', 'courses:write']],
-    ['an admin for a municipality', admin, 'here', ['tallies:read', 'courses:read']],
+    ['an admin for a municipality', admin, 'here', ['tallies:read', 'courses:read', 'scim:manage', 'scim:appoint-hr']],
     ['HR for their municipality', hr, 'here', ['tallies:read', 'courses:read']],
     ['HR for another municipality', hr, 'there', []],
     ['HR for the platform', hr, null, []],
@@ -25,10 +25,26 @@ describe('a key of a program', () => {
       mustIssue(admin, null, ['xapi:write']);
     }).toThrow('api-key-scope-not-yours');
     expect(() => {
+      mustIssue(admin, null, ['scim:manage']);
+    }).toThrow('api-key-scope-not-yours');
+    expect(() => {
+      mustIssue(hr, 'here', ['scim:manage']);
+    }).toThrow('api-key-scope-not-yours');
+    expect(() => {
       mustIssue(hr, null, ['tallies:read']);
     }).toThrow('not-your-municipality');
     expect(() => {
       mustIssue(hr, 'here', ['tallies:read']);
+    }).not.toThrow();
+  });
+
+  it('is renewed by HR only if they could have given it', () => {
+    expect(() => {
+      mustRenew(hr, ['tallies:read', 'scim:manage']);
+    }).toThrow('api-key-scope-not-yours');
+    expect(() => {
+      mustRenew(hr, ['tallies:read']);
+      mustRenew(admin, ['scim:manage', 'xapi:write']);
     }).not.toThrow();
   });
 

@@ -39,7 +39,8 @@ export function scopesToIssue(actor: Actor, municipalityId: string | null): read
   return ALL_SCOPES.filter((scope) => {
     const { issuedBy, reach } = SCOPES[scope];
     return (
-      (reach === 'either' || municipalityId === null) && (issuedBy === 'hr' || (issuedBy === 'admin' && actor.admin))
+      (reach === 'either' || (reach === 'platform') === (municipalityId === null)) &&
+      (issuedBy === 'hr' || (issuedBy === 'admin' && actor.admin))
     );
   });
 }
@@ -49,6 +50,12 @@ export function mustIssue(actor: Actor, municipalityId: string | null, scopes: r
   if (!mayHoldKey(actor, municipalityId)) throw new DomainError('not-your-municipality', 'forbidden');
   const own = scopesToIssue(actor, municipalityId);
   const other = scopes.find((scope) => !own.includes(scope));
+  if (other !== undefined) throw new DomainError('api-key-scope-not-yours', 'invalid', { scope: other });
+}
+
+/** Whoever renews a key learns its secret: HR may not renew what only an admin may give. @throws DomainError `api-key-scope-not-yours` {scope} */
+export function mustRenew(actor: Actor, scopes: readonly Scope[]): void {
+  const other = scopes.find((scope) => SCOPES[scope].issuedBy === 'admin' && !actor.admin);
   if (other !== undefined) throw new DomainError('api-key-scope-not-yours', 'invalid', { scope: other });
 }
 

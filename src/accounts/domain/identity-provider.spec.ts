@@ -1,4 +1,10 @@
-import { identityFrom, type IdentityProvider, isIssuer, mustBelongOnlyHere } from './identity-provider.js';
+import {
+  hasShownFactor,
+  identityFrom,
+  type IdentityProvider,
+  isIssuer,
+  mustBelongOnlyHere,
+} from './identity-provider.js';
 
 const PROVIDER: IdentityProvider = {
   ...{ municipalityId: 'here', issuer: 'https://login.kommune.example', clientId: 'lernlotse', secretVariable: null },
@@ -7,6 +13,7 @@ const PROVIDER: IdentityProvider = {
     roleClaim: 'groups',
     hrValues: ['personal'],
     asksSecondFactor: false,
+    factorValues: [],
     isEnabled: true,
     isRequired: false,
   },
@@ -14,6 +21,22 @@ const PROVIDER: IdentityProvider = {
 const CLAIMS = {
   ...{ sub: '1', email: ' Erika@Kommune.example ', email_verified: true, given_name: 'Erika', family_name: 'Muster' },
 };
+
+describe('a second factor at the provider', () => {
+  it.each<[string, object, readonly string[], boolean]>([
+    ['several methods, by their standard name', { amr: ['pwd', 'mfa'] }, [], true],
+    ['one method', { amr: ['pwd'] }, [], false],
+    ['nothing', {}, [], false],
+    ['a class that is asked for', { acr: 'urn:bund:hoch' }, ['urn:bund:hoch', 'gold'], true],
+    ['a method that is asked for', { acr: '1', amr: ['otp'] }, ['otp', 'hwk'], true],
+    ['the standard name, where others are asked for', { amr: ['mfa'] }, ['otp'], false],
+    ['a part of what is asked for', { acr: 'gol' }, ['gold'], false],
+    ['something else than a text', { acr: { gold: true }, amr: [1, null] }, ['gold'], false],
+  ])('was shown or not: %s', (_, idToken, factorValues, isShown) => {
+    expect(hasShownFactor(idToken as Record<string, unknown>, { asksSecondFactor: true, factorValues })).toBe(isShown);
+    expect(hasShownFactor(idToken as Record<string, unknown>, { asksSecondFactor: false, factorValues })).toBe(false);
+  });
+});
 
 describe('an identity', () => {
   it.each([

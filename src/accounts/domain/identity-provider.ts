@@ -13,8 +13,10 @@ export interface IdentityProvider {
   readonly roleClaim: string | null;
   /** Values of that claim that make an HR person. */
   readonly hrValues: readonly string[];
-  /** The provider itself asks for a second factor. */
+  /** The provider itself asks for a second factor, and says so of each sign-in that had one. */
   readonly asksSecondFactor: boolean;
+  /** What `acr` or `amr` of such a sign-in holds, one of these; none: `mfa`. */
+  readonly factorValues: readonly string[];
   /** People are led there; a provider that is switched off keeps its configuration. */
   readonly isEnabled: boolean;
   /** Whoever it vouches for has no other way in. Only while it is enabled. */
@@ -43,6 +45,22 @@ export function identityFrom(claims: Claims, { roleClaim, hrValues }: IdentityPr
   if (!isWhole || claims.email_verified !== true) throw new DomainError('oidc-claims-missing', 'invalid');
   const isHr = roleClaim === null ? null : valuesOf(claims[roleClaim]).some((value) => hrValues.includes(value));
   return { subject, email, givenName, familyName, isHr };
+}
+
+/** Multiple factors, of whatever kind (RFC 8176, section 2). */
+const SEVERAL_FACTORS = 'mfa';
+
+/**
+ * True when this very sign-in had a second factor, by the provider's word in the ID token that it signed (OpenID Connect
+ * Core, section 2). A provider that does not say it is taken to have asked for one factor only.
+ */
+export function hasShownFactor(
+  idToken: Claims,
+  { asksSecondFactor, factorValues }: Pick<IdentityProvider, 'asksSecondFactor' | 'factorValues'>,
+): boolean {
+  const wanted = factorValues.length === 0 ? [SEVERAL_FACTORS] : factorValues;
+  const said = [...valuesOf(idToken.acr), ...valuesOf(idToken.amr)];
+  return asksSecondFactor && said.some((value) => wanted.includes(value));
 }
 
 /**

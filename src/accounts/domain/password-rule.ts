@@ -4,6 +4,18 @@ export const PASSWORD_LENGTH = { shortest: 12, longest: 1000 } as const;
 /** What makes a password easy to guess; the code of the refusal. */
 export type PasswordFlaw = 'password-too-short' | 'password-too-common';
 
+const PRODUCT = 'Lernlotse';
+
+/** What somebody's own password must not be: their names and addresses, and ours. */
+export function ownWordsOf(person: {
+  readonly email: string;
+  readonly givenName: string;
+  readonly familyName: string;
+}): readonly string[] {
+  const [mailbox = ''] = person.email.split('@');
+  return [PRODUCT, person.givenName, person.familyName, person.email, mailbox].filter((word) => word !== '');
+}
+
 /** A password of signs and digits only is a number: it takes so many of them. */
 const LONG_NUMBER = 20;
 const SHORTEST_CORE = 4;

@@ -10,7 +10,8 @@ const MUNICIPALITIES = new Map([
 
 const table = (...rows: readonly (readonly string[])[]): TableLine[] =>
   rows.map((cells, at) => ({ line: at + 1, cells }));
-const read = (...rows: readonly (readonly string[])[]) => readPeople(table(...rows), MUNICIPALITIES);
+const read = (...rows: readonly (readonly string[])[]) =>
+  readPeople(table(...rows), MUNICIPALITIES, (password) => password === 'willkommen');
 const erika = (changes: Readonly<Record<string, string>>): readonly string[] =>
   ERIKA.map((cell, at) => changes[HEADER[at] ?? ''] ?? cell);
 
@@ -61,7 +62,10 @@ describe('a table of people', () => {
     ['role', '', 'people-cell-empty'],
     ['role', 'admin', 'people-role-unknown'],
     ['unit', 'B'.repeat(201), 'people-cell-too-long'],
-    ['password', 'elf Zeichen', 'people-password-short'],
+    ['password', 'elf Zeichen', 'people-password-too-short'],
+    ['password', 'Willkommen2026!', 'people-password-too-common'],
+    ['password', 'Erika1234567!', 'people-password-too-common'],
+    ['password', '123456789012', 'people-password-too-common'],
     ['password', 'p'.repeat(1001), 'people-cell-too-long'],
   ])('refuses the line when %s is “%s”', (column, value, code) => {
     const { rows, findings, total } = read(HEADER, erika({ [column]: value }), erika({ email: 'a@b.example' }));

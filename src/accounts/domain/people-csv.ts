@@ -1,6 +1,8 @@
 import type { Role } from '../../kernel/actor.js';
 import { type Day, isDay } from '../../kernel/calendar.js';
 import { type Finding, noticed, type Reading, rejected, type TableLine } from '../../kernel/reading.js';
+import { PASSWORD_LENGTH } from './password-rule.js';
+import { weaknessOf } from './people-password.js';
 import { canonicalEmail, isEmail, NAME_LENGTH } from './person.js';
 
 /** A person in one role of one municipality. */
@@ -26,14 +28,13 @@ const KNOWN = [...NEEDED, 'unit', 'password', 'last_day'] as const;
 type Column = (typeof KNOWN)[number];
 type Cells = Readonly<Record<Column, string>>;
 
-const SHORTEST_PASSWORD = 12;
 /** Characters. */
 const LONGEST: Readonly<Partial<Record<Column, number>>> = {
   email: 254,
   given_name: NAME_LENGTH,
   family_name: NAME_LENGTH,
   unit: 200,
-  password: 1000,
+  password: PASSWORD_LENGTH.longest,
 };
 
 const RULES: readonly (readonly [Column, (value: string) => boolean, string])[] = [
@@ -41,29 +42,28 @@ const RULES: readonly (readonly [Column, (value: string) => boolean, string])[] 
   ['ars', (value) => /^\d{12}$/.test(value), 'people-ars-invalid'],
   ['role', (value) => roleOf(value) !== undefined, 'people-role-unknown'],
   ['last_day', isDay, 'people-day-invalid'],
-  ['password', (value) => value.length >= SHORTEST_PASSWORD, 'people-password-short'],
 ];
 
 /**
- * Reads the table of people (docs/formats.md), columns in any order; `municipalities` are the ids by ARS. Rows of one
+ * Reads the table of people (docs/formats.md), columns in any order; `municipalities` are the ids by ARS, `isCommon` knows passwords that are guessed first. Rows of one
  * person must agree on name and password, so that no row undoes another. Findings name places and never repeat a cell:
  * in a table that slipped by a column, any cell may be a password.
  */
 export function readPeople(
   [header, ...lines]: readonly TableLine[],
   municipalities: ReadonlyMap<string, string>,
+  isCommon: (password: string) => boolean,
 ): Reading<PersonRow> {
   const names = (header?.cells ?? []).map((cell) => cell.trim().toLowerCase());
   const findings = headerFindings(names, header?.line ?? 1);
-  const refused = findings.some(({ severity }) => severity === 'error');
-  if (refused) return { rows: [], findings, total: lines.length };
+  if (findings.some(({ severity }) => severity === 'error')) return { rows: [], findings, total: lines.length };
   if (lines.length > PEOPLE_LIMIT) {
     return { rows: [], findings: [rejected('people-too-many-rows', {}, { limit: PEOPLE_LIMIT })], total: lines.length };
   }
   const earlier: Earlier = { rows: new Map(), people: new Map() };
   for (const { line, cells } of lines) {
     const read = readLine({ line, cells }, names, municipalities);
-    const clash = 'email' in read ? clashOf(read, earlier, line) : undefined;
+    const clash = 'email' in read ? (weaknessOf(read, line, isCommon) ?? clashOf(read, earlier, line)) : undefined;
     if (!('email' in read)) findings.push(...read);
     else if (clash !== undefined) findings.push(clash);
     else remember(read, earlier, line);
@@ -134,7 +134,7 @@ function flawOf(column: Column, value: string, line: number): Finding | undefine
   if (value.length > limit) return rejected('people-cell-too-long', place, { limit });
   if (/\p{Cc}/u.test(value)) return rejected('people-control-character', place);
   const broken = RULES.find(([of, fits]) => of === column && !fits(value));
-  return broken && rejected(broken[2], place, column === 'password' ? { minimum: SHORTEST_PASSWORD } : {});
+  return broken && rejected(broken[2], place);
 }
 
 function rowOf(cells: Cells, municipalityId: string | undefined): PersonRow | undefined {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { type Actor, mustAdminister, type Role } from '../../kernel/actor.js';
-import { berlinDay, type Day } from '../../kernel/calendar.js';
+import { addDays, berlinDay, type Day } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Transaction } from '../../platform/database/transaction.js';
@@ -19,6 +19,12 @@ export type LeavingListener = (left: Left) => Promise<void>;
 /** Whose end where; as `employee` it is the end of everything there, as `hr` of that role only. */
 export interface Leaving extends Left {
   readonly role: Role;
+}
+
+interface Planned {
+  readonly held: readonly LivingMembership[];
+  readonly lastDay: Day;
+  readonly today: Day;
 }
 
 const BATCH = 200;
@@ -53,14 +59,20 @@ export class MembershipEnds {
     await this.transaction.run(async () => {
       const held = await this.held(leaving, today);
       for (const membership of held) mustBeLeavingDay(lastDay, membership, today);
-      if (!actor.admin && held.some(({ role }) => role === 'hr')) await this.mustLeaveHr(leaving, lastDay);
-      await this.memberships.setLastDay(
-        held.map(({ id }) => id),
-        lastDay,
-      );
-      await this.note(actor, 'membership.end-planned', leaving, { lastDay, role: leaving.role });
+      await this.plan(actor, leaving, { held, lastDay, today });
     });
     if (isOver(lastDay, today)) await this.settleDue();
+  }
+
+  /**
+   * The end takes effect at once, in the caller's transaction: yesterday was the last day, also of who came only today. What
+   * else it brings is carried out after the commit. @throws DomainError as `leave`
+   */
+  async endNow(actor: Actor, leaving: Leaving): Promise<void> {
+    const today = this.mayEnd(actor, leaving);
+    const held = await this.held(leaving, today);
+    await this.plan(actor, leaving, { held, lastDay: addDays(today, -1), today });
+    await this.transaction.afterCommit(() => this.settleDue());
   }
 
   /** The person stays: takes a planned end back until its day is over. @throws DomainError as `leave` */
@@ -97,6 +109,17 @@ export class MembershipEnds {
       if (isFirst) await this.note(null, 'membership.ended', { personId, municipalityId }, { role });
       return isFirst;
     });
+  }
+
+  /** Whoever is HR after it, or today if that day is over, is HR enough. */
+  private async plan(actor: Actor, leaving: Leaving, { held, lastDay, today }: Planned): Promise<void> {
+    const isHr = held.some(({ role }) => role === 'hr');
+    if (!actor.admin && isHr) await this.mustLeaveHr(leaving, isOver(lastDay, today) ? today : lastDay);
+    await this.memberships.setLastDay(
+      held.map(({ id }) => id),
+      lastDay,
+    );
+    await this.note(actor, 'membership.end-planned', leaving, { lastDay, role: leaving.role });
   }
 
   private mayEnd(actor: Actor, { municipalityId, personId }: Left): Day {

@@ -47,9 +47,15 @@ export class MembershipsRepository {
     return [...new Set(rows.map(({ id }) => id))];
   }
 
-  /** @throws QueryFailedError `one_open_membership_per_role` when an end is undone and another one is open */
+  /**
+   * One that ends before it began, began on its last day.
+   * @throws QueryFailedError `one_open_membership_per_role` when an end is undone and another one is open
+   */
   async setLastDay(ids: readonly string[], lastDay: Day | null): Promise<void> {
-    await this.transaction.query('UPDATE memberships SET valid_until = $2 WHERE id = ANY ($1::uuid[])', [ids, lastDay]);
+    await this.transaction.query(
+      'UPDATE memberships SET valid_until = $2, valid_from = least(valid_from, $2::date) WHERE id = ANY ($1::uuid[])',
+      [ids, lastDay],
+    );
   }
 
   /** What ended before that day and is not settled, the longest overdue first. */

@@ -64,9 +64,16 @@ export class IdentityProviderBody implements ProviderInput {
   @MaxLength(200, { each: true })
   readonly hrValues: readonly string[] = [];
 
-  @ApiPropertyOptional({ default: false, description: 'The provider itself asks for a second factor' })
+  @ApiPropertyOptional({ default: false, description: 'The provider itself asks for a second factor, and says so' })
   @IsBoolean()
   readonly asksSecondFactor: boolean = false;
+
+  @ApiPropertyOptional({ type: [String], description: 'What acr or amr holds then, one of these; none: mfa' })
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @MaxLength(200, { each: true })
+  readonly factorValues: readonly string[] = [];
 
   @ApiPropertyOptional({ default: true, description: 'People are led there; false keeps the configuration only' })
   @IsBoolean()
@@ -96,6 +103,8 @@ export class IdentityProviderResponse implements IdentityProvider {
   readonly hrValues!: readonly string[];
   @ApiProperty()
   readonly asksSecondFactor!: boolean;
+  @ApiProperty({ type: [String] })
+  readonly factorValues!: readonly string[];
   @ApiProperty()
   readonly isEnabled!: boolean;
   @ApiProperty()

@@ -13,7 +13,7 @@ export type ProviderSummary = Pick<IdentityProvider, 'municipalityId' | 'issuer'
 
 const PROVIDER = `municipality_id AS "municipalityId", issuer, client_id AS "clientId", sealed_secret AS "sealedSecret",
   secret_variable AS "secretVariable", scope, role_claim AS "roleClaim", hr_values AS "hrValues",
-  asks_second_factor AS "asksSecondFactor", enabled AS "isEnabled", required AS "isRequired"`;
+  asks_second_factor AS "asksSecondFactor", factor_values AS "factorValues", enabled AS "isEnabled", required AS "isRequired"`;
 
 /** Providers, and as whom they know people. */
 @Injectable()
@@ -38,17 +38,17 @@ export class IdentityProvidersRepository {
 
   async write(provider: ProviderRow, now: Date): Promise<void> {
     const { municipalityId, issuer, clientId, sealedSecret, secretVariable, scope } = provider;
-    const { roleClaim, hrValues, asksSecondFactor, isEnabled, isRequired } = provider;
+    const { roleClaim, hrValues, asksSecondFactor, factorValues, isEnabled, isRequired } = provider;
     await this.transaction.query(
       `INSERT INTO identity_providers (municipality_id, issuer, client_id, sealed_secret, secret_variable, scope, role_claim,
-         hr_values, asks_second_factor, updated_at, enabled, required)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+         hr_values, asks_second_factor, updated_at, enabled, required, factor_values)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
        ON CONFLICT (municipality_id) DO UPDATE SET issuer = $2, client_id = $3, sealed_secret = $4, secret_variable = $5,
          scope = $6, role_claim = $7, hr_values = $8, asks_second_factor = $9, updated_at = $10,
-         enabled = $11, required = $12`,
+         enabled = $11, required = $12, factor_values = $13`,
       [
         ...[municipalityId, issuer, clientId, sealedSecret, secretVariable, scope, roleClaim],
-        ...[hrValues, asksSecondFactor, now, isEnabled, isRequired],
+        ...[hrValues, asksSecondFactor, now, isEnabled, isRequired, factorValues],
       ],
     );
   }

@@ -11,6 +11,14 @@ export interface Handshake {
   readonly verifier: string;
 }
 
+/** What a provider says of somebody. */
+export interface ProviderWord {
+  /** Signed by the provider, about this very sign-in. */
+  readonly idToken: Readonly<Record<string, unknown>>;
+  /** The same with what its user info adds. */
+  readonly claims: Readonly<Record<string, unknown>>;
+}
+
 const TIMEOUT_SECONDS = 10;
 
 /** Speaks OpenID Connect: authorization code with PKCE (RFC 7636), state and nonce. It is asked anew each time; nothing is kept. */
@@ -39,7 +47,7 @@ export class OidcClient {
   }
 
   /** What the provider says of whoever comes back to `url`. @throws DomainError `oidc-failed` */
-  async claims(provider: CallableProvider, handshake: Handshake, url: URL): Promise<Readonly<Record<string, unknown>>> {
+  async claims(provider: CallableProvider, handshake: Handshake, url: URL): Promise<ProviderWord> {
     return this.asked(async () => {
       const config = await discovered(provider);
       const tokens = await oidc.authorizationCodeGrant(config, url, {
@@ -48,9 +56,10 @@ export class OidcClient {
         expectedNonce: handshake.nonce,
         idTokenExpected: true,
       });
-      const claims = tokens.claims() ?? { sub: '' };
-      if (config.serverMetadata().userinfo_endpoint === undefined) return claims;
-      return { ...claims, ...(await oidc.fetchUserInfo(config, tokens.access_token, claims.sub)) };
+      const idToken = tokens.claims() ?? { sub: '' };
+      if (config.serverMetadata().userinfo_endpoint === undefined) return { idToken, claims: idToken };
+      const more = await oidc.fetchUserInfo(config, tokens.access_token, idToken.sub);
+      return { idToken, claims: { ...idToken, ...more } };
     });
   }
 

@@ -6,7 +6,13 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
-import { identityFrom, mustAnswer, mustBelongOnlyHere, type ProvidedIdentity } from '../domain/identity-provider.js';
+import {
+  hasShownFactor,
+  identityFrom,
+  mustAnswer,
+  mustBelongOnlyHere,
+  type ProvidedIdentity,
+} from '../domain/identity-provider.js';
 import type { Person } from '../domain/person.js';
 import { PersonsRepository } from '../persons/persons.repository.js';
 import { PersonsService } from '../persons/persons.service.js';
@@ -57,9 +63,10 @@ export class OidcSignIns {
     const url = new URL(this.providers.redirectUri);
     url.search = query;
     mustAnswer(url.searchParams, passage);
-    const identity = identityFrom(await this.client.claims(provider, passage, url), provider);
+    const { idToken, claims } = await this.client.claims(provider, passage, url);
+    const identity = identityFrom(claims, provider);
     const person = await this.transaction.run(() => this.recognise(passage.municipalityId, identity));
-    return this.sessions.open(person, 'cookie', { device, isStrong: provider.asksSecondFactor });
+    return this.sessions.open(person, 'cookie', { device, isStrong: hasShownFactor(idToken, provider) });
   }
 
   private async enabled(municipalityId: string): Promise<CallableProvider> {

@@ -18,6 +18,7 @@ export class AccountsPersonalData implements PersonalData, OnModuleInit {
     'notice_acknowledgements.person_id': 'erased',
     'mailed_links.person_id': 'erased',
     'provider_identities.person_id': 'erased',
+    'scim_users.person_id': 'erased',
     'recovery_codes.person_id': 'cascades',
     'second_factors.person_id': 'erased',
     'persons.id': 'erased',
@@ -82,6 +83,10 @@ export class AccountsPersonalData implements PersonalData, OnModuleInit {
       ),
       providerIdentities: await all(
         `SELECT municipality_id AS "municipalityId", subject, linked_at AS "linkedAt" FROM provider_identities WHERE person_id = $1`,
+      ),
+      namedByHrSystems: await all(
+        `SELECT municipality_id AS "municipalityId", user_name AS "userName", external_id AS "externalId", email, given_name AS "givenName",
+           family_name AS "familyName", created_at AS "createdAt", updated_at AS "updatedAt" FROM scim_users WHERE person_id = $1`,
       ),
       secondFactor: await all(
         `SELECT created_at AS "createdAt", confirmed_at AS "confirmedAt",

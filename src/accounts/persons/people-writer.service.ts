@@ -23,6 +23,11 @@ interface Case {
   readonly known: KnownPerson | undefined;
 }
 
+export interface Written extends Applied {
+  /** Of all whom the rows name. */
+  readonly personIds: readonly string[];
+}
+
 @Injectable()
 export class PeopleWriter {
   constructor(
@@ -35,7 +40,7 @@ export class PeopleWriter {
    * Makes sure that people and memberships exist as the rows say, and counts what each row did. All rows of a person
    * belong in one call. Passwords are hashed only where one is new; admin rights and what no row names stay.
    */
-  async write(rows: readonly PersonRow[]): Promise<Applied> {
+  async write(rows: readonly PersonRow[]): Promise<Written> {
     const cases = await this.casesOf(rows);
     const stale = cases.filter(({ rows: own, known }) => own.some((row) => fateOf(row, known) !== 'unchanged'));
     const changed = stale.filter(({ rows: own, known }) => changesPerson(own, known));
@@ -50,7 +55,8 @@ export class PeopleWriter {
     await this.people.join(memberships, berlinDay(this.clock.now()));
     const fates = cases.flatMap(({ rows: own, known }) => own.map((row) => fateOf(row, known)));
     const count = (fate: Fate): number => fates.filter((one) => one === fate).length;
-    return { created: count('created'), changed: count('changed'), unchanged: count('unchanged') };
+    const personIds = cases.map(({ email, known }) => known?.id ?? written.get(email) ?? '');
+    return { created: count('created'), changed: count('changed'), unchanged: count('unchanged'), personIds };
   }
 
   private async casesOf(rows: readonly PersonRow[]): Promise<readonly Case[]> {

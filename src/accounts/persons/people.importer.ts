@@ -2,9 +2,12 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import type { Reading } from '../../kernel/reading.js';
 import { MunicipalitiesService } from '../../municipalities/index.js';
-import type { Applied, Importer, ImportFile, Report } from '../../platform/imports/importer.js';
+import type { Applied, Importer, ImportFile, ImportOptions, Report } from '../../platform/imports/importer.js';
 import { ImporterRegistry } from '../../platform/imports/importer.registry.js';
 import { JobQueue } from '../../platform/queue/job.queue.js';
+import { isCommonPassword } from '../credentials/common-passwords.js';
+import { invitePeople } from '../credentials/credentials.jobs.js';
+import { Invitations } from '../credentials/invitations.service.js';
 import { byPerson, type PersonRow, readPeople } from '../domain/people-csv.js';
 import { settleMemberships } from '../memberships/memberships.jobs.js';
 import { readPeopleCsv } from './people-csv.reader.js';
@@ -22,6 +25,7 @@ export class PeopleImporter implements Importer<PersonRow>, OnModuleInit {
     private readonly registry: ImporterRegistry,
     private readonly municipalities: MunicipalitiesService,
     private readonly people: PeopleWriter,
+    private readonly invitations: Invitations,
     private readonly queue: JobQueue,
   ) {}
 
@@ -33,19 +37,31 @@ export class PeopleImporter implements Importer<PersonRow>, OnModuleInit {
     const lines = readPeopleCsv(bytes);
     if ('code' in lines) return { rows: [], findings: [lines], total: 0 };
     const municipalities = await this.municipalities.all();
-    return readPeople(lines, new Map(municipalities.map(({ ars, id }) => [ars, id])));
+    return readPeople(lines, new Map(municipalities.map(({ ars, id }) => [ars, id])), isCommonPassword);
   }
 
-  async apply(rows: readonly PersonRow[], report: Report): Promise<Applied> {
+  async apply(rows: readonly PersonRow[], report: Report, { invite }: ImportOptions): Promise<Applied> {
     const people = byPerson(rows);
+    const ids: string[] = [];
     let [done, created, changed] = [0, 0, 0];
     for (let from = 0; from < people.length; from += AT_ONCE) {
       const some = people.slice(from, from + AT_ONCE).flat();
       const written = await this.people.write(some);
       [done, created, changed] = [done + some.length, created + written.created, changed + written.changed];
+      ids.push(...written.personIds);
       await report(done, rows.length);
     }
     if (rows.some(({ lastDay }) => lastDay !== undefined)) await this.queue.enqueue(settleMemberships, {});
-    return { created, changed, unchanged: rows.length - created - changed };
+    const counts = { created, changed, unchanged: rows.length - created - changed };
+    return invite ? { ...counts, invitations: await this.invite(ids) } : counts;
+  }
+
+  /** Asks for the mails; answers how many leave. Who was invited once is not invited again. */
+  private async invite(personIds: readonly string[]): Promise<number> {
+    const due = await this.invitations.due(personIds);
+    for (let from = 0; from < due.length; from += AT_ONCE) {
+      await this.queue.enqueue(invitePeople, { personIds: due.slice(from, from + AT_ONCE) });
+    }
+    return due.length;
   }
 }

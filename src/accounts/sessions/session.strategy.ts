@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import passport from 'passport';
 
+import { ownCookie } from '../../platform/http/own-cookies.js';
 import { SessionsService } from './sessions.service.js';
 
 /** Name of the signed cookie that holds the session token of the pages. */
@@ -36,7 +37,7 @@ export class SessionStrategy extends passport.Strategy {
 }
 
 function tokenOf(request: FastifyRequest): string | null {
-  const cookie = request.cookies[SESSION_COOKIE];
+  const cookie = ownCookie(request, SESSION_COOKIE);
   if (cookie === undefined || isForeign(request)) return null;
   const { valid, value } = request.unsignCookie(cookie);
   return valid ? value : null;

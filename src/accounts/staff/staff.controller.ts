@@ -7,6 +7,7 @@ import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { ApiController } from '../../platform/http/api-controller.js';
 import { MembershipEnds } from '../memberships/membership-ends.service.js';
+import { MemberSessions } from './member-sessions.service.js';
 import { LeaveBody, RoleQuery, StaffPage, StaffQuery } from './staff.dto.js';
 import { Staff } from './staff.service.js';
 
@@ -15,6 +16,7 @@ export class StaffController {
   constructor(
     private readonly staff: Staff,
     private readonly ends: MembershipEnds,
+    private readonly sessions: MemberSessions,
   ) {}
 
   @Reveals('staff')
@@ -52,5 +54,18 @@ export class StaffController {
     @Query() { role }: RoleQuery,
   ): Promise<void> {
     return this.ends.stay(actor, { municipalityId, personId, role });
+  }
+
+  @Can('people:manage')
+  @ApiOperation({ operationId: 'endMemberSessions', summary: 'Sign somebody out everywhere' })
+  @ApiNoContentResponse()
+  @HttpCode(204)
+  @Delete('municipalities/:id/people/:personId/sessions')
+  signOut(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) municipalityId: string,
+    @Param('personId', ParseUUIDPipe) personId: string,
+  ): Promise<void> {
+    return this.sessions.endAll(actor, municipalityId, personId);
   }
 }

@@ -15,6 +15,7 @@ describe('the document of an agreement', () => {
 
   it.each([
     ['a page of the web', '<html></html>', 'agreement-document-not-pdf'],
+    ['a page of the web with a PDF in it', `<script>alert(1)</script>${PDF}`, 'agreement-document-not-pdf'],
     ['a PDF without its end', '%PDF-1.4', 'agreement-document-not-pdf'],
     ['something with a PDF far behind', `${'x'.repeat(2_000)}${PDF}`, 'agreement-document-not-pdf'],
     ['what is too large', PDF.padEnd(DOCUMENT_LIMIT + 1), 'agreement-document-too-large'],

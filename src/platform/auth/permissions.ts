@@ -45,6 +45,7 @@ export const PERMISSIONS = {
   'second-factor:demand': ['admin'],
   'xapi:write': ['key'],
   'voucher-codes:check': ['key'],
+  'scim:manage': ['key'],
   'api-keys:manage': ['hr', 'admin'],
   'programmes:read': ['everyone'],
   'programmes:manage': ['admin'],

@@ -5,7 +5,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * within the rows of the one who acts; docs/adr/0061 tells the same to the reader.
  */
 export type WallCrossing =
-  /** Whoever signs in, or comes with a session, a link or a key, is nobody yet: accounts, and nothing else, are open to find out who. */
+  /**
+   * Whoever signs in, or comes with a session, a link or a key, is nobody yet: accounts, and nothing else, are open to find out
+   * who. What lets somebody in is ended in the same way, also for others: whoever ends it sees none of it.
+   */
   | 'sign-in'
   /** The yearly limit and the one open voucher count over all municipalities of a person. */
   | 'yearly-limit'
@@ -13,12 +16,16 @@ export type WallCrossing =
   | 'waiting-list'
   /** A completed course ends the voucher that paid for it, whoever granted it. */
   | 'completion'
+  /** Whomever somebody saw is on record, also who is no longer theirs to see. */
+  | 'access-log'
   /** Work that is asked for twice is one job, whoever asked first. */
   | 'job'
   /** Figures of a redistribution, an impact or a look at /metrics name nobody. */
   | 'figures'
   /** What a person may take along and have erased lies in every municipality that they were in. */
   | 'personal-data'
+  /** An address belongs to one account, wherever its person works; who is known elsewhere too is renamed by nobody. */
+  | 'provisioning'
   /** A mail goes to somebody else than who acts, and the mailbox of an installation without a server is one for all. */
   | 'mail'
   /** Who leaves takes back what they had released there, whoever enters the leaving. */

@@ -14,13 +14,17 @@ import { Env, readEnv } from '../config/env.js';
 import { NOBODY, withinScope } from '../database/tenant-scope.js';
 import { logRequests } from '../observability/request-log.js';
 import { applyBodyLimit } from './body-limit.js';
+import { prefixCookies } from './own-cookies.js';
 import { ProblemFilter } from './problem.filter.js';
 import { measureRequests } from './request-metrics.js';
 import { checkShapes } from './request-shape.js';
-import { headersWithoutHook, helmetOptions } from './security-headers.js';
+import { confineFile, headersWithoutHook, helmetOptions } from './security-headers.js';
 
 /** How often Node looks for requests that are late; a request may take so much longer than its limit. */
 const LATE_CHECK_MS = 1_000;
+
+/** JSON under the names of protocols that are spoken here; the limits of its size are those of other JSON. */
+const JSON_OF_PROTOCOLS = ['application/scim+json'];
 
 /**
  * Errors before a route, such as a body that is no JSON, are answered by our filter; Nest would replace it too late for
@@ -56,10 +60,20 @@ export async function createApplication(root: Type): Promise<NestFastifyApplicat
   app.getHttpAdapter().getInstance().setErrorHandler(answer);
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', applyBodyLimit);
+  fastify.addContentTypeParser(
+    JSON_OF_PROTOCOLS,
+    { parseAs: 'string' },
+    fastify.getDefaultJsonParser('error', 'error'),
+  );
   // After the body has been read: what reads a stream does not carry the scope on.
   fastify.addHook('preHandler', (_request, _reply, done) => {
     withinScope(NOBODY, done);
   });
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    confineFile(reply);
+    done();
+  });
+  prefixCookies(fastify, env);
   checkShapes(fastify, env);
   fastify.server.maxConnections = env.MAX_CONNECTIONS;
   measureRequests(app);

@@ -7,6 +7,7 @@ import { HealthService } from './health.service.js';
 import { Idempotency } from './idempotency.js';
 import { IdempotencyProcessor } from './idempotency.processor.js';
 import { ProblemFilter } from './problem.filter.js';
+import { ProblemDialects } from './problem-dialects.js';
 import { ProblemPages } from './problem-pages.js';
 import { SecurityTextController } from './security-text.controller.js';
 import { validationPipe } from './validation.pipe.js';
@@ -20,10 +21,11 @@ import { validationPipe } from './validation.pipe.js';
     Idempotency,
     IdempotencyProcessor,
     ProblemFilter,
+    ProblemDialects,
     ProblemPages,
     { provide: APP_FILTER, useExisting: ProblemFilter },
     { provide: APP_PIPE, useFactory: validationPipe },
   ],
-  exports: [EventStreams, Idempotency, ProblemFilter, ProblemPages],
+  exports: [EventStreams, Idempotency, ProblemDialects, ProblemFilter, ProblemPages],
 })
 export class HttpModule {}

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../i18n/locale.js';
 import { Texts } from '../i18n/texts.js';
 import { failureOf } from './problem.js';
+import { ProblemDialects } from './problem-dialects.js';
 import { ProblemPages } from './problem-pages.js';
 
 /** Every error leaves as problem details (RFC 9457), in the caller's language; to a browser as a page. */
@@ -14,6 +15,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly texts: Texts,
     private readonly pages: ProblemPages,
+    private readonly dialects: ProblemDialects,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -35,18 +37,25 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private tell(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const { status, code, details, fields, retryAfter } = failureOf(error);
+    const failure = failureOf(error);
+    const { status, code, details, fields, retryAfter } = failure;
     if (status >= 500) this.log.error({ err: error, code, id: request.id }, 'request failed');
     const t = this.texts.in(localeOf(request));
+    const [title, help] = ['title', 'help'].map((part) => t(`problems:${code}.${part}`, details));
+    void reply.headers(retryAfter === undefined ? {} : { 'retry-after': retryAfter });
+    const said = this.dialects.for(request)?.(failure, `${title ?? ''} ${help ?? ''}`);
+    if (said !== undefined) {
+      void reply.status(said.status).header('content-type', said.contentType).send(said.body);
+      return;
+    }
     void reply
       .status(status)
       .header('content-type', 'application/problem+json; charset=utf-8')
-      .headers(retryAfter === undefined ? {} : { 'retry-after': retryAfter })
       .send({
         type: `urn:lernlotse:problem:${code}`,
-        title: t(`problems:${code}.title`, details),
+        title,
         status,
-        detail: t(`problems:${code}.help`, details),
+        detail: help,
         code,
         instance: request.id,
         ...(Object.keys(details).length > 0 && { details }),

@@ -1,6 +1,8 @@
 import type { FastifyHelmetOptions } from '@fastify/helmet';
+import type { FastifyReply } from 'fastify';
 
 import type { Env } from '../config/env.js';
+import { isByHttps } from './by-https.js';
 
 /** Pages load what they need from here and from nowhere else; no script and no style stands in a page. */
 const DIRECTIVES = {
@@ -15,6 +17,14 @@ const DIRECTIVES = {
   'base-uri': ["'none'"],
   'frame-ancestors': ["'none'"],
 };
+
+/** What a file may do that is opened in a browser after all: nothing. */
+const FILE_POLICY = "default-src 'none'; sandbox";
+
+/** A file is no page of ours, whoever wrote it; every answer that hands one out is told apart by its disposition. */
+export function confineFile(reply: FastifyReply): void {
+  if (reply.hasHeader('content-disposition')) reply.header('content-security-policy', FILE_POLICY);
+}
 
 export function helmetOptions(env: Env): FastifyHelmetOptions {
   return {
@@ -35,8 +45,4 @@ export function headersWithoutHook(env: Env): Readonly<Record<string, string>> {
     'cross-origin-resource-policy': 'same-origin',
     ...(isByHttps(env) && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
   };
-}
-
-function isByHttps({ PUBLIC_URL }: Env): boolean {
-  return PUBLIC_URL?.startsWith('https:') === true;
 }

@@ -25,12 +25,16 @@ export interface ImportCounts {
   readonly changed: number;
   readonly unchanged: number;
   readonly rejected: number;
+  /** Mails with an invitation; only where they were asked for. */
+  readonly invitations?: number;
 }
 
 export interface ImportRecord {
   readonly id: string;
   readonly kind: string;
   readonly mode: ImportMode;
+  /** Whether people are to be invited by mail. */
+  readonly invite: boolean;
   readonly fileName: string;
   /** Where the file is fetched from by the worker; null for an upload. */
   readonly address: string | null;

@@ -9,7 +9,7 @@ import { Clock } from '../system/clock.js';
 import type { ImportMode, ImportRecord, ImportState, ImportWithFile } from './import-record.js';
 import { ImportPreviews } from './import-previews.service.js';
 import { ImportProgress } from './import-progress.js';
-import type { Applied, Importer, ImportFile } from './importer.js';
+import type { Applied, Importer, ImportFile, ImportOptions } from './importer.js';
 import { ImporterRegistry } from './importer.registry.js';
 import { ImportsRepository } from './imports.repository.js';
 import { PagedAddress } from './paged-address.js';
@@ -27,7 +27,7 @@ interface Outcome {
 }
 
 /** What is to be done with a file. */
-interface Order {
+interface Order extends ImportOptions {
   readonly mode: ImportMode;
   /** Of a preview that is applied: what it showed. */
   readonly digest?: string | null;
@@ -72,10 +72,15 @@ export class ImportRun {
   }
 
   /** Reads and applies a file in the foreground, for the command line. Answers what `getImport` would. */
-  async runFile(kind: string, mode: ImportMode, file: ImportFile): Promise<ImportReport> {
+  async runFile(
+    kind: string,
+    mode: ImportMode,
+    file: ImportFile,
+    { invite }: ImportOptions = { invite: false },
+  ): Promise<ImportReport> {
     const importer = this.importers.get(kind);
     return this.transaction.run(async () =>
-      reportOf(await this.carryOut(importer, { mode }, file, () => Promise.resolve())),
+      reportOf(await this.carryOut(importer, { mode, invite }, file, () => Promise.resolve())),
     );
   }
 
@@ -86,8 +91,8 @@ export class ImportRun {
     await report('reading')(0, 1);
     const file = await this.fileOf(record);
     if (!('bytes' in file)) return { state: 'rejected', applied: NOTHING, reading: file };
-    const { applying, digest, mode } = record;
-    const order = applying === null ? { mode } : { mode: applying, digest };
+    const { applying, digest, mode, invite } = record;
+    const order = applying === null ? { mode, invite } : { mode: applying, digest, invite };
     return this.carryOut(importer, order, file, report('applying'));
   }
 
@@ -97,20 +102,25 @@ export class ImportRun {
     return { name: record.fileName, bytes: record.file };
   }
 
-  private async carryOut(importer: Importer, { mode, digest }: Order, file: ImportFile, tell: Tell): Promise<Outcome> {
+  private async carryOut(importer: Importer, order: Order, file: ImportFile, tell: Tell): Promise<Outcome> {
+    const { mode, digest } = order;
     const reading = await importer.read(file);
     const blocked = reading.rows.length === 0 || (mode === 'all-or-nothing' && reading.findings.some(isError));
     if (blocked) return { state: 'rejected', applied: NOTHING, reading };
-    if (mode === 'preview') return this.preview(importer, reading, file);
+    if (mode === 'preview') return this.preview(importer, reading, [file, order]);
     const isOutdated = digest !== undefined && !(await this.previews.isCurrent(importer, reading, digest));
     if (isOutdated) return { state: 'outdated', applied: NOTHING, reading };
-    return { state: 'applied', applied: await importer.apply(reading.rows, tell), reading };
+    return { state: 'applied', applied: await importer.apply(reading.rows, tell, order), reading };
   }
 
-  private async preview(importer: Importer, reading: Reading<unknown>, file: ImportFile): Promise<Outcome> {
+  private async preview(
+    importer: Importer,
+    reading: Reading<unknown>,
+    [file, options]: readonly [ImportFile, ImportOptions],
+  ): Promise<Outcome> {
     const comparisons = await importer.compare?.(reading.rows);
     if (comparisons === undefined) {
-      return { state: 'previewed', applied: await this.rehearse(importer, reading), reading };
+      return { state: 'previewed', applied: await this.rehearse(importer, reading, options), reading };
     }
     const count = (pile: Pile): number => comparisons.filter((one) => one.pile === pile).length;
     const applied = { created: count('new'), changed: count('changed'), unchanged: count('unchanged') };
@@ -118,9 +128,9 @@ export class ImportRun {
   }
 
   /** Applies the rows behind a savepoint and takes them back, so that the preview counts what an import would do. */
-  private async rehearse(importer: Importer, reading: Reading<unknown>): Promise<Applied> {
+  private async rehearse(importer: Importer, reading: Reading<unknown>, options: ImportOptions): Promise<Applied> {
     await this.transaction.query('SAVEPOINT rehearsal');
-    const applied = await importer.apply(reading.rows, () => Promise.resolve());
+    const applied = await importer.apply(reading.rows, () => Promise.resolve(), options);
     await this.transaction.query('ROLLBACK TO SAVEPOINT rehearsal');
     return applied;
   }

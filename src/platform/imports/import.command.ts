@@ -11,11 +11,11 @@ import { Texts } from '../i18n/texts.js';
 import { IMPORT_MODES } from './import-record.js';
 import { type ImportReport, ImportRun } from './import-run.service.js';
 
-/** `import KIND FILE [--mode MODE]`: the same import as by upload, in the foreground, with its report as text. */
+/** `import KIND FILE [--mode MODE] [--invite]`: the same import as by upload, in the foreground, with its report as text. */
 @Injectable()
 export class ImportCommand implements Command, OnModuleInit {
   readonly name = 'import';
-  readonly usage = `import KIND FILE [--mode ${IMPORT_MODES.join('|')}]`;
+  readonly usage = `import KIND FILE [--mode ${IMPORT_MODES.join('|')}] [--invite]`;
 
   constructor(
     private readonly registry: CommandRegistry,
@@ -31,14 +31,15 @@ export class ImportCommand implements Command, OnModuleInit {
   async run(words: readonly string[], say: (line: string) => void): Promise<void> {
     const { values, positionals } = parseArgs({
       args: [...words],
-      options: { mode: { type: 'string', default: 'all-or-nothing' } },
+      options: { mode: { type: 'string', default: 'all-or-nothing' }, invite: { type: 'boolean', default: false } },
       allowPositionals: true,
     });
     const [kind, file] = positionals;
     const mode = IMPORT_MODES.find((known) => known === values.mode);
     if (kind === undefined || file === undefined || mode === undefined) throw new Error(`Usage: ${this.usage}`);
     await this.mustFit(file);
-    const report = await this.imports.runFile(kind, mode, { name: path.basename(file), bytes: await readFile(file) });
+    const content = { name: path.basename(file), bytes: await readFile(file) };
+    const report = await this.imports.runFile(kind, mode, content, values);
     this.describe(report).forEach(say);
     if (report.state === 'rejected') throw new DomainError('import-rejected', 'invalid');
   }

@@ -15,6 +15,9 @@ export class ImportEntity implements ImportWithFile {
   @Column('text')
   readonly mode!: ImportMode;
 
+  @Column('boolean', { default: false })
+  readonly invite!: boolean;
+
   @Column('text', { name: 'file_name' })
   readonly fileName!: string;
 

@@ -29,6 +29,7 @@ const UPLOAD_FORM = {
       file: { type: 'string', format: 'binary' },
       address: { type: 'string', format: 'uri', description: 'Instead of a file: a paged address on an allowed host' },
       mode: { type: 'string', enum: ['all-or-nothing', 'good-rows', 'preview'], default: 'all-or-nothing' },
+      invite: { type: 'string', enum: ['yes'], description: 'Of people: who has no way in yet is sent one by mail' },
     },
   },
 };

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 
 import { type Change, type Pile, PILES } from '../../kernel/comparison.js';
@@ -33,6 +33,8 @@ class ImportCountsResponse implements ImportCounts {
   readonly unchanged!: number;
   @ApiProperty()
   readonly rejected!: number;
+  @ApiPropertyOptional({ description: 'Mails with an invitation, where they were asked for' })
+  readonly invitations?: number;
 }
 
 class ImportProblemResponse {
@@ -55,6 +57,8 @@ export class ImportResponse {
   readonly kind!: string;
   @ApiProperty({ enum: IMPORT_MODES })
   readonly mode!: ImportMode;
+  @ApiProperty({ description: 'Whether people who have no way in yet are sent one by mail' })
+  readonly invite!: boolean;
   @ApiProperty()
   readonly fileName!: string;
   @ApiProperty({ enum: IMPORT_STATES })

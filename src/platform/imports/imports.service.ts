@@ -25,11 +25,13 @@ import { type ProblemView, problemsOf } from './problem-view.js';
 export interface ImportRequest {
   readonly kind: string;
   readonly mode: ImportMode;
+  /** People who have no way in yet are sent a mail with one; for other kinds it means nothing. */
+  readonly invite?: boolean;
   /** An upload, or the address from which the worker fetches the file. */
   readonly from: ImportFile | { readonly address: string };
 }
 
-export interface Delivery extends Omit<ImportRequest, 'from'> {
+export interface Delivery extends Omit<ImportRequest, 'from' | 'invite'> {
   readonly file: ImportFile;
   readonly jobId: string;
 }
@@ -63,7 +65,7 @@ export class ImportsService {
   ) {}
 
   /** Keeps the file and queues the import. @throws DomainError for an unknown kind or an address that is not allowed. */
-  async start(actor: Actor, { kind, mode, from }: ImportRequest): Promise<{ readonly id: string }> {
+  async start(actor: Actor, { kind, mode, invite = false, from }: ImportRequest): Promise<{ readonly id: string }> {
     this.importers.get(kind);
     const upload = 'bytes' in from ? from : undefined;
     const address = 'address' in from ? this.address.mustBeAllowed(from.address).href : null;
@@ -77,6 +79,7 @@ export class ImportsService {
         id,
         kind,
         mode,
+        invite,
         fileName,
         file,
         address,
@@ -84,7 +87,10 @@ export class ImportsService {
         startedBy: actor.personId,
         createdAt,
       });
-      await this.audit.act(actor, 'import.started', { subject: id, details: { kind, mode } });
+      await this.audit.act(actor, 'import.started', {
+        subject: id,
+        details: { kind, mode, ...(invite && { invite }) },
+      });
     });
     return { id };
   }

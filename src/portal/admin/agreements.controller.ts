@@ -34,7 +34,8 @@ export class AgreementsPageController {
   ): Promise<void> {
     const query = { search: search.trim() || undefined, standing, cursor, limit: PAGE_SIZE };
     const found = await this.overview.list(query);
-    await this.pages.send(request, reply, (page) => AgreementsPage({ page, search, standing, found }));
+    const later = cursor !== undefined;
+    await this.pages.send(request, reply, (page) => AgreementsPage({ page, search, standing, later, found }));
   }
 
   @Can('agreements:oversee')

@@ -6,20 +6,23 @@ import {
   type MunicipalityStanding,
   type StandingPage,
 } from '../../municipalities/index.js';
-import { Input, LinkButton, Select, Submit, Text } from '../shared/components.js';
+import { Input, Select, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Table } from '../shared/table.js';
+import { MoreOrLess } from './more-or-less.js';
 
 interface AgreementsProps {
   readonly page: PageContext;
   readonly search: string;
   readonly standing: AgreementStanding | undefined;
+  /** This is a later part of the list. */
+  readonly later: boolean;
   readonly found: StandingPage;
 }
 
 /** Where an agreement is in force, and above all where it is missing. */
-export function AgreementsPage({ page, search, standing, found }: AgreementsProps): VNode {
+export function AgreementsPage({ page, search, standing, later, found }: AgreementsProps): VNode {
   const { t, format } = page;
   const { counts } = found;
   const total = AGREEMENT_STANDINGS.reduce((sum, one) => sum + counts[one], 0);
@@ -63,13 +66,11 @@ export function AgreementsPage({ page, search, standing, found }: AgreementsProp
         rows={found.items}
         empty={t(isSearched ? 'portal-admin:agreements.notFound' : 'portal-admin:agreements.empty')}
       />
-      {found.next !== null && (
-        <LinkButton
-          kind="secondary"
-          label={t('portal-admin:next')}
-          href={address({ search, standing: standing ?? '', cursor: found.next })}
-        />
-      )}
+      <MoreOrLess
+        page={page}
+        first={later ? address({ search, standing: standing ?? '' }) : null}
+        next={found.next === null ? null : address({ search, standing: standing ?? '', cursor: found.next })}
+      />
     </Layout>
   );
 }

@@ -44,6 +44,7 @@ export function ImportPage({ page, record }: WholeImportProps): VNode {
       {!going && (
         <Alert kind={KINDS[state] ?? 'success'} title={summaryOf(page, record)}>
           <Text>{t(`portal-admin:import.next.${record.applicable ? 'applicable' : state}`)}</Text>
+          <Invitations page={page} record={record} />
         </Alert>
       )}
       <Facts page={page} record={record} />
@@ -75,6 +76,14 @@ function summaryOf({ t, format }: PageContext, { state, counts, problemsTotal }:
     format.count(counts[part]),
   ]);
   return t('portal-admin:import.summary', Object.fromEntries(figures) as Record<string, string>);
+}
+
+/** How many mails an import has sent out, or would. */
+function Invitations({ page: { t, format }, record: { state, counts } }: ImportProps): VNode | null {
+  const count = counts?.invitations;
+  if (count === undefined) return null;
+  const which = state === 'previewed' ? 'wouldInvite' : 'invites';
+  return <Text>{t(`portal-admin:import.${which}`, { count, shown: format.count(count) })}</Text>;
 }
 
 function Facts({ page, record }: ImportProps): VNode {

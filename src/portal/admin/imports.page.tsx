@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 
 import type { Page } from '../../platform/http/pagination.js';
 import type { ImportView } from '../../platform/imports/imports.service.js';
-import { Field, Input, LinkButton, Select, Submit, Text } from '../shared/components.js';
+import { Checkbox, Field, Input, LinkButton, Select, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Table } from '../shared/table.js';
@@ -63,6 +63,7 @@ function StartForm({ page, kinds }: { readonly page: PageContext; readonly kinds
         label={t('portal-admin:imports.address')}
         hint={t('portal-admin:imports.addressHint')}
       />
+      <Checkbox id="invite" label={t('portal-admin:imports.invite')} />
       <Submit label={t('portal-admin:imports.start')} />
     </form>
   );

@@ -50,7 +50,7 @@ export function Refusal({
 }): VNode {
   const { code, details } = refusal;
   return (
-    <Alert kind="danger" title={t(`problems:${code}.title`, details)}>
+    <Alert kind="danger" takesFocus title={t(`problems:${code}.title`, details)}>
       <Text>{t(`problems:${code}.help`, details)}</Text>
     </Alert>
   );

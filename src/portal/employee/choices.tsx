@@ -37,7 +37,7 @@ export function Choices({ page, question, statement, response, fault }: ChoicesP
         </div>
       )}
       {fault !== undefined && (
-        <p class="kern-error" id="question-error">
+        <p class="kern-error" id="question-error" tabIndex={-1} autoFocus>
           <span class="kern-icon kern-icon--danger" aria-hidden="true" />
           <span class="kern-body">{t(`portal-employee:question.fault.${fault}`)}</span>
         </p>
@@ -64,7 +64,7 @@ function Options({ page, question, chosen }: OptionsProps): VNode {
   const isMultiple = question.kind === 'multiple-choice';
   return (
     <>
-      {question.options.map(({ index, text }) => (
+      {question.options.map(({ index, text }, at) => (
         <div key={index} class="kern-form-check">
           <input
             class={isMultiple ? 'kern-form-check__checkbox' : 'kern-form-check__radio'}
@@ -76,6 +76,9 @@ function Options({ page, question, chosen }: OptionsProps): VNode {
             required={!isMultiple}
           />
           <label class="kern-label" for={`option-${index}`}>
+            <kbd class="key" aria-hidden="true" hidden>
+              {at + 1}
+            </kbd>
             {inLocale(text, page.locale)}
           </label>
         </div>

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 
 import type { AskedQuestion, CheckView } from '../../checks/index.js';
 import { inLocale } from '../../kernel/localized.js';
-import { LinkButton, Submit, Text } from '../shared/components.js';
+import { Checkbox, LinkButton, Submit, Text } from '../shared/components.js';
 import { Confirmation } from '../shared/confirmation.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
@@ -29,7 +29,7 @@ export function QuestionPage({ page, asked, fault, refused, review = false }: Qu
   const { check, question, response } = asked;
   const { number, of } = question;
   return (
-    <Layout page={page} title={t('portal-employee:question.title', { number, count: of - number })}>
+    <Layout page={page} title={t('portal-employee:question.title', { number, count: of - number })} script="question">
       <ProgressBar page={page} asked={asked} />
       {refused !== undefined && <ReplacementRefused page={page} refused={refused} />}
       <form method="post" action={`/check/${check.id}/answers`}>
@@ -50,9 +50,19 @@ export function QuestionPage({ page, asked, fault, refused, review = false }: Qu
           </button>
         </div>
       </form>
+      {question.kind !== 'ordering' && <Keys page={page} count={question.options.length} />}
       <ReplacementForm page={page} checkId={check.id} question={question} />
       <Ways page={page} asked={asked} number={number} />
     </Layout>
+  );
+}
+
+/** Says by which keys the answers are picked; the script that does it shows this, and heeds who switches it off. */
+function Keys({ page: { t }, count }: { readonly page: PageContext; readonly count: number }): VNode {
+  return (
+    <div id="keys" hidden>
+      <Checkbox id="by-keys" label={t('portal-employee:question.keys', { count })} checked />
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { Erasures, IdentityProofs, SESSION_COOKIE } from '../../accounts/index.j
 import type { Actor } from '../../kernel/actor.js';
 import { Can, Public } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
+import { clearOwnCookie } from '../../platform/http/own-cookies.js';
 import { type Failure, failureOf } from '../../platform/http/problem.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
@@ -42,7 +43,7 @@ export class ErasureController {
   ): Promise<void> {
     try {
       const { id } = await this.erasures.eraseMe(actor, proof, request.ip);
-      void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+      clearOwnCookie(reply, SESSION_COOKIE);
       await reply.redirect(`/erased?number=${id}`, 303);
     } catch (error) {
       const refusal = failureOf(error);

@@ -37,7 +37,7 @@ export function EraseMePage({ page, ways, refusal }: EraseMeProps): VNode {
   return (
     <Layout page={page} title={t('portal-my-data:eraseMe.title')}>
       {refusal !== undefined && (
-        <Alert kind="danger" title={t(`problems:${refusal.code}.title`, refusal.details)}>
+        <Alert kind="danger" takesFocus title={t(`problems:${refusal.code}.title`, refusal.details)}>
           <Text>{t(`problems:${refusal.code}.help`, refusal.details)}</Text>
         </Alert>
       )}

@@ -13,6 +13,7 @@ import type { PageContext } from '../shared/page-context.js';
 import { Pager } from '../shared/pager.js';
 import { Table } from '../shared/table.js';
 import type { StaffList, StaffSheet } from './people.service.js';
+import { SignOutSection } from './sign-out.page.js';
 
 /** The employees of the municipality. */
 export function StaffPage({ page, found }: { readonly page: PageContext; readonly found: StaffList }): VNode {
@@ -77,6 +78,7 @@ export function PersonSheetPage({ page, sheet }: { readonly page: PageContext; r
           {member.isHr && member.lastDay === null && (
             <End page={page} sheet={sheet} role="hr" lastDay={member.lastDayAsHr} />
           )}
+          <SignOutSection page={page} sheet={sheet} />
         </>
       )}
       <LinkButton kind="tertiary" label={t('portal-people:back')} href={atDesk('/hr/people', desk)} />

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 
 import { DomainError } from '../../kernel/domain-error.js';
+import { readUploadForm } from '../../platform/imports/upload-form.js';
 import { LIST_LENGTH } from './assign.forms.js';
 import { textOfList } from './list-file.js';
 
@@ -11,22 +12,16 @@ export interface UploadedList {
 }
 
 /**
- * A multipart form with `municipality`, `programme` and `file`, in any order.
- * @throws DomainError `upload-incomplete` {missing}, those of `textOfList`; a file over the server's limit ends in 413
+ * A form with `municipality`, `programme` and `file`.
+ * @throws DomainError `upload-incomplete` {missing}, those of `textOfList` and `readUploadForm`
  */
 export async function readList(request: FastifyRequest): Promise<UploadedList> {
-  if (!request.isMultipart()) throw new DomainError('upload-incomplete', 'invalid', { missing: 'file' });
-  const fields = new Map<string, string>();
-  let bytes: Buffer | undefined;
-  for await (const part of request.parts()) {
-    if (part.type === 'file') bytes = await part.toBuffer();
-    else if (typeof part.value === 'string') fields.set(part.fieldname, part.value);
-  }
+  const { fields, file } = await readUploadForm(request);
   const programme = fields.get('programme');
   if (programme === undefined) throw new DomainError('upload-incomplete', 'invalid', { missing: 'programme' });
   return {
     municipality: fields.get('municipality'),
     programme,
-    csv: textOfList(bytes ?? Buffer.alloc(0), LIST_LENGTH),
+    csv: textOfList(file?.bytes ?? Buffer.alloc(0), LIST_LENGTH),
   };
 }

@@ -1,19 +1,24 @@
-import { Get, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Get, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 
 import { PersonsService } from '../../accounts/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { Public } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
-import { isLocale } from '../../platform/i18n/locale.js';
+import { setOwnCookie } from '../../platform/http/own-cookies.js';
+import { isLocale, LANGUAGE_COOKIE } from '../../platform/i18n/locale.js';
+import { Clock } from '../../platform/system/clock.js';
 import { localPath } from './local-path.js';
 import { PageController } from './page-controller.js';
 
-const A_YEAR_SECONDS = 365 * 24 * 60 * 60;
+const A_YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 @PageController()
 export class LanguageController {
-  constructor(private readonly persons: PersonsService) {}
+  constructor(
+    private readonly persons: PersonsService,
+    private readonly clock: Clock,
+  ) {}
 
   @Public()
   @Get('language')
@@ -21,17 +26,12 @@ export class LanguageController {
     @CurrentActor() actor: Actor | undefined,
     @Query('to') to: string | undefined,
     @Query('return') back: string | undefined,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (isLocale(to)) {
       if (actor !== undefined) await this.persons.chooseLanguage(actor, to);
-      void reply.setCookie('language', to, {
-        path: '/',
-        maxAge: A_YEAR_SECONDS,
-        sameSite: 'lax',
-        secure: request.protocol === 'https',
-      });
+      const expires = new Date(this.clock.now().getTime() + A_YEAR_MS);
+      setOwnCookie(reply, { name: LANGUAGE_COOKIE, value: to, expires });
     }
     await reply.redirect(localPath(back), 303);
   }

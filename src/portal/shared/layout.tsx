@@ -1,8 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 
+import { Help } from '../help/help.js';
 import type { PageContext } from './page-context.js';
-import { itemAt, type NavigationItem, navigationOf } from './navigation.js';
 import { Alert, Text } from './components.js';
+import { Navigation } from './role-navigation.js';
 
 interface LayoutProps {
   readonly page: PageContext;
@@ -11,45 +12,36 @@ interface LayoutProps {
   readonly children: ComponentChildren;
   /** Wide tables may use the full width; text keeps to 70 characters. */
   readonly wide?: boolean;
-  /** Seconds after which a page without script looks again, while work is going on. */
+  /**
+   * Seconds after which the page looks again while work is going on: by a script that loads it only when something has
+   * changed, so that nobody is interrupted; without script it refreshes itself.
+   */
   readonly refresh?: number;
   /** A script of ours by its name, for what the page can do better with it, such as not loading itself again; it works without. */
   readonly script?: string;
+  /** Stands at the address of a page whose help does not fit here, such as an error of it. */
+  readonly help?: boolean;
 }
 
 /** What every page leads to, signed in or not. */
 const LEGAL = ['accessibility', 'privacy', 'imprint'] as const;
 
-export function Layout({ page, title, children, wide = false, refresh, script }: LayoutProps): VNode {
+export function Layout(props: LayoutProps): VNode {
+  const { page, title, children, wide = false, refresh, help = true } = props;
   const { t, locale } = page;
   return (
     <html lang={locale}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {page.actor !== undefined && <meta name="robots" content="noindex" />}
-        {refresh !== undefined && script === undefined && <Refresh seconds={refresh} />}
-        {refresh !== undefined && script !== undefined && (
-          <noscript>
-            <Refresh seconds={refresh} />
-          </noscript>
-        )}
-        <title>{`${title} – ${t('portal-shared:product')}`}</title>
-        <link rel="icon" href="/assets/lernlotse.svg" />
-        <link rel="stylesheet" href="/assets/kern/kern.min.css" />
-        <link rel="stylesheet" href="/assets/kern/fonts/fira-sans.css" />
-        <link rel="stylesheet" href="/assets/lernlotse.css" />
-        {script !== undefined && <script type="module" src={`/assets/${script}.js`} />}
-      </head>
+      <Head {...props} />
       <body>
         <a class="skip-link kern-link" href="#content">
           {t('portal-shared:skip')}
         </a>
         <Header page={page} />
-        <main id="content" class={`kern-container page${wide ? ' page--wide' : ''}`}>
+        <main id="content" class={`kern-container page${wide ? ' page--wide' : ''}`} data-look-again={refresh}>
           <h1 class="kern-heading-large">{title}</h1>
           {page.actor?.isHeldBack === true && <HeldBack page={page} />}
           {page.done !== undefined && <Alert kind="success" title={t(`portal-shared:done.${page.done}`)} />}
+          {help && <Help page={page} />}
           {children}
         </main>
         <footer class="kern-container page-footer">
@@ -71,6 +63,28 @@ export function Layout({ page, title, children, wide = false, refresh, script }:
   );
 }
 
+function Head({ page: { t, actor }, title, refresh, script }: LayoutProps): VNode {
+  const runs = script ?? (refresh === undefined ? undefined : 'look-again');
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      {actor !== undefined && <meta name="robots" content="noindex" />}
+      {refresh !== undefined && (
+        <noscript>
+          <meta http-equiv="refresh" content={String(refresh)} />
+        </noscript>
+      )}
+      <title>{`${title} – ${t('portal-shared:product')}`}</title>
+      <link rel="icon" href="/assets/lernlotse.svg" />
+      <link rel="stylesheet" href="/assets/kern/kern.min.css" />
+      <link rel="stylesheet" href="/assets/kern/fonts/fira-sans.css" />
+      <link rel="stylesheet" href="/assets/lernlotse.css" />
+      {runs !== undefined && <script type="module" src={`/assets/${runs}.js`} />}
+    </head>
+  );
+}
+
 /** Whoever has yet to show a second factor learns why so little is there. */
 function HeldBack({ page: { t } }: { readonly page: PageContext }): VNode {
   return (
@@ -83,10 +97,6 @@ function HeldBack({ page: { t } }: { readonly page: PageContext }): VNode {
       </Text>
     </Alert>
   );
-}
-
-function Refresh({ seconds }: { readonly seconds: number }): VNode {
-  return <meta http-equiv="refresh" content={String(seconds)} />;
 }
 
 function Header({ page }: { readonly page: PageContext }): VNode {
@@ -127,41 +137,7 @@ function Header({ page }: { readonly page: PageContext }): VNode {
           )}
         </ul>
       </div>
-      {actor !== undefined && <Navigation page={page} />}
+      {actor !== undefined && <Navigation page={page} actor={actor} />}
     </header>
-  );
-}
-
-function Navigation({ page }: { readonly page: PageContext }): VNode | null {
-  const { t, actor, path } = page;
-  if (actor === undefined) return null;
-  const [bare = ''] = path.split('?');
-  return (
-    <div class="kern-container">
-      {navigationOf(actor).map(({ role, items }) => (
-        <nav key={role} class="page-navigation" aria-label={t(`portal-shared:navigation.${role}`)}>
-          <span class="page-navigation__role">{t(`portal-shared:navigation.${role}`)}</span>
-          <ul>
-            {items.map((item) => (
-              <li key={item.href}>
-                <NavigationLink
-                  item={item}
-                  here={item === itemAt(items, bare)}
-                  label={t(`portal-shared:pages.${item.key}`)}
-                />
-              </li>
-            ))}
-          </ul>
-        </nav>
-      ))}
-    </div>
-  );
-}
-
-function NavigationLink({ item, here, label }: { item: NavigationItem; here: boolean; label: string }): VNode {
-  return (
-    <a class="kern-link" href={item.href} {...(here && { 'aria-current': 'page' as const })}>
-      {label}
-    </a>
   );
 }

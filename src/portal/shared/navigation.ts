@@ -3,8 +3,12 @@ import type { Actor } from '../../kernel/actor.js';
 export interface NavigationItem {
   readonly key: string;
   readonly href: string;
-  /** Pages of it whose address begins like that of another item. */
+  /** Pages of it whose address begins otherwise, or like that of another item. */
   readonly elsewhere?: RegExp;
+  /** What the item and its further pages are about together, if that is more than the item's own name says. */
+  readonly subject?: string;
+  /** Further pages of the same subject: they are shown while one of them, or the item itself, is open. */
+  readonly further?: readonly NavigationItem[];
 }
 
 export interface NavigationGroup {
@@ -12,12 +16,16 @@ export interface NavigationGroup {
   readonly items: readonly NavigationItem[];
 }
 
+const RETENTION = { key: 'retention', href: '/retention' };
+const RIGHTS_REQUESTS = { key: 'rightsRequests', href: '/rights-requests' };
+const API_KEYS = { key: 'apiKeys', href: '/api-keys' };
+
 const GROUPS: readonly NavigationGroup[] = [
   {
     role: 'employee',
     items: [
       { key: 'start', href: '/start' },
-      { key: 'check', href: '/check' },
+      { key: 'check', href: '/check', elsewhere: /^\/(post|notice|agreement|results|matches|practice)(\/|$)/ },
       { key: 'path', href: '/path' },
       { key: 'courses', href: '/courses' },
       { key: 'myVouchers', href: '/vouchers' },
@@ -27,42 +35,57 @@ const GROUPS: readonly NavigationGroup[] = [
   {
     role: 'hr',
     items: [
-      { key: 'overview', href: '/hr/overview' },
+      {
+        key: 'overview',
+        href: '/hr/overview',
+        further: [
+          { key: 'distributions', href: '/hr/distributions' },
+          { key: 'redistributions', href: '/hr/redistributions' },
+          { key: 'audit', href: '/hr/audit' },
+          API_KEYS,
+        ],
+      },
       { key: 'requests', href: '/hr/requests' },
+      {
+        key: 'myVouchers',
+        href: '/hr/vouchers',
+        further: [
+          { key: 'assign', href: '/hr/assign', elsewhere: /^\/hr\/offers(\/|$)/ },
+          { key: 'completions', href: '/hr/completions' },
+        ],
+      },
       { key: 'waiting', href: '/hr/waiting-list' },
-      { key: 'myVouchers', href: '/hr/vouchers' },
-      { key: 'assign', href: '/hr/assign', elsewhere: /^\/hr\/offers(\/|$)/ },
-      { key: 'completions', href: '/hr/completions' },
-      { key: 'people', href: '/hr/people' },
-      { key: 'releasedResults', href: '/hr/results' },
       { key: 'insights', href: '/hr/insights' },
-      { key: 'rightsRequests', href: '/rights-requests' },
-      { key: 'distributions', href: '/hr/distributions' },
-      { key: 'redistributions', href: '/hr/redistributions' },
-      { key: 'agreement', href: '/hr/agreement' },
-      { key: 'audit', href: '/hr/audit' },
-      { key: 'apiKeys', href: '/api-keys' },
-      { key: 'retention', href: '/retention' },
+      {
+        key: 'people',
+        href: '/hr/people',
+        further: [{ key: 'releasedResults', href: '/hr/results' }, RIGHTS_REQUESTS],
+      },
+      { key: 'agreement', href: '/hr/agreement', further: [RETENTION] },
     ],
   },
   {
     role: 'admin',
     items: [
       { key: 'imports', href: '/admin/imports' },
-      { key: 'catalogue', href: '/admin/courses' },
+      { key: 'catalogue', href: '/admin/courses', elsewhere: /^\/admin\/course-platforms(\/|$)/ },
       { key: 'profiles', href: '/admin/profiles' },
       { key: 'items', href: '/admin/items' },
       { key: 'programmes', href: '/admin/programmes' },
-      { key: 'tallies', href: '/admin/tallies', elsewhere: /^\/admin\/programmes\/[^/]+\/tallies$/ },
+      {
+        key: 'tallies',
+        href: '/admin/tallies',
+        elsewhere: /^\/admin\/(programmes\/[^/]+\/tallies|tally-alarms\/.*)$/,
+      },
       { key: 'insights', href: '/admin/insights' },
-      { key: 'jobs', href: '/admin/jobs' },
-      { key: 'agreements', href: '/admin/agreements' },
+      {
+        key: 'agreements',
+        subject: 'municipalities',
+        href: '/admin/agreements',
+        further: [{ key: 'signOn', href: '/admin/sign-on' }, RETENTION, RIGHTS_REQUESTS, API_KEYS],
+      },
+      { key: 'jobs', href: '/admin/jobs', further: [{ key: 'mailbox', href: '/mailbox' }] },
       { key: 'audit', href: '/admin/audit' },
-      { key: 'signOn', href: '/admin/sign-on' },
-      { key: 'apiKeys', href: '/api-keys' },
-      { key: 'retention', href: '/retention' },
-      { key: 'rightsRequests', href: '/rights-requests' },
-      { key: 'mailbox', href: '/mailbox' },
     ],
   },
 ];
@@ -74,10 +97,16 @@ export function navigationOf(actor: Actor): readonly NavigationGroup[] {
   );
 }
 
-/** The item of a group to which the page at this path, without its query, belongs. */
-export function itemAt(items: readonly NavigationItem[], path: string): NavigationItem | undefined {
+/** The item with the page at this path, without its query, and the item it is one of the further pages of, if it is. */
+export function itemAt(
+  items: readonly NavigationItem[],
+  path: string,
+): { readonly section: NavigationItem; readonly item: NavigationItem } | undefined {
   const within = ({ href }: NavigationItem) => path === href || (href !== '/start' && path.startsWith(`${href}/`));
-  return items.find(({ elsewhere }) => elsewhere?.test(path)) ?? items.find(within);
+  const all = items.flatMap((section) =>
+    [section, ...(section.further ?? [])].map((item) => ({ section, item, elsewhere: item.elsewhere })),
+  );
+  return all.find(({ elsewhere }) => elsewhere?.test(path)) ?? all.find(({ item }) => within(item));
 }
 
 /** Where a person lands after signing in. */

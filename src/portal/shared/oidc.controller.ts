@@ -1,19 +1,12 @@
 import { Get, Logger, Param, ParseUUIDPipe, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import {
-  deviceOf,
-  OIDC_CALLBACK,
-  type OidcPassage,
-  OidcSignIns,
-  SessionsService,
-  type SignedIn,
-} from '../../accounts/index.js';
+import { deviceOf, type OidcPassage, OidcSignIns, SessionsService, type SignedIn } from '../../accounts/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Public } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
-import { Env } from '../../platform/config/env.js';
+import { clearOwnCookie, ownCookie, setOwnCookie } from '../../platform/http/own-cookies.js';
 import { type Failure, failureOf } from '../../platform/http/problem.js';
 import { Clock } from '../../platform/system/clock.js';
 import { SignedTokens } from '../../platform/system/signed-tokens.js';
@@ -48,7 +41,6 @@ export class OidcController {
     private readonly tokens: SignedTokens,
     private readonly pages: Pages,
     private readonly clock: Clock,
-    private readonly env: Env,
   ) {}
 
   /** Only the browser that went there can come back: what it must bring is in a cookie of its own. */
@@ -62,13 +54,7 @@ export class OidcController {
     const { url, passage } = await this.signIns.begin(municipalityId);
     const until = this.clock.now().getTime() + TEN_MINUTES_MS;
     const carried: Carried = { ...passage, back: localPath(typeof back === 'string' ? back : undefined), until };
-    void reply.setCookie(COOKIE, this.tokens.sign(COOKIE, carried), {
-      path: OIDC_CALLBACK,
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: this.env.PUBLIC_URL?.startsWith('https:') === true,
-      expires: new Date(until),
-    });
+    setOwnCookie(reply, { name: COOKIE, value: this.tokens.sign(COOKIE, carried), expires: new Date(until) });
     await reply.header('cache-control', 'no-store').redirect(url, 303);
   }
 
@@ -79,10 +65,10 @@ export class OidcController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const carried = this.tokens.read(COOKIE, request.cookies[COOKIE] ?? '') as Carried | undefined;
-    void reply.clearCookie(COOKIE, { path: OIDC_CALLBACK });
+    const carried = this.tokens.read(COOKIE, ownCookie(request, COOKIE) ?? '') as Carried | undefined;
+    clearOwnCookie(reply, COOKIE);
     try {
-      setSessionCookie(reply, await this.finish(carried, request), this.env);
+      setSessionCookie(reply, await this.finish(carried, request));
     } catch (error) {
       await this.explain(failureOf(error), carried?.back ?? '/', { request, reply });
       return;

@@ -27,7 +27,12 @@ export function ProblemPage({ page, failure, back, again, reference, way }: Prob
   const { status, code, details, fields = [], retryAfter } = failure;
   const isAway = status === 503 && again.form === undefined;
   return (
-    <Layout page={page} title={t(`problems:${code}.title`, details)} {...(isAway && { refresh: LOOK_AGAIN_SECONDS })}>
+    <Layout
+      page={page}
+      title={t(`problems:${code}.title`, details)}
+      help={false}
+      {...(isAway && { refresh: LOOK_AGAIN_SECONDS })}
+    >
       <Alert kind="danger" takesFocus title={t('portal-shared:whatHelps')}>
         <Text>{helpOf(failure, t)}</Text>
         {isAway && <Text>{t('portal-shared:problemPage.looksAgain', { seconds: LOOK_AGAIN_SECONDS })}</Text>}

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { SESSION_COOKIE } from '../../accounts/index.js';
 import { SignInNeeded } from '../../platform/auth/sign-in-needed.js';
+import { ownCookie } from '../../platform/http/own-cookies.js';
 import { failureOf } from '../../platform/http/problem.js';
 import type { Pages } from './pages.service.js';
 import { ProblemPage } from './problem.page.js';
@@ -48,7 +49,7 @@ export async function showProblem(
 /** Where to sign in, to come back to the page that was asked for, or that a form was on; a session that ended is told. */
 function signInAt(request: FastifyRequest, back: string): string {
   const to = request.method === 'GET' ? request.url : back;
-  const ended = request.cookies[SESSION_COOKIE] !== undefined && request.url !== '/sign-out';
+  const ended = ownCookie(request, SESSION_COOKIE) !== undefined && request.url !== '/sign-out';
   return `/sign-in?return=${encodeURIComponent(to)}${ended ? '&ended=yes' : ''}`;
 }
 

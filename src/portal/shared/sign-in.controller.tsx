@@ -12,7 +12,7 @@ import {
 import type { Actor } from '../../kernel/actor.js';
 import { Can, Public } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
-import { Env } from '../../platform/config/env.js';
+import { clearOwnCookie } from '../../platform/http/own-cookies.js';
 import { failureOf } from '../../platform/http/problem.js';
 import { localPath } from './local-path.js';
 import { homeOf } from './navigation.js';
@@ -39,7 +39,6 @@ export class SignInController {
     private readonly sessions: SessionsService,
     private readonly ways: SignInWaysService,
     private readonly pages: Pages,
-    private readonly env: Env,
   ) {}
 
   /** The address that is printed at the start: home for whoever is signed in, else the way in. */
@@ -118,14 +117,14 @@ export class SignInController {
   @Post('sign-out')
   async signOut(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     await this.sessions.end(actor.sessionId);
-    void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+    clearOwnCookie(reply, SESSION_COOKIE);
     await reply.redirect('/sign-in?done=signedOut', 303);
   }
 
   /** A new session under a new name; the one that the browser brought ends. */
   private async enter(session: SignedIn, actor: Actor | undefined, reply: FastifyReply): Promise<void> {
     if (actor !== undefined) await this.sessions.end(actor.sessionId);
-    setSessionCookie(reply, session, this.env);
+    setSessionCookie(reply, session);
   }
 
   /** To where the person wanted to go; what they had sent before waits for their word. */

@@ -30,14 +30,9 @@ export function ProviderFields({ page: { t }, provider, form }: FieldsProps): VN
       <Input {...labels('secretVariable')} maxLength={62} value={known.secretVariable} />
       <Input {...labels('scope')} required maxLength={1000} value={known.scope} />
       <Input {...labels('roleClaim')} maxLength={200} value={known.roleClaim} />
-      <Field {...labels('hrValues')}>
-        {(described) => (
-          <textarea class="kern-form-input__input" rows={3} maxLength={10_000} {...described}>
-            {known.hrValues.join('\n')}
-          </textarea>
-        )}
-      </Field>
+      <Lines {...labels('hrValues')} values={known.hrValues} />
       <Checkbox id="asksSecondFactor" label={text('asksSecondFactor')} checked={known.isStrong} />
+      <Lines {...labels('factorValues')} values={known.factorValues} />
       <Select
         {...labels('use')}
         value={known.use}
@@ -47,13 +42,37 @@ export function ProviderFields({ page: { t }, provider, form }: FieldsProps): VN
   );
 }
 
-type Filled = Pick<ProviderForm, 'issuer' | 'clientId' | 'secretVariable' | 'scope' | 'roleClaim' | 'hrValues' | 'use'>;
+interface LinesProps {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly values: readonly string[];
+}
+
+/** One value a line. */
+function Lines({ values, ...labels }: LinesProps): VNode {
+  return (
+    <Field {...labels}>
+      {(described) => (
+        <textarea class="kern-form-input__input" rows={3} maxLength={10_000} {...described}>
+          {values.join('\n')}
+        </textarea>
+      )}
+    </Field>
+  );
+}
+
+type Filled = Pick<
+  ProviderForm,
+  'issuer' | 'clientId' | 'secretVariable' | 'scope' | 'roleClaim' | 'hrValues' | 'factorValues' | 'use'
+>;
 
 const EMPTY = {
   issuer: '',
   clientId: '',
   scope: 'openid email profile',
   hrValues: [],
+  factorValues: [],
   use: 'offered',
   isStrong: false,
 } as const;
@@ -61,8 +80,9 @@ const EMPTY = {
 /** The form as the provider is kept. */
 function filledBy(provider: KnownProvider | null): Filled & { readonly isStrong: boolean } {
   if (provider === null) return EMPTY;
-  const { issuer, clientId, secretVariable, scope, roleClaim, hrValues, asksSecondFactor: isStrong } = provider;
+  const { issuer, clientId, secretVariable, scope, roleClaim, hrValues, factorValues } = provider;
+  const isStrong = provider.asksSecondFactor;
   const use = !provider.isEnabled ? 'off' : provider.isRequired ? 'required' : 'offered';
   const said = { ...(secretVariable !== null && { secretVariable }), ...(roleClaim !== null && { roleClaim }) };
-  return { issuer, clientId, scope, hrValues, isStrong, use, ...said };
+  return { issuer, clientId, scope, hrValues, factorValues, isStrong, use, ...said };
 }

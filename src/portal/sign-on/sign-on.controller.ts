@@ -35,7 +35,7 @@ export class SignOnPageController {
       this.demands.of(null),
       this.demands.municipalitiesThatDemand(),
     ]);
-    const view = { search, found, ofAdmins, demanding, providers };
+    const view = { search, later: cursor !== undefined, found, ofAdmins, demanding, providers };
     await this.pages.send(request, reply, (page) => SignOnPage({ page, ...view }));
   }
 

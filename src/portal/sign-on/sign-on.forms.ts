@@ -62,6 +62,13 @@ export class ProviderForm {
   @IsIn(['yes'])
   readonly asksSecondFactor?: 'yes';
 
+  @LinesOfForm()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @MaxLength(200, { each: true })
+  readonly factorValues!: readonly string[];
+
   @IsIn(['off', 'offered', 'required'])
   readonly use!: 'off' | 'offered' | 'required';
 }

@@ -3,7 +3,8 @@ import type { VNode } from 'preact';
 import type { ProviderSummary, SecondFactorDemand } from '../../accounts/index.js';
 import type { Municipality } from '../../municipalities/index.js';
 import type { Page } from '../../platform/http/pagination.js';
-import { Input, LinkButton, Submit, Text } from '../shared/components.js';
+import { MoreOrLess } from '../admin/more-or-less.js';
+import { Input, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Table } from '../shared/table.js';
@@ -12,6 +13,8 @@ import { FactorDemand } from './factor-demand.js';
 interface SignOnProps {
   readonly page: PageContext;
   readonly search: string;
+  /** This is a later part of the list. */
+  readonly later: boolean;
   readonly found: Page<Municipality>;
   readonly providers: readonly ProviderSummary[];
   readonly ofAdmins: SecondFactorDemand;
@@ -21,10 +24,9 @@ interface SignOnProps {
 
 /** How people sign in, municipality by municipality. */
 export function SignOnPage(props: SignOnProps): VNode {
-  const { page, search, found, providers, ofAdmins } = props;
+  const { page, search, later, found, providers, ofAdmins } = props;
   const { t } = page;
   const count = providers.filter(({ isEnabled }) => isEnabled).length;
-  const query = (cursor: string) => new URLSearchParams({ search, cursor }).toString();
   return (
     <Layout page={page} title={t('portal-sign-on:list.title', { count })} wide>
       <Text>{t('portal-sign-on:list.lead')}</Text>
@@ -33,9 +35,11 @@ export function SignOnPage(props: SignOnProps): VNode {
         <Submit kind="secondary" label={t('portal-sign-on:list.find')} />
       </form>
       <Municipalities {...props} />
-      {found.next !== null && (
-        <LinkButton kind="secondary" label={t('portal-admin:next')} href={`/admin/sign-on?${query(found.next)}`} />
-      )}
+      <MoreOrLess
+        page={page}
+        first={later ? `/admin/sign-on?${new URLSearchParams({ search })}` : null}
+        next={found.next === null ? null : `/admin/sign-on?${new URLSearchParams({ search, cursor: found.next })}`}
+      />
       <FactorDemand page={page} demand={ofAdmins} of="admins" action="/admin/sign-on/second-factor" />
     </Layout>
   );

@@ -8,12 +8,14 @@ import type { Browser, BrowserContextOptions, Cookie, Page } from 'playwright-co
 import { DEMO_PASSWORD } from '../../../src/portal/shared/demo-password.js';
 import { startChromium } from '../../support/chromium.js';
 import { cloneDatabase } from '../../support/database.js';
+import { aLineTo, type Line } from '../../support/line.js';
 import { startApi, startWorker, type Surroundings } from '../../support/processes.js';
 import { type Api, apiOf } from './api.js';
 import { SECRET, UNHINDERED } from '../../support/surroundings.js';
 import { demoTemplate, jobsDone } from './demo-template.js';
 
-export type Login = keyof typeof LOGINS;
+/** Somebody of the demo, or whoever else a test has made, by their e-mail address. */
+export type Login = keyof typeof LOGINS | `${string}@${string}`;
 
 /** One of each kind of person in the demo. */
 export const LOGINS = {
@@ -37,6 +39,8 @@ export interface DemoProduct {
   /** Plain SQL, for arranging and for looking. */
   sql<Row>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
   jobsDone(): Promise<void>;
+  /** The API's way to its database. */
+  readonly line: Line;
   stop(): Promise<void>;
 }
 
@@ -46,8 +50,9 @@ export async function startDemo(more: Readonly<Record<string, string>> = {}): Pr
   const surroundings = surroundingsIn(folder, more);
   const database = await cloneDatabase(demoTemplate(surroundings));
   const own = { ...surroundings, env: { ...surroundings.env, ...ofDatabase(database) } };
+  const line = await aLineTo(database.url);
   const [api, worker, browser, client] = await Promise.all([
-    startApi(own),
+    startApi({ ...own, env: { ...own.env, DATABASE_URL: line.url } }),
     startWorker(own),
     startChromium(),
     connected(database.url),
@@ -61,17 +66,23 @@ export async function startDemo(more: Readonly<Record<string, string>> = {}): Pr
       return context.newPage();
     },
     cookieOf: async (login) => (await sessionOf(login)).map(({ name, value }) => `${name}=${value}`).join('; '),
-    apiOf: (login) => apiOf(api.address, LOGINS[login]),
+    apiOf: (login) => apiOf(api.address, emailOf(login)),
     sql: async (text, parameters = []) => (await client.query(text, [...parameters])).rows,
     jobsDone: () => jobsDone(database.url),
+    line,
     async stop() {
       await browser.close();
       await client.end();
       await Promise.all([api.kill(), worker.kill()]);
+      await line.close();
       await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function emailOf(login: Login): string {
+  return login in LOGINS ? LOGINS[login as keyof typeof LOGINS] : login;
 }
 
 function surroundingsIn(folder: string, more: Readonly<Record<string, string>>): Surroundings {
@@ -124,7 +135,7 @@ export async function signIn(page: Page, login: Login): Promise<void> {
 
 /** Fills in the form for signing in, and sends it. */
 export async function typeLogin(page: Page, login: Login): Promise<void> {
-  await page.locator('#email').fill(LOGINS[login]);
+  await page.locator('#email').fill(emailOf(login));
   await page.locator('#password').fill(DEMO_PASSWORD);
   await page.locator('#password').press('Enter');
 }

@@ -1,5 +1,5 @@
 import { addDays, berlinDay } from '../../../src/kernel/calendar.js';
-import { aCatalogue, aRecord } from '../../support/courses.js';
+import { aCatalogue, aRecord } from '../../support/course-records.js';
 import type { Api } from './api.js';
 import type { DemoProduct } from './demo-product.js';
 
@@ -99,7 +99,7 @@ export async function administrationUnderWay(demo: DemoProduct): Promise<void> {
     ...{ title: { de: 'Entwurf' }, total: 100, startsOn: `${year}-01-01`, endsOn: `${year}-12-31` },
   });
   await aSmallProgramme(demo, { title: { de: 'Verteilt' }, objectionDays: 14 }, { open: false });
-  const small = await aSmallProgramme(demo);
+  const small = await aSmallProgramme(demo, { title: { de: 'Umzuverteilen', en: 'To be redistributed' } });
   const dueOn = addDays(berlinDay(new Date()), 15);
   await admin.post(`/programmes/${small}/redistributions`, { dueOn, windowDays: 7, rules: {} });
   await admin.post('/course-sources', {
@@ -125,8 +125,9 @@ export async function importOf(admin: Api, kind: string, name: string, content: 
 
 async function anAlarm({ sql }: DemoProduct): Promise<void> {
   await sql(`INSERT INTO tally_alarms (id, programme_id, municipality_id, kind, differences, ledger_position, persists, first_seen_at, last_seen_at)
-             SELECT gen_random_uuid(), programme_id, municipality_id, 'tally-behind', '[]', 1, false, now(), now()
-               FROM allotments WHERE granted > 0 LIMIT 1`);
+             SELECT gen_random_uuid(), a.programme_id, a.municipality_id, 'tally-behind', '[]', 1, false, now(), now()
+               FROM allotments a JOIN programmes p ON p.id = a.programme_id
+              WHERE a.granted > 0 ORDER BY p.created_at DESC LIMIT 1`);
 }
 
 async function aProposal({ sql }: DemoProduct): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Page, Response } from 'playwright-core';
+import type { ConsoleMessage, Page } from 'playwright-core';
 
 import { axeFaultsOf, axeFaultsOfLooks } from './axe.js';
 
@@ -16,14 +16,14 @@ export async function faultsAt(
   address: string,
   act?: (page: Page) => Promise<void>,
 ): Promise<readonly string[]> {
-  const loud = listen(page);
+  const noises = listen(page);
   await page.setViewportSize(WIDE);
-  const weigh = scales(page);
   const response = await page.goto(address);
   if (response?.status() !== 200) return [`status ${response?.status() ?? 'none'}`];
-  const bytes = await weigh();
+  const bytes = await weightOf(page);
   await act?.(page);
-  return [...(bytes > MOST_BYTES ? [`${bytes} bytes of HTML, CSS and JS`] : []), ...(await faultsNow(page)), ...loud];
+  const faults = await faultsNow(page);
+  return [...(bytes > MOST_BYTES ? [`${bytes} bytes of HTML, CSS and JS`] : []), ...faults, ...noises()];
 }
 
 /** The same for the page as it is shown now. */
@@ -76,25 +76,27 @@ async function widerThanWindow(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** Errors that a page reports while it is open, such as a script that the policy refuses. */
-function listen(page: Page): readonly string[] {
+/** Errors that a page reports from now on until it is asked, such as a script that the policy refuses. */
+function listen(page: Page): () => readonly string[] {
   const said: string[] = [];
-  page.on('console', (message) => {
+  const onConsole = (message: ConsoleMessage) => {
     if (message.type() === 'error') said.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => said.push(`script: ${error.message}`));
-  return said;
+  };
+  const onError = (error: Error) => said.push(`script: ${error.message}`);
+  page.on('console', onConsole);
+  page.on('pageerror', onError);
+  return () => {
+    page.off('console', onConsole);
+    page.off('pageerror', onError);
+    return said;
+  };
 }
 
-/** Adds up what is loaded from now on until it is asked. */
-function scales(page: Page): () => Promise<number> {
-  const loaded: Response[] = [];
-  const keep = (response: Response) => loaded.push(response);
-  page.on('response', keep);
-  return async () => {
-    page.off('response', keep);
-    const counted = loaded.filter((one) => ['document', 'stylesheet', 'script'].includes(one.request().resourceType()));
-    const sizes = await Promise.all(counted.map((one) => one.request().sizes()));
-    return sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
-  };
+/** Bytes of HTML, style sheets and scripts as they go over the line; what the browser has kept counts again. */
+function weightOf(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const isCounted = ({ entryType, name }: PerformanceEntry) => entryType === 'navigation' || /\.(css|js)$/.test(name);
+    const loaded = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+    return (loaded.filter(isCounted) as PerformanceResourceTiming[]).reduce((sum, one) => sum + one.encodedBodySize, 0);
+  });
 }

@@ -1,78 +1,83 @@
 import { crawl } from './crawl.js';
-import { type DemoProduct, type Login, startDemo } from './demo-product.js';
+import type { DemoProduct, Login } from './demo-product.js';
 import { faultsAt } from './looks.js';
-import { pageRoutes } from './page-routes.js';
 
-/** Addresses that show no page of their own, and why. */
-const NO_PAGES: Readonly<Record<string, string>> = {
-  '/': 'leads home',
-  '/language': 'leads back',
-  '/admin/profiles/ageing': 'leads to the newest framework',
-  '/admin/tallies': 'leads to the newest programme',
-  '/admin/courses/export': 'a file',
-  '/admin/items/:id/quality.csv': 'a file',
-  '/admin/profiles/export': 'a file',
-  '/admin/programmes/:id/distribution/comparison.csv': 'a file',
-  '/tallies/:id/report': 'a file',
-  '/hr/insights/file': 'a file',
-  '/admin/insights/file': 'a file',
-  '/my-data/download': 'a file',
-  '/sign-in/oidc/:municipalityId': 'leads to the provider',
-  '/sign-in/oidc/callback': 'leads back from the provider',
-  '/practice/answers': 'leads to the beginning of the practice',
-  '/practice/question': 'leads to the beginning of the practice',
-};
-
-/** A page with thousands of elements takes axe a while on a busy machine. */
-const LOOK_PATIENCE_MS = 120_000;
-
-interface Place {
+/** Where a page is seen, and by whom. */
+export interface Place {
   readonly login: Login | undefined;
   readonly address: string;
 }
 
-export interface Round {
-  /** Whose pages these are. */
-  readonly of: RegExp;
-  /** Who walks, one after the other; the first who finds a page shows it. */
-  readonly logins: readonly (Login | undefined)[];
+interface Walk {
+  readonly login: Login | undefined;
+  /** Where the person begins. */
   readonly starts: readonly string[];
-  /** Variables of the environment that the pages need. */
-  readonly env?: Readonly<Record<string, string>>;
-  /** Arranges what the pages are to show; returns addresses that no page leads to, such as those in mails. */
-  furnish(demo: DemoProduct): Promise<Readonly<Record<string, Place>>>;
 }
 
-/** Tests that every page is reached by links and forms and can be used by everybody, in every way of looking at it. */
-export function testEveryPage({ of, logins, starts, env, furnish }: Round): void {
-  const all = pageRoutes();
-  const mine = all.filter((route) => of.test(route) && !(route in NO_PAGES));
-  const places = new Map<string, Place>();
-  const dead: string[] = [];
-  let demo: DemoProduct;
+export interface Round {
+  readonly demo: DemoProduct;
+  /** All routes of pages that are walked. */
+  readonly routes: readonly string[];
+  /** Routes that show a page, each of which is looked at. */
+  readonly shown: readonly string[];
+  /** Who walks; a page is shown by the first in this order who finds it. */
+  readonly walks: readonly Walk[];
+  /** Addresses that no page leads to, such as those in mails, or that only one of the walkers may see. */
+  readonly given: Readonly<Record<string, Place>>;
+}
 
-  beforeAll(async () => {
-    demo = await startDemo(env);
-    const given = await furnish(demo);
-    for (const [route, place] of Object.entries(given)) places.set(route, place);
-    for (const login of logins) {
-      const found = await crawl(demo, { login, routes: all, starts });
-      dead.push(...found.dead);
-      for (const [route, address] of found.addresses) if (!places.has(route)) places.set(route, { login, address });
-    }
-  }, 180_000);
-  afterAll(() => demo.stop());
+export interface Seen {
+  /** Links that lead to an error. */
+  readonly dead: readonly string[];
+  /** What is wrong with each page, as soon as it has been looked at. */
+  readonly faults: ReadonlyMap<string, Promise<readonly string[]>>;
+}
 
-  it('leads nowhere by a link that is dead', () => {
-    expect(dead).toEqual([]);
-  });
+/** Windows side by side: while one waits for the server the other draws. */
+const WINDOWS = 3;
+const NOTHING: readonly string[] = [];
+const NOT_FOUND: readonly string[] = ['no page leads there'];
 
-  const look = async (route: string): Promise<void> => {
-    const place = places.get(route);
-    if (place === undefined) throw new Error('no page leads there');
-    const page = await demo.windowOf(place.login);
-    expect(await faultsAt(page, place.address)).toEqual([]);
-    await page.context().close();
+/** Walks over all links and forms, then begins to look at every page, in every way of looking at it. */
+export async function walkAround({ demo, routes, shown, walks, given }: Round): Promise<Seen> {
+  const places = new Map(Object.entries(given));
+  const found = await Promise.all(
+    walks.map(async ({ login, starts }) => ({ login, ...(await crawl(demo, { login, routes, starts })) })),
+  );
+  for (const { login, addresses } of found)
+    for (const [route, address] of addresses) if (!places.has(route)) places.set(route, { login, address });
+  return { dead: found.flatMap(({ dead }) => dead), faults: lookAt(demo, shown, places) };
+}
+
+/** Every window looks at one page after the other; each person has one context for each window. */
+function lookAt(demo: DemoProduct, routes: readonly string[], places: ReadonlyMap<string, Place>): Seen['faults'] {
+  const lanes = Array.from({ length: WINDOWS }, () => ({ windows: windowsOf(demo), last: Promise.resolve(NOTHING) }));
+  return new Map(
+    routes.map((route, at) => {
+      const lane = lanes[at % WINDOWS]!;
+      const place = places.get(route);
+      lane.last = lane.last.then(() => (place === undefined ? NOT_FOUND : look(lane.windows, place)));
+      return [route, lane.last];
+    }),
+  );
+}
+
+async function look(windows: Windows, { login, address }: Place): Promise<readonly string[]> {
+  try {
+    return await faultsAt(await windows(login), address);
+  } catch (error) {
+    return [String(error)];
+  }
+}
+
+type Windows = (login: Login | undefined) => ReturnType<DemoProduct['windowOf']>;
+
+/** One window for each person. */
+function windowsOf(demo: DemoProduct): Windows {
+  const open = new Map<Login | undefined, ReturnType<Windows>>();
+  return (login) => {
+    const window = open.get(login) ?? demo.windowOf(login);
+    open.set(login, window);
+    return window;
   };
-  it.each(mine)('shows %s to everybody', look, LOOK_PATIENCE_MS);
 }

@@ -28,7 +28,7 @@ export interface Parameter {
 /** One operation of the API, as docs/openapi.json describes it. */
 export interface Operation {
   readonly id: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly parameters: readonly Parameter[];
   /** Media type and schema of the body; null where none is sent. */

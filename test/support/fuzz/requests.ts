@@ -40,7 +40,7 @@ function bodyOf(
   source: Source,
 ): Pick<Request, 'payload'> & Partial<Pick<Request, 'headers'>> {
   if (type === 'multipart/form-data') return upload(source);
-  const json = { 'content-type': 'application/json' };
+  const json = { 'content-type': type };
   const luck = source.random();
   if (luck < 0.03) return { headers: json, payload: pick(source, ['{', '[1,', '"', 'nul', '{"a":1}}', '\u0000']) };
   if (luck < 0.05) return { headers: { 'content-type': 'text/plain' }, payload: 'plain' };

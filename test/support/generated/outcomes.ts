@@ -29,7 +29,7 @@ export function describeOutcomes(routes: readonly RouteOutcomes[]): string {
     'lay in the own municipality. What is foreign answers as what does not exist; the test compares both, word by word.',
     '',
     'A `colleague` asks for what belongs to another person of the same municipality. `hr of two` and `member of two` belong to two municipalities and ask',
-    'for what lies in the second one. `401` on a page is a redirect to the sign-in; `400`, `409`, `412`, `422` come after the question who may.',
+    'for what lies in the second one. A `program` is a course platform, and under `/scim/v2` the HR system of the own municipality. `401` on a page is a redirect to the sign-in; `400`, `409`, `412`, `422` come after the question who may.',
     '',
     `| route | permission | ${callers.join(' | ')} |`,
     `|---|---|${callers.map(() => '---|').join('')}`,

@@ -1,5 +1,6 @@
 import type { TestApp } from '../app.js';
 import type { Outcome } from '../generated/outcomes.js';
+import { SCIM } from '../scim.js';
 import { requestFor } from './requests.js';
 import type { Route } from './routes.js';
 import type { Undoing } from './undo.js';
@@ -66,7 +67,10 @@ async function answerTo(
   } = await undoing.undone(() =>
     app.app.inject({
       ...asked,
-      headers: { ...headers, ...caller.headers },
+      headers: {
+        ...headers,
+        ...(asked.url.startsWith(SCIM) ? (caller.scimHeaders ?? caller.headers) : caller.headers),
+      },
       signal: AbortSignal.timeout(PATIENCE_MS),
     }),
   );

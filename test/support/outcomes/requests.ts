@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
+import { USER_SCHEMA } from '../../../src/accounts/domain/scim-attributes.js';
 import { CURRENT_NOTICE } from '../../../src/accounts/domain/notice.js';
 import { addDays, berlinDay } from '../../../src/kernel/calendar.js';
 import { multipart } from '../story.js';
 import { aStatement } from '../platforms.js';
+import { aScimUser } from '../scim.js';
 import { CLAUSES, PURPOSE } from '../checks.js';
 import { aProgramme } from '../vouchers.js';
 import { key, type Field, type Route } from './routes.js';
@@ -21,6 +23,10 @@ type Things = Common & Own;
 
 /** What a place of an address means: the first pattern that fits, where the place that is meant has a colon. */
 const PLACES: readonly (readonly [RegExp, (things: Things) => string])[] = [
+  [/scim\/v2\/Users\/:id/, ({ person }) => person],
+  [/scim\/v2\/Groups\/:id/, ({ group }) => group],
+  [/scim\/v2\/ResourceTypes\/:name/, () => 'User'],
+  [/scim\/v2\/Schemas\/:name/, () => USER_SCHEMA],
   [/results\/:checkId/, ({ submitted }) => submitted],
   [/checks\/:id\/(answers|submit|abandon|items)|check\/:id/, ({ started }) => started],
   [/checks\/:id/, ({ submitted }) => submitted],
@@ -139,6 +145,14 @@ const BODIES: Readonly<Record<string, (things: Things) => unknown>> = {
     ...{ title: { de: 'Neu' }, summary: { de: 'Kurz' }, code: 'neu', frameworkId: framework },
     ...{ domain: 'cross-cutting', group: 'specialist', careerLevel: 'clerk', requirements: [] },
   }),
+  'POST /scim/v2/Users': () => aScimUser(),
+  'PUT /scim/v2/Users/:id': () => aScimUser(),
+  'PATCH /scim/v2/Users/:id': () => ({ Operations: [{ op: 'replace', path: 'active', value: false }] }),
+  'POST /scim/v2/Groups': ({ person }) => ({ displayName: 'Standesamt', members: [{ value: person }] }),
+  'PUT /scim/v2/Groups/:id': ({ person }) => ({ displayName: 'Standesamt', members: [{ value: person }] }),
+  'PATCH /scim/v2/Groups/:id': ({ person }) => ({
+    Operations: [{ op: 'add', path: 'members', value: [{ value: person }] }],
+  }),
   'PUT /api/v1/xapi/statements': () => aStatement(randomUUID(), 'https://kurse.example/1'),
 };
 
@@ -184,7 +198,7 @@ function bodyOf(
     return { headers, payload: body as Buffer };
   }
   const special = BODIES[key(route)];
-  const isPage = !route.path.startsWith('/api/');
+  const { isPage } = route;
   const wanted = route.body.filter(({ name, optional }) => !optional || isTenants(name));
   const fields = wanted.map((field) => [field.name, valueOf(field, things)] as const);
   if (!isPage && special === undefined && fields.length === 0) return { headers: {} };

@@ -43,7 +43,7 @@ export function key({ method, path }: Pick<Route, 'method' | 'path'>): string {
 export function uncheckedOf(app: TestApp): readonly string[] {
   return declaredRoutes(app)
     .filter((route) =>
-      [BODY, QUERY].some((kind) => inputsOf(route, kind).some(({ name, type }) => !name && type === Object)),
+      [BODY, QUERY].some((kind) => inputsOf(route, kind).some(({ name, type }) => !name && type?.name === Object.name)),
     )
     .map(key);
 }

@@ -5,6 +5,7 @@ import { addDays, berlinDay } from '../../../src/kernel/calendar.js';
 import type { TestApp } from '../app.js';
 import { aCheckWorld, anAgreement, anEmployee, best, type CheckWorld, PURPOSE, takeCheck } from '../checks.js';
 import { aPlatform } from '../platforms.js';
+import { aScimGroup, scimHeaders } from '../scim.js';
 import { anAnnouncement } from '../redistribution.js';
 import { aCourse, aMunicipality, anOpenProgramme, aPerson, aProgramme, type Somebody } from '../vouchers.js';
 
@@ -39,11 +40,15 @@ export interface Own {
   readonly session: string;
   readonly job: string;
   readonly objection: string;
+  /** Of the HR system. */
+  readonly group: string;
 }
 
 export interface Caller {
   readonly name: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Where SCIM is spoken, in place of the others. */
+  readonly scimHeaders?: Readonly<Record<string, string>>;
   /** What lies in their own municipality; of people with two it is the second one. */
   readonly own: Own;
 }
@@ -92,7 +97,7 @@ export async function aWorld(app: TestApp): Promise<World> {
       { name: 'colleague', headers: bearer(await anEmployee(app, checks.municipalityId)), own },
       { name: 'hr', headers: bearer(checks.hr), own },
       { name: 'admin', headers: bearer(admin), own },
-      { name: 'course platform', headers: { authorization }, own },
+      { name: 'program', headers: { authorization }, scimHeaders: await scimHeaders(app, checks.municipalityId), own },
       { name: 'hr of two', headers: bearer(served), own: another },
       { name: 'member of two', headers: bearer(both), own: another },
     ],
@@ -172,6 +177,7 @@ async function whatIsOwn(making: Making): Promise<Own> {
     offer: offer.id as string,
     claim: claim.id as string,
     objection: objection.id as string,
+    group: await aScimGroup(app, municipality, person),
     job: job.jobId as string,
     session: sessions.find(({ isCurrent }) => !isCurrent)?.id ?? '',
   };

@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** The way to the Redis of the run, which a test can cut and mend. */
+/** The way to a server of the run, which a test can cut and mend. */
 export interface Line {
   readonly url: string;
-  /** From now on Redis cannot be reached. */
+  /** From now on the server cannot be reached. */
   cut(): void;
   mend(): void;
   close(): Promise<void>;
 }
 
-export async function aLineToRedis(): Promise<Line> {
-  const target = new URL(process.env.TEST_REDIS_URL ?? '');
+export async function aLineTo(address: string): Promise<Line> {
+  const target = new URL(address);
   const sockets = new Set<Socket>();
   let isCut = false;
   const server = createServer((near) => {
