@@ -371,7 +371,6 @@ CREATE INDEX accesses_by_viewer ON public.accesses USING btree (viewer_id);
 CREATE TRIGGER accesses_append_only BEFORE DELETE OR UPDATE ON public.accesses FOR EACH ROW EXECUTE FUNCTION keep_accesses();
 GRANT SELECT, INSERT, DELETE ON accesses TO lernlotse_app;
 ALTER TABLE accesses ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY noted ON accesses FOR INSERT TO lernlotse_app WITH CHECK ((viewer_id = ( SELECT acting_person() AS acting_person)));
 CREATE POLICY own ON accesses FOR SELECT TO lernlotse_app USING ((person_id = ( SELECT acting_person() AS acting_person)));
 CREATE POLICY system ON accesses FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = 'system'::text));
 

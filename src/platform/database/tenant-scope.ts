@@ -46,7 +46,7 @@ export const SYSTEM: TenantScope = { kind: 'system' };
 const SIGN_IN: TenantScope = { kind: 'sign-in' };
 
 /** The scope of work that crosses. */
-export function scopeAcross(crossing: WallCrossing): typeof SYSTEM | typeof SIGN_IN {
+export function scopeAcross(crossing: WallCrossing): TenantScope {
   return crossing === 'sign-in' ? SIGN_IN : SYSTEM;
 }
 
