@@ -1,13 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-import { ADMIN_OR_SYSTEM, KNOWN, ME, openUp, type Policies, SERVED, wallOff } from './row-security.js';
+import { ADMIN_OR_SYSTEM, ME, openUp, type Policies, SERVED, wallOff } from './row-security.js';
 
 const TABLES: Readonly<Record<string, Policies>> = {
-  // Whoever acts says so, of themselves or of nobody; HR reads what was done in their municipality.
+  // Whoever acts says so, of themselves; HR reads what was done in their municipality.
   audit_acts: {
     administered: { as: `USING (${ADMIN_OR_SYSTEM})` },
-    said: { for: 'INSERT', as: `WITH CHECK (actor_id = ${ME} OR (actor_id IS NULL AND ${KNOWN}))` },
-    said_signing_in: { for: 'INSERT', as: `WITH CHECK ((SELECT acting_scope()) = 'sign-in')` },
+    said: { for: 'INSERT', as: `WITH CHECK (actor_id = ${ME})` },
     served: { for: 'SELECT', as: `USING (${SERVED})` },
   },
   // Whoever asked for a job may follow it.

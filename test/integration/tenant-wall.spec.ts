@@ -212,6 +212,7 @@ describe('The wall between municipalities, in PostgreSQL itself', () => {
 
 const CROSSINGS = [
   'access-log: platform/audit/accesses.ts',
+  'act: platform/audit/audit.ts',
   'completion: vouchers/holdings/course-completions.ts',
   'figures: checks/results.repository.ts',
   'figures: checks/results.repository.ts',

@@ -18,6 +18,8 @@ export type WallCrossing =
   | 'completion'
   /** Whomever somebody saw is on record, also who is no longer theirs to see. */
   | 'access-log'
+  /** An act is on record whosever it is: an offer that is taken up is assigned by whoever made it. */
+  | 'act'
   /** Work that is asked for twice is one job, whoever asked first. */
   | 'job'
   /** Figures of a redistribution, an impact or a look at /metrics name nobody. */
