@@ -66,6 +66,8 @@ import { WallOffWhatProvesWhoSomebodyIs1764500000023 } from './1764500000023-wal
 import { WallOffPeople1764500000024 } from './1764500000024-wall-off-people.js';
 import { WallOffActsAndJobs1764500000025 } from './1764500000025-wall-off-acts-and-jobs.js';
 import { WallOffErasures1764500000026 } from './1764500000026-wall-off-erasures.js';
+import { LeavePersonsOutOfItemFigures1764500000030 } from './1764500000030-leave-persons-out-of-item-figures.js';
+import { LimitProcessing1764500000031 } from './1764500000031-limit-processing.js';
 import { CheckShownFactors1764500000040 } from './1764500000040-check-shown-factors.js';
 
 /** In the order in which they are applied. */
@@ -138,5 +140,7 @@ export const MIGRATIONS = [
   WallOffPeople1764500000024,
   WallOffActsAndJobs1764500000025,
   WallOffErasures1764500000026,
+  LeavePersonsOutOfItemFigures1764500000030,
+  LimitProcessing1764500000031,
   CheckShownFactors1764500000040,
 ] as const;

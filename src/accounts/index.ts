@@ -17,6 +17,7 @@ export { type SecondFactorDemand, SecondFactorDemands } from './second-factor/se
 export { type OidcPassage, OidcSignIns } from './oidc/oidc-sign-ins.service.js';
 export { SESSION_COOKIE } from './sessions/session.strategy.js';
 export { ApiKeys, type IssuedKey, type KeyInput } from './api-keys/api-keys.service.js';
+export { SCIM_PATH } from './scim/scim-limits.js';
 export { API_KEY_LIMITS, type ApiKey, scopesToIssue, stateOfKey } from './domain/api-key.js';
 export { EmailChanges } from './credentials/email-changes.service.js';
 export { PasswordResets } from './credentials/password-resets.service.js';
@@ -28,8 +29,9 @@ export { ACT_GROUPS } from './acts/domain/act-kinds.js';
 export { PersonsService } from './persons/persons.service.js';
 export { AccessLog, type AccessInWords } from './accesses/access-log.service.js';
 export { type Left, MembershipEnds } from './memberships/membership-ends.service.js';
-export { CORRECTABLE, isOverdue, RIGHTS } from './domain/rights-request.js';
+export { CORRECTABLE, isInEffect, isOverdue, RIGHTS } from './domain/rights-request.js';
 export type { HandledRequest, RightsRequest } from './rights-requests/rights-requests.repository.js';
+export { Limits } from './rights-requests/limits.service.js';
 export { RightsRequests } from './rights-requests/rights-requests.service.js';
 export { MemberSessions } from './staff/member-sessions.service.js';
 export { Staff } from './staff/staff.service.js';

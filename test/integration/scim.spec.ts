@@ -108,7 +108,10 @@ describe('The HR system of a municipality', () => {
     const created = await system.call('POST', '/Users', body);
     expect(created.status).toBe(201);
     const { id } = created.body as { id: string };
-    expect(created.headers).toMatchObject({ location: `${SCIM}/Users/${id}`, etag: created.body.meta.version });
+    expect(created.headers).toMatchObject({
+      location: `https://lernlotse.example${SCIM}/Users/${id}`,
+      etag: created.body.meta.version,
+    });
     expect(await memberships(id)).toEqual([{ role: 'employee', unit: 'Bauamt', here: true, until: null }]);
     expect((await account(id)).password_hash).toBeNull();
 
@@ -157,6 +160,22 @@ describe('The HR system of a municipality', () => {
     // Somebody who comes back is the same person, with the same way in.
     expect((await system.call('POST', '/Users', body)).body).toMatchObject({ id, active: true });
     expect((await signIn(app, email, PASSWORD).then((again) => again.get('/me'))).memberships).toHaveLength(1);
+  });
+
+  it('stands in the audit log of the municipality under the name of its key', async () => {
+    const { id } = await create(system);
+    const hr = await somebody(app, { employeeOf: [here], hrOf: [here] });
+    const { body } = await app.call('GET', `/api/v1/audit-acts?subject=${id}&municipalityId=${here}`, {
+      token: hr.token,
+    });
+    expect(body.items).toMatchObject([
+      {
+        act: 'scim-user.created',
+        words: 'Person vom Personalsystem angelegt',
+        actorKind: 'key',
+        actorName: 'Personalsystem',
+      },
+    ]);
   });
 
   it('speaks as Entra ID does', async () => {
@@ -225,6 +244,10 @@ describe('The HR system of a municipality', () => {
     expect(list.body.Resources).toMatchObject([{ id: group.id }]);
     expect(list.body.Resources[0]).not.toHaveProperty('members');
     expect((await system.call('POST', '/Groups', { displayName: 'bürgerdienste' })).body.scimType).toBe('uniqueness');
+    // A unit that came in another way becomes a group with the people that it has.
+    const c = await create(system, { [ENTERPRISE]: { department: 'Ordnungsamt' } });
+    const adopted = await system.call('POST', '/Groups', { displayName: 'Ordnungsamt' });
+    expect(adopted.body.members).toMatchObject([{ value: c.id }]);
     expect((await patch(system, path, { op: 'add', path: 'members', value: [{ value: admin.personId }] })).status).toBe(
       400,
     );

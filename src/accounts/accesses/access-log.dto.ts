@@ -5,9 +5,14 @@ import type { AccessRole } from '../../platform/audit/accesses.js';
 import type { AccessInWords } from './access-log.service.js';
 
 class AccessResponse implements AccessInWords {
-  @ApiProperty({ description: 'The first look; more within the same hour are not counted apart' })
+  @ApiProperty({
+    description: 'The first look; more within the same hour, of a program within the same day, are not counted apart',
+  })
   readonly at!: Date;
-  @ApiProperty({ enum: ['hr', 'admin', 'course-platform', 'visitor'], description: 'A visitor: only in a demo' })
+  @ApiProperty({
+    enum: ['hr', 'hr-system', 'admin', 'course-platform', 'visitor'],
+    description: 'A visitor: only in a demo',
+  })
   readonly role!: AccessRole;
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   readonly municipalityId!: string | null;

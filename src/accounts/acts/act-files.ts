@@ -6,8 +6,9 @@ import type { ActView } from './acts.service.js';
 
 const COLUMNS = ['position', 'at', 'who', 'words', 'subject', 'municipality', 'details', 'act'] as const;
 
-/** Who did it, in words: a name, "gelöschte Person" or "das Programm selbst". */
+/** Who did it, in words: a name, "Zugangsschlüssel „…“", "gelöschte Person" or "das Programm selbst". */
 export function actorInWords(t: Translate, { actorKind, actorName }: Pick<ActView, 'actorKind' | 'actorName'>): string {
+  if (actorKind === 'key') return t('accounts-acts:actors.key', { name: actorName });
   return actorName ?? t(`accounts-acts:actors.${actorKind}`);
 }
 

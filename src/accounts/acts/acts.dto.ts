@@ -9,7 +9,7 @@ import type { ActorKind, ActQuery, ActView } from './acts.service.js';
 import { ACT_GROUPS, ADMINISTRATIVE_ACTS } from './domain/act-kinds.js';
 
 const KINDS = [...ACT_GROUPS, ...ADMINISTRATIVE_ACTS];
-const ACTOR_KINDS: readonly ActorKind[] = ['person', 'erased', 'program'];
+const ACTOR_KINDS: readonly ActorKind[] = ['person', 'key', 'erased', 'program'];
 
 export class ActsQuery extends PageQuery implements ActQuery {
   @ApiPropertyOptional({ format: 'date', description: 'First day, in Berlin' })

@@ -14,6 +14,8 @@ export interface StoredAct {
   readonly municipalityId: string | null;
   readonly municipality: string | null;
   readonly details: JsonObject;
+  /** Of the API key by which a program acted. */
+  readonly keyName: string | null;
 }
 
 export interface ActFilter {
@@ -38,7 +40,7 @@ const MATCHES = `
   AND ($5::date IS NULL OR a.at >= ($5::date)::timestamp AT TIME ZONE 'Europe/Berlin')
   AND ($6::date IS NULL OR a.at < ($6::date + 1)::timestamp AT TIME ZONE 'Europe/Berlin')
   AND ($7::text IS NULL OR a.act = ANY ($8) OR a.subject ILIKE '%' || $7 || '%' OR a.details::text ILIKE '%' || $7 || '%'
-       OR m.name ILIKE '%' || $7 || '%' OR p.given_name || ' ' || p.family_name ILIKE '%' || $7 || '%')`;
+       OR m.name ILIKE '%' || $7 || '%' OR p.given_name || ' ' || p.family_name ILIKE '%' || $7 || '%' OR k.name ILIKE '%' || $7 || '%')`;
 
 @Injectable()
 export class ActsRepository {
@@ -48,8 +50,9 @@ export class ActsRepository {
   list(filter: ActFilter, limit: number, before?: number): Promise<StoredAct[]> {
     return this.transaction.query(
       `SELECT a.position::text, a.at, a.actor_id AS "actorId", a.act, a.subject, a.municipality_id AS "municipalityId",
-              m.name AS municipality, a.details
+              m.name AS municipality, a.details, k.name AS "keyName"
          FROM audit_acts a LEFT JOIN municipalities m ON m.id = a.municipality_id LEFT JOIN persons p ON p.id = a.actor_id
+         LEFT JOIN api_keys k ON k.id = a.actor_id
         WHERE ${MATCHES} AND ($9::bigint IS NULL OR a.position < $9)
         ORDER BY a.position DESC LIMIT $10`,
       [...parametersOf(filter), before ?? null, limit],

@@ -25,16 +25,16 @@ export interface ActQuery {
   readonly search?: string;
 }
 
-/** `person`; `erased`: it was a person who is not kept any more; `program`: a job or the command line. */
-export type ActorKind = 'person' | 'erased' | 'program';
+/** `person`; `key`: a program with an API key; `erased`: it was a person who is not kept any more; `program`: a job or the command line. */
+export type ActorKind = 'person' | 'key' | 'erased' | 'program';
 
-export interface ActView extends StoredAct {
+export interface ActView extends Omit<StoredAct, 'keyName'> {
   /** The act in words. */
   readonly words: string;
   /** What was acted on, as a kind. */
   readonly group: string;
   readonly actorKind: ActorKind;
-  /** Null for a program, and for somebody who was erased. */
+  /** Of the person or the key; null for a program without one, and for somebody who was erased. */
   readonly actorName: string | null;
 }
 
@@ -98,11 +98,13 @@ export class ActsService {
   private async views(rows: readonly StoredAct[], locale: Locale): Promise<readonly ActView[]> {
     const ids = rows.map(({ actorId }) => actorId).filter((id) => id !== null);
     const names = await this.persons.names([...new Set(ids)]);
-    return rows.map((row) => {
+    return rows.map(({ keyName, ...row }) => {
       const name = row.actorId === null ? undefined : names.get(row.actorId);
-      const actorKind = row.actorId === null ? 'program' : name === undefined ? 'erased' : 'person';
-      const words = this.words(row.act, locale);
-      return { ...row, words, group: groupOf(row.act), actorKind, actorName: name === undefined ? null : nameOf(name) };
+      const actorName = name === undefined ? keyName : nameOf(name);
+      const named = name === undefined ? 'key' : 'person';
+      const unnamed = row.actorId === null ? 'program' : 'erased';
+      const actorKind = actorName === null ? unnamed : named;
+      return { ...row, words: this.words(row.act, locale), group: groupOf(row.act), actorKind, actorName };
     });
   }
 

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 
 import { DomainError } from '../../kernel/domain-error.js';
 import type { JsonObject } from '../../kernel/json.js';
+import { ScimAddress } from './scim-address.js';
 import { listOf } from './scim-query.js';
 import { ScimController, ScimRoute } from './scim-route.js';
 import { RESOURCE_TYPES, SCHEMAS, SERVICE_PROVIDER_CONFIG } from './scim-schemas.js';
@@ -12,12 +13,14 @@ const RESOURCE = { schema: { type: 'object' } } as const;
 /** What an HR system asks first. */
 @ScimController('')
 export class ScimDiscoveryController {
+  constructor(private readonly address: ScimAddress) {}
+
   @ScimRoute()
   @ApiOperation({ operationId: 'getScimConfig', summary: 'What of SCIM 2.0 is spoken' })
   @ApiOkResponse(RESOURCE)
   @Get('ServiceProviderConfig')
   config(): JsonObject {
-    return SERVICE_PROVIDER_CONFIG;
+    return this.located(SERVICE_PROVIDER_CONFIG);
   }
 
   @ScimRoute()
@@ -25,7 +28,10 @@ export class ScimDiscoveryController {
   @ApiOkResponse(RESOURCE)
   @Get('ResourceTypes')
   resourceTypes(): JsonObject {
-    return listOf(RESOURCE_TYPES, {});
+    return listOf(
+      RESOURCE_TYPES.map((one) => this.located(one)),
+      {},
+    );
   }
 
   @ScimRoute()
@@ -33,7 +39,7 @@ export class ScimDiscoveryController {
   @ApiOkResponse(RESOURCE)
   @Get('ResourceTypes/:name')
   resourceType(@Param('name') name: string): JsonObject {
-    return oneOf(RESOURCE_TYPES, name);
+    return this.located(oneOf(RESOURCE_TYPES, name));
   }
 
   @ScimRoute()
@@ -41,7 +47,10 @@ export class ScimDiscoveryController {
   @ApiOkResponse(RESOURCE)
   @Get('Schemas')
   schemas(): JsonObject {
-    return listOf(SCHEMAS, {});
+    return listOf(
+      SCHEMAS.map((one) => this.located(one)),
+      {},
+    );
   }
 
   @ScimRoute()
@@ -49,7 +58,12 @@ export class ScimDiscoveryController {
   @ApiOkResponse(RESOURCE)
   @Get('Schemas/:name')
   schema(@Param('name') name: string): JsonObject {
-    return oneOf(SCHEMAS, name);
+    return this.located(oneOf(SCHEMAS, name));
+  }
+
+  private located(resource: JsonObject): JsonObject {
+    const { location, ...meta } = resource.meta as { readonly location: string };
+    return { ...resource, meta: { ...meta, location: `${this.address.base}${location}` } };
   }
 }
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
 import type { MachineActor } from '../../kernel/actor.js';
-import { berlinDay } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import type { JsonObject } from '../../kernel/json.js';
 import { Accesses } from '../../platform/audit/accesses.js';
@@ -11,10 +10,10 @@ import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
 import { readScimGroup, type ScimGroupInput, writeScimGroup } from '../domain/scim-group.js';
 import { HR_GROUP, type ScimUser } from '../domain/scim-user.js';
-import { ScimEmployments } from './scim-employments.service.js';
+import { ScimAddress } from './scim-address.js';
 import { type ScimGroup, ScimGroupsRepository } from './scim-groups.repository.js';
-import { mustAppointHr, placeOf } from './scim-key.js';
-import { SCIM_PATH } from './scim-limits.js';
+import { placeOf } from './scim-key.js';
+import { ScimMembers } from './scim-members.service.js';
 import { patched } from './scim-patch.js';
 import { listOf, readFilter, type ScimQuery } from './scim-query.js';
 import { ScimUsersRepository } from './scim-users.repository.js';
@@ -32,20 +31,21 @@ export class ScimGroups {
     private readonly transaction: Transaction,
     private readonly groups: ScimGroupsRepository,
     private readonly users: ScimUsersRepository,
-    private readonly employments: ScimEmployments,
+    private readonly members: ScimMembers,
     private readonly accesses: Accesses,
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly address: ScimAddress,
   ) {}
 
   /** @throws DomainError `scim-filter-invalid`, `scim-value-invalid` for a place that is no number */
   list(actor: MachineActor, query: ScimQuery): Promise<JsonObject> {
     const fits = readFilter(query.filter);
     const read = async (): Promise<JsonObject> => {
-      const users = await this.usersOf(actor);
+      const users = await this.members.all(actor);
       const all = await this.all(actor);
-      return listOf(all.map((group) => withVersion(resourceOf(group, users))).filter(fits), query);
+      return listOf(all.map((group) => withVersion(this.resourceOf(group, users))).filter(fits), query);
     };
     const whose = ({ Resources }: JsonObject) => (Resources as readonly JsonObject[]).flatMap(membersIn);
     return this.accesses.reading(actor, { kind: 'staff', municipalityId: placeOf(actor) }, read, whose);
@@ -53,7 +53,8 @@ export class ScimGroups {
 
   /** @throws DomainError `scim-group-not-found` */
   get(actor: MachineActor, id: string): Promise<JsonObject> {
-    const read = async (): Promise<JsonObject> => resourceOf(await this.find(actor, id), await this.usersOf(actor));
+    const read = async (): Promise<JsonObject> =>
+      this.resourceOf(await this.find(actor, id), await this.members.all(actor));
     return this.accesses.reading(actor, { kind: 'staff', municipalityId: placeOf(actor) }, read, membersIn);
   }
 
@@ -65,7 +66,7 @@ export class ScimGroups {
       const now = this.clock.now();
       const group = { ...input, id: this.ids.next(), createdAt: now, updatedAt: now };
       await this.groups.write(placeOf(actor), group);
-      await this.setMembers(actor, group, input.members);
+      await this.members.set(actor, group.displayName, { before: [], members: input.members });
       await this.act(actor, 'scim-group.created', group.id);
       return group.id;
     });
@@ -86,9 +87,10 @@ export class ScimGroups {
     return this.transaction.run(async () => {
       await this.users.lock(placeOf(actor));
       const group = await this.find(actor, id);
-      mustMatch(resourceOf(group, await this.usersOf(actor)), ifMatch);
+      const resource = this.resourceOf(group, await this.members.all(actor));
+      mustMatch(resource, ifMatch);
       if (group.id === HR.id) throw new DomainError('scim-group-fixed', 'malformed');
-      await this.setMembers(actor, group, []);
+      await this.members.set(actor, group.displayName, { before: membersIn(resource), members: [] });
       await this.groups.remove(id);
       await this.act(actor, 'scim-group.deleted', id);
     });
@@ -101,52 +103,32 @@ export class ScimGroups {
   ): Promise<JsonObject> {
     return this.changing(actor, async () => {
       const group = await this.find(actor, id);
-      const resource = resourceOf(group, await this.usersOf(actor));
+      const resource = this.resourceOf(group, await this.members.all(actor));
       mustMatch(resource, ifMatch);
       const input = to(resource);
-      if (id === HR.id) await this.setHr(actor, input);
-      else await this.changeUnit(actor, group, input);
+      if (id === HR.id) await this.changeHr(actor, input);
+      else await this.changeUnit(actor, group, [membersIn(resource), input]);
       return id;
     });
   }
 
-  private async changeUnit(actor: MachineActor, group: ScimGroup, input: ScimGroupInput): Promise<void> {
-    const { displayName, externalId } = input;
+  private async changeUnit(
+    actor: MachineActor,
+    group: ScimGroup,
+    [before, input]: readonly [readonly string[], ScimGroupInput],
+  ): Promise<void> {
+    const { displayName, externalId, members } = input;
     const isNamedSo = displayName === group.displayName && externalId === group.externalId;
     if (displayName.toLowerCase() !== group.displayName.toLowerCase()) await this.mustBeFree(actor, input);
-    if (displayName !== group.displayName) await this.setMembers(actor, group, []);
     const changed = { ...group, displayName, externalId, updatedAt: this.clock.now() };
     if (!isNamedSo) await this.groups.write(placeOf(actor), changed);
-    const moved = await this.setMembers(actor, changed, input.members);
+    const moved = await this.members.set(actor, displayName, { before, members });
     if (moved > 0 || !isNamedSo) await this.act(actor, 'scim-group.changed', group.id);
   }
 
-  /** Who is HR, from now on. Saying what is so already needs no right. */
-  private async setHr(actor: MachineActor, { displayName, members }: ScimGroupInput): Promise<void> {
+  private async changeHr(actor: MachineActor, { displayName, members }: ScimGroupInput): Promise<void> {
     if (displayName !== HR.displayName) throw new DomainError('scim-group-fixed', 'malformed');
-    const users = await this.usersOf(actor);
-    const wanted = users.filter(({ id, active }) => active && members.includes(id));
-    if (wanted.length !== members.length) throw new DomainError('scim-member-unknown', 'malformed');
-    const begins = wanted.filter(({ isHr }) => !isHr);
-    const ends = users.filter(({ id, isHr }) => isHr && !members.includes(id));
-    if (begins.length + ends.length > 0) mustAppointHr(actor);
-    for (const { id } of begins) await this.employments.beginHr(actor, id);
-    for (const { id } of ends) await this.employments.endHr(actor, id);
-  }
-
-  /** Answers how many people came or went. Who does not work there today is in no unit. */
-  private async setMembers(actor: MachineActor, group: ScimGroup, members: readonly string[]): Promise<number> {
-    const users = await this.usersOf(actor);
-    const known = new Set(users.map(({ id }) => id));
-    if (members.some((id) => !known.has(id))) throw new DomainError('scim-member-unknown', 'malformed');
-    const wanted = new Set(members);
-    const isIn = ({ unit }: ScimUser): boolean => unit === group.displayName;
-    const active = users.filter((user) => user.active);
-    const come = active.filter((user) => wanted.has(user.id) && !isIn(user)).map(({ id }) => id);
-    const go = active.filter((user) => !wanted.has(user.id) && isIn(user)).map(({ id }) => id);
-    if (come.length > 0) await this.employments.place(actor, come, group.displayName);
-    if (go.length > 0) await this.employments.place(actor, go, null);
-    return come.length + go.length;
+    await this.members.setHr(actor, members);
   }
 
   /** One change of the municipality after the other; answers the resource as it is then. */
@@ -173,19 +155,15 @@ export class ScimGroups {
     if (isTaken) throw new DomainError('scim-group-exists', 'conflict');
   }
 
-  private usersOf(actor: MachineActor): Promise<readonly ScimUser[]> {
-    return this.users.list(placeOf(actor), berlinDay(this.clock.now()));
+  private resourceOf(group: ScimGroup, users: readonly ScimUser[]): JsonObject {
+    const isIn = ({ isHr, active, unit }: ScimUser): boolean =>
+      group.id === HR.id ? isHr : active && unit === group.displayName;
+    return writeScimGroup({ ...group, members: users.filter(isIn) }, this.address.base);
   }
 
   private act(actor: MachineActor, act: string, subject: string): Promise<void> {
     return this.audit.act(actor, act, { subject, municipalityId: placeOf(actor) });
   }
-}
-
-function resourceOf(group: ScimGroup, users: readonly ScimUser[]): JsonObject {
-  const isIn = ({ isHr, active, unit }: ScimUser): boolean =>
-    group.id === HR.id ? isHr : active && unit === group.displayName;
-  return writeScimGroup({ ...group, members: users.filter(isIn) }, SCIM_PATH);
 }
 
 function membersIn({ members }: JsonObject): readonly string[] {

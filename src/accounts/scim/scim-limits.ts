@@ -9,7 +9,7 @@ export const SCIM_LIMITS = {
   bytes: 1_048_576,
   /** Resources of one answer. */
   results: 200,
-  /** Operations of one PATCH. */
+  /** Operations of one PATCH, and values of their lists. */
   operations: 1_000,
   /** Characters of a filter, and its comparisons. */
   filter: 1_000,

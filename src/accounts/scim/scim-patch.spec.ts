@@ -105,10 +105,25 @@ describe('a PATCH of SCIM', () => {
       Array.from({ length: 1_001 }, () => ({ op: 'remove', path: 'title' })),
       'scim-too-many-operations',
     ],
+    [
+      'too many values',
+      [{ op: 'add', path: 'members', value: Array.from({ length: 1_001 }, () => ({ value: 'x' })) }],
+      'scim-too-many-operations',
+    ],
   ])('is refused with %s', (_, operations, code) => {
     expect(() => patched(USER, { Operations: operations })).toThrow(
       expect.objectContaining({ code, kind: 'malformed' }) as Error,
     );
+  });
+
+  it.each<[string, object]>([
+    ['in a path', { op: 'remove', path: `members[value eq "${'\n'.repeat(60)}` }],
+    ['in a path that is long', { op: 'remove', path: 'a.'.repeat(200_000) }],
+    ['in a name within a value', { op: 'replace', path: 'name', value: { ['.'.repeat(500_000)]: '' } }],
+  ])('does not think for long over what is only long %s', (_, operation) => {
+    const before = performance.now();
+    expect(() => patch(GROUP, operation)).toThrow();
+    expect(performance.now() - before).toBeLessThan(1_000);
   });
 
   it.each<object>([

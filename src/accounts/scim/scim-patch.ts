@@ -10,6 +10,7 @@ import {
   wrongValue,
 } from '../domain/scim-attributes.js';
 import { SCIM_LIMITS } from './scim-limits.js';
+import { isReadable } from './scim-query.js';
 
 type Verb = 'add' | 'replace' | 'remove';
 
@@ -21,6 +22,9 @@ interface Operation {
 
 /** A name, then perhaps a filter of values, then perhaps a part of them; names of schemas hold dots. */
 const PATH = /^([^[\]]+)(?:\[(.*)\](?:\.([\w$]+))?)?$/su;
+
+/** Of an attribute within a value. */
+const LONGEST_NAME = 200;
 
 /** Where an object's own names would reach what all objects share. The package walks along dotted names without looking. */
 const REACHING = /(^|[.:])(__proto__|constructor|prototype)($|[.:])/;
@@ -35,10 +39,9 @@ const REACHING = /(^|[.:])(__proto__|constructor|prototype)($|[.:])/;
 export function patched(resource: JsonObject, body: unknown): JsonObject {
   const { operations } = attributesIn(body);
   if (!Array.isArray(operations) || operations.length === 0) throw refused();
-  if (operations.length > SCIM_LIMITS.operations) {
-    throw new DomainError('scim-too-many-operations', 'malformed', { limit: SCIM_LIMITS.operations });
-  }
+  mustBeFew(operations.length);
   const all = operations.flatMap(operationsIn);
+  mustBeFew(all.reduce((sum, one) => sum + valuesIn(one), 0));
   try {
     const options = { mutateDocument: false, treatMissingAsAdd: true };
     return scimPatch(resource as unknown as ScimResource, all, options) as unknown as JsonObject;
@@ -83,6 +86,7 @@ interface Place {
 }
 
 function placeOf(path: string): Place {
+  if (!isReadable(path)) throw wrongPath();
   const [, head = '', filter, sub] = PATH.exec(path) ?? [];
   const attribute = attributeNamed(sub === undefined ? head : `${head}.${sub}`);
   if (attribute === undefined) throw wrongPath();
@@ -99,6 +103,16 @@ function ofExtension(op: Verb, value: unknown): readonly ScimPatchOperation[] {
   return Object.entries(objectIn(value)).flatMap(([key, inner]) =>
     named({ op, path: `${ENTERPRISE_SCHEMA}:${key}`, value: inner }, true),
   );
+}
+
+/** Each value of a list is compared with each that is there. */
+function valuesIn(operation: ScimPatchOperation): number {
+  return 'value' in operation && Array.isArray(operation.value) ? operation.value.length : 1;
+}
+
+function mustBeFew(count: number): void {
+  const limit = SCIM_LIMITS.operations;
+  if (count > limit) throw new DomainError('scim-too-many-operations', 'malformed', { limit });
 }
 
 function verbOf(op: unknown): Verb {
@@ -121,7 +135,7 @@ function objectIn(value: unknown): Record<string, unknown> {
 function mustBeHarmless(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
-    if (REACHING.test(key)) throw wrongValue('value');
+    if (key.length > LONGEST_NAME || REACHING.test(key)) throw wrongValue('value');
     mustBeHarmless(inner);
   }
 }

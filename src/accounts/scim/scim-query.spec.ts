@@ -40,6 +40,7 @@ describe('a filter of SCIM', () => {
   it.each([
     ...['userName', 'userName eq', 'userName is "x"', 'eq "x"', 'userName eq "x', '(userName eq "x"', 'shoeSize eq 1'],
     ...['name.shoeSize eq 1', 'userName eq {}', 'emails[shoeSize eq 1]', '__proto__.x eq 1', 'a'.repeat(1_001)],
+    `userName eq "${'\n'.repeat(60)}`,
     Array.from({ length: 21 }, () => 'active eq true').join(' and '),
   ])('is refused: %s', (text) => {
     expect(() => readFilter(text)).toThrow('scim-filter-invalid');

@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../kernel/json.js';
 import { ENTERPRISE_SCHEMA, GROUP_SCHEMA, USER_SCHEMA } from '../domain/scim-attributes.js';
-import { SCIM_LIMITS, SCIM_PATH } from './scim-limits.js';
+import { SCIM_LIMITS } from './scim-limits.js';
 
 const RESOURCE_TYPE = 'urn:ietf:params:scim:schemas:core:2.0:ResourceType';
 const SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:Schema';
 
-/** What of SCIM is spoken here (RFC 7643, section 5). */
+/** What of SCIM is spoken here (RFC 7643, section 5); places are within the service. */
 export const SERVICE_PROVIDER_CONFIG: JsonObject = {
   schemas: ['urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig'],
   patch: { supported: true },
@@ -21,7 +21,7 @@ export const SERVICE_PROVIDER_CONFIG: JsonObject = {
     },
     { type: 'httpbasic', name: 'HTTP Basic', description: 'Prefix and secret of the same key' },
   ],
-  meta: { resourceType: 'ServiceProviderConfig', location: `${SCIM_PATH}/ServiceProviderConfig` },
+  meta: { resourceType: 'ServiceProviderConfig', location: '/ServiceProviderConfig' },
 };
 
 export const RESOURCE_TYPES: readonly JsonObject[] = [
@@ -29,13 +29,13 @@ export const RESOURCE_TYPES: readonly JsonObject[] = [
     schemas: [RESOURCE_TYPE],
     ...{ id: 'User', name: 'User', endpoint: '/Users', description: 'People of the municipality', schema: USER_SCHEMA },
     schemaExtensions: [{ schema: ENTERPRISE_SCHEMA, required: false }],
-    meta: { resourceType: 'ResourceType', location: `${SCIM_PATH}/ResourceTypes/User` },
+    meta: { resourceType: 'ResourceType', location: '/ResourceTypes/User' },
   },
   {
     schemas: [RESOURCE_TYPE],
     ...{ id: 'Group', name: 'Group', endpoint: '/Groups', schema: GROUP_SCHEMA },
     description: 'HR, and organisational units',
-    meta: { resourceType: 'ResourceType', location: `${SCIM_PATH}/ResourceTypes/Group` },
+    meta: { resourceType: 'ResourceType', location: '/ResourceTypes/Group' },
   },
 ];
 
@@ -102,6 +102,6 @@ function schema(id: string, name: string, attributes: readonly JsonObject[]): Js
   return {
     schemas: [SCHEMA],
     ...{ id, name, attributes: [...attributes] },
-    meta: { resourceType: 'Schema', location: `${SCIM_PATH}/Schemas/${id}` },
+    meta: { resourceType: 'Schema', location: `/Schemas/${id}` },
   };
 }

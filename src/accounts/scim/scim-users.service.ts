@@ -17,9 +17,9 @@ import {
   writeScimUser,
 } from '../domain/scim-user.js';
 import { ScimAccounts } from './scim-accounts.service.js';
+import { ScimAddress } from './scim-address.js';
 import { ScimEmployments } from './scim-employments.service.js';
 import { placeOf } from './scim-key.js';
-import { SCIM_PATH } from './scim-limits.js';
 import { patched } from './scim-patch.js';
 import { listOf, readFilter, type ScimQuery } from './scim-query.js';
 import { ScimUsersRepository } from './scim-users.repository.js';
@@ -38,6 +38,7 @@ export class ScimUsers {
     private readonly accesses: Accesses,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly address: ScimAddress,
   ) {}
 
   /** @throws DomainError `scim-filter-invalid`, `scim-value-invalid` for a place that is no number */
@@ -45,14 +46,14 @@ export class ScimUsers {
     const fits = readFilter(query.filter);
     const read = async (): Promise<JsonObject> => {
       const all = await this.users.list(placeOf(actor), this.today());
-      return listOf(all.map((user) => withVersion(resourceOf(user))).filter(fits), query);
+      return listOf(all.map((user) => withVersion(this.resourceOf(user))).filter(fits), query);
     };
     return this.accesses.reading(actor, this.look(actor), read, idsIn);
   }
 
   /** @throws DomainError `scim-user-not-found` */
   get(actor: MachineActor, id: string): Promise<JsonObject> {
-    const read = async (): Promise<JsonObject> => resourceOf(await this.find(actor, id));
+    const read = async (): Promise<JsonObject> => this.resourceOf(await this.find(actor, id));
     return this.accesses.reading(actor, this.look(actor), read, () => [id]);
   }
 
@@ -79,7 +80,7 @@ export class ScimUsers {
 
   /** @throws DomainError as `replace`, and as `patched` */
   patch(actor: MachineActor, id: string, { body, ifMatch }: ScimChange): Promise<JsonObject> {
-    const to = (user: ScimUser) => followingName(user, readScimUser(patched(resourceOf(user), body)));
+    const to = (user: ScimUser) => followingName(user, readScimUser(patched(this.resourceOf(user), body)));
     return this.change(actor, id, { ifMatch, to });
   }
 
@@ -89,7 +90,7 @@ export class ScimUsers {
     return this.transaction.run(async () => {
       await this.users.lock(municipalityId);
       const user = await this.find(actor, id);
-      mustMatch(resourceOf(user), ifMatch);
+      mustMatch(this.resourceOf(user), ifMatch);
       if (user.active) await this.employments.end(actor, id);
       await this.users.forget(municipalityId, id);
       await this.act(actor, 'scim-user.deleted', id);
@@ -103,7 +104,7 @@ export class ScimUsers {
   ): Promise<JsonObject> {
     return this.changing(actor, async () => {
       const before = await this.find(actor, id);
-      mustMatch(resourceOf(before), ifMatch);
+      mustMatch(this.resourceOf(before), ifMatch);
       const input = to(before);
       if (isSaidAlready(before, input)) return id;
       mustBeFree(await this.users.list(placeOf(actor), this.today()), id, input);
@@ -137,6 +138,10 @@ export class ScimUsers {
     return user;
   }
 
+  private resourceOf(user: ScimUser): JsonObject {
+    return writeScimUser(user, this.address.base);
+  }
+
   private look(actor: MachineActor) {
     return { kind: 'staff', municipalityId: placeOf(actor) } as const;
   }
@@ -148,10 +153,6 @@ export class ScimUsers {
   private today(): Day {
     return berlinDay(this.clock.now());
   }
-}
-
-function resourceOf(user: ScimUser): JsonObject {
-  return writeScimUser(user, SCIM_PATH);
 }
 
 function idsIn({ Resources }: JsonObject): readonly string[] {

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 
-import type { IssuedKey } from '../../accounts/index.js';
+import { type IssuedKey, SCIM_PATH } from '../../accounts/index.js';
 import { Alert, LinkButton, Text } from '../shared/components.js';
 import { Description } from '../shared/description.js';
 import { Layout } from '../shared/layout.js';
@@ -24,6 +24,9 @@ export function IssuedKeyPage({ page, issued }: IssuedProps): VNode {
           { key: t('portal-keys:token'), value: <code>{token}</code> },
           { key: t('portal-keys:prefix'), value: <code>{prefix}</code> },
           { key: t('portal-keys:secret'), value: <code>{secret}</code> },
+          ...(issued.scopes.some((scope) => scope.startsWith('scim:'))
+            ? [{ key: t('portal-keys:scimAddress'), value: <code>{SCIM_PATH}</code> }]
+            : []),
         ]}
       />
       <Text>{t('portal-keys:howToSend')}</Text>
