@@ -62,6 +62,10 @@ import { InviteImportedPeople1764500000011 } from './1764500000011-invite-import
 import { WallOffCompletionsAndRequestsOfPersons1764500000020 } from './1764500000020-wall-off-completions-and-requests-of-persons.js';
 import { WallOffAgreementsImportsAndMails1764500000021 } from './1764500000021-wall-off-agreements-imports-and-mails.js';
 import { WallOffAllotmentsAndLedger1764500000022 } from './1764500000022-wall-off-allotments-and-ledger.js';
+import { WallOffWhatProvesWhoSomebodyIs1764500000023 } from './1764500000023-wall-off-what-proves-who-somebody-is.js';
+import { WallOffPeople1764500000024 } from './1764500000024-wall-off-people.js';
+import { WallOffActsAndJobs1764500000025 } from './1764500000025-wall-off-acts-and-jobs.js';
+import { WallOffErasures1764500000026 } from './1764500000026-wall-off-erasures.js';
 import { LeavePersonsOutOfItemFigures1764500000030 } from './1764500000030-leave-persons-out-of-item-figures.js';
 import { LimitProcessing1764500000031 } from './1764500000031-limit-processing.js';
 import { CheckShownFactors1764500000040 } from './1764500000040-check-shown-factors.js';
@@ -132,6 +136,10 @@ export const MIGRATIONS = [
   WallOffCompletionsAndRequestsOfPersons1764500000020,
   WallOffAgreementsImportsAndMails1764500000021,
   WallOffAllotmentsAndLedger1764500000022,
+  WallOffWhatProvesWhoSomebodyIs1764500000023,
+  WallOffPeople1764500000024,
+  WallOffActsAndJobs1764500000025,
+  WallOffErasures1764500000026,
   LeavePersonsOutOfItemFigures1764500000030,
   LimitProcessing1764500000031,
   CheckShownFactors1764500000040,

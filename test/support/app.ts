@@ -92,7 +92,7 @@ export async function startApp({ worker = true, env = {}, database: given }: Sta
     async jobsDone() {
       const jobs = app.get(JobRepository);
       const until = performance.now() + JOBS_PATIENCE_MS;
-      while ((await jobs.unfinished()) > 0) {
+      while ((await withinScope(SYSTEM, () => jobs.unfinished())) > 0) {
         if (performance.now() > until) throw new Error('jobs still unfinished after 60 seconds');
         await new Promise((resolve) => setTimeout(resolve, 25));
       }

@@ -7,14 +7,14 @@ export interface Wall {
   readonly isWalled: boolean;
 }
 
-/** Every table that holds something of a person's or of a municipality's, from the catalogue. */
+/** Every table that holds something of a person's or of a municipality's, or has a wall, from the catalogue. */
 export async function tenantTables(app: TestApp): Promise<readonly Wall[]> {
   const personal = [...new Set((await columnsThatNamePersons(app)).map(tableOf))];
   return app.sql<{ name: string; isWalled: boolean }>(
     `WITH RECURSIVE tenants AS (
        SELECT c.oid FROM pg_class c
         WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
-          AND (c.relname = ANY ($1) OR EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'municipality_id' AND NOT a.attisdropped))
+          AND (c.relname = ANY ($1) OR c.relrowsecurity OR EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'municipality_id' AND NOT a.attisdropped))
        UNION
        -- What goes when such a row goes is a part of it.
        SELECT k.conrelid FROM tenants t JOIN pg_constraint k ON k.confrelid = t.oid AND k.contype = 'f' AND k.confdeltype = 'c')

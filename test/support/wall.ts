@@ -15,23 +15,37 @@ export const READERS: Readonly<Record<string, string>> = {
   accesses: 'person system',
   allotments: 'admin hr person system',
   answers: 'person system',
+  api_key_secrets: 'admin hr sign-in system',
+  api_keys: 'admin hr sign-in system',
+  audit_acts: 'admin hr system',
   checks: 'hr person system',
   completion_attestations: 'hr person system',
   completion_claims: 'hr person system',
   completions: 'hr person system',
   course_marks: 'person system',
   distributions: KNOWN,
+  erasures: 'system',
   explanations_seen: 'person system',
   idempotency_answers: 'person system',
+  identity_providers: 'admin sign-in system',
   import_rows: 'admin person system',
   imports: 'admin person system',
   insight_reports: 'admin hr system',
+  job_journal: 'admin person system',
+  jobs: 'admin person system',
   ledger_entries: 'admin hr system',
+  mailed_links: 'person sign-in system',
   mails: 'system',
+  memberships: 'admin hr person sign-in system',
   notice_acknowledgements: 'person system',
   objections: 'admin hr system',
   participant_ids: 'person system',
+  persons: 'admin hr person sign-in system',
+  posts: 'admin hr person sign-in system',
+  provider_identities: 'admin person sign-in system',
+  recovery_codes: 'person sign-in system',
   redistributions: KNOWN,
+  refresh_tokens: 'person sign-in system',
   releases: 'hr person system',
   result_competencies: 'hr person system',
   results: 'hr person system',
@@ -39,6 +53,9 @@ export const READERS: Readonly<Record<string, string>> = {
   rights_requests: 'admin hr person system',
   scim_groups: 'hr system',
   scim_users: 'hr person system',
+  second_factor_demands: 'admin hr sign-in system',
+  second_factors: 'person sign-in system',
+  sessions: 'person sign-in system',
   tallies: 'admin hr system',
   tally_alarms: 'admin system',
   voucher_offers: 'admin hr person system',
@@ -49,7 +66,7 @@ export const READERS: Readonly<Record<string, string>> = {
   xapi_statements: 'system',
 };
 
-/** Who may be refused, and the four who may see something. HR is somebody else than the one who wrote the rows. */
+/** Whoever attacks, and those who may see something. HR is somebody else than the one who wrote the rows. */
 export function readersOf({ foreign, callers }: World): ReadonlyMap<string, TenantScope> {
   const own = (name: string): Own => callers.find((caller) => caller.name === name)!.own;
   const person = (personId: string, municipalityIds: readonly string[] = []): TenantScope => {
@@ -58,6 +75,7 @@ export function readersOf({ foreign, callers }: World): ReadonlyMap<string, Tena
   const [hr, another] = [own('hr'), own('hr of two').municipality];
   return new Map<string, TenantScope>([
     ['nobody', NOBODY],
+    ['sign-in', { kind: 'sign-in' }],
     ['stranger', person(own('employee').person)],
     ['foreign-hr', person(hr.session, [hr.municipality])],
     ['hr-of-two', person(hr.session, [hr.municipality, another])],
@@ -82,9 +100,9 @@ export async function furnish(app: TestApp, world: World): Promise<string> {
   };
   await learning(insert, world);
   await rights(insert, world);
-  const kept = await papers(app, insert, world);
-  const { person, municipality, submitted, started } = world.foreign;
-  return [person, municipality, submitted, started, world.common.redistribution, ...kept].join('|');
+  const kept = [...(await papers(app, insert, world)), ...(await proofs(app, insert, world))];
+  const { person, municipality, submitted, started, session } = world.foreign;
+  return [person, municipality, submitted, started, session, world.common.redistribution, ...kept].join('|');
 }
 
 const now = new Date();
@@ -134,5 +152,35 @@ async function papers(app: TestApp, insert: Insert, { foreign, common }: World):
   await insert('tally_alarms', { ...alarm, first_seen_at: now, last_seen_at: now });
   const mail = { id: randomUUID(), recipient_id: person, kind: 'a', occasion: 'a', state: 'kept', created_at: now };
   await insert('mails', mail);
-  return [agreement!.id, upload.id];
+  const leaver = JSON.stringify({ personId: person, email: 'a@b.example', givenName: 'A', familyName: 'Bbbb' });
+  await insert('erasures', { id: randomUUID(), leaver, erased_at: now });
+  const job = { id: randomUUID(), name: 'a', payload: '{}', state: 'done', created_by: person };
+  await insert('jobs', { ...job, created_at: now, run_after: now });
+  await insert('job_journal', { job_id: job.id, at: now, attempt: 1, kind: 'started' });
+  return [agreement!.id, upload.id, job.id];
+}
+
+async function proofs(app: TestApp, insert: Insert, { foreign }: World): Promise<readonly string[]> {
+  const { person, municipality } = foreign;
+  const hash = (): Buffer => Buffer.from(randomUUID());
+  await insert('refresh_tokens', { token_hash: hash(), session_id: foreign.session, issued_at: now });
+  await insert('second_factors', { person_id: person, sealed_secret: '', created_at: now });
+  await insert('recovery_codes', { person_id: person, code_hash: hash() });
+  const link = { id: randomUUID(), person_id: person, purpose: 'reset-password', token_hash: hash() };
+  await insert('mailed_links', { ...link, created_at: now, expires_at: new Date(now.getTime() + 1) });
+  const client = { issuer: 'https://anmeldung.example', client_id: 'a', scope: 'openid', updated_at: now };
+  await insert('identity_providers', { municipality_id: municipality, ...client });
+  await insert('provider_identities', {
+    municipality_id: municipality,
+    subject: 'a',
+    person_id: person,
+    linked_at: now,
+  });
+  await insert('second_factor_demands', { municipality_id: municipality, role: 'hr', demanded_at: now });
+  const key = { id: randomUUID(), name: 'a', municipality_id: municipality, scopes: ['people:read'] };
+  await insert('api_keys', { ...key, created_by: somebody, created_at: now });
+  await insert('api_key_secrets', { prefix: 'a', key_id: key.id, secret_hash: '', created_at: now });
+  const [membership] = await app.sql<{ id: string }>('SELECT id FROM memberships WHERE person_id = $1', [person]);
+  await insert('posts', { membership_id: membership!.id, profile_code: 'a', chosen_at: now });
+  return [key.id, membership!.id];
 }

@@ -105,7 +105,11 @@ export class ApiKeys {
   }
 
   /** Who calls with this key; null when it opens nothing. */
-  async actorOf({ prefix, secret }: KeyCredentials): Promise<MachineActor | null> {
+  actorOf(credentials: KeyCredentials): Promise<MachineActor | null> {
+    return this.transaction.crossing('sign-in', () => this.recognise(credentials));
+  }
+
+  private async recognise({ prefix, secret }: KeyCredentials): Promise<MachineActor | null> {
     const now = this.clock.now();
     const live = await this.keys.live(prefix, now);
     if (live === null || !isSecret(secret, live.secretHash)) return null;

@@ -35,25 +35,27 @@ export class EmailChanges {
     await this.passwords.prove(actor, password, address);
     await this.transaction.run(async () => {
       const link = await this.links.issue(actor.personId, 'change-email', { email: canonical });
-      const isTaken = (await this.persons.findByEmail(canonical)) !== null;
-      if (link !== null && !isTaken) await this.mails.emailLink(actor.personId, link, canonical);
+      const holder = await this.transaction.crossing('sign-in', () => this.persons.findByEmail(canonical));
+      if (link !== null && holder === null) await this.mails.emailLink(actor.personId, link, canonical);
     });
   }
 
   isGood(token: string): Promise<boolean> {
-    return this.links.isGood(token, 'change-email');
+    return this.transaction.crossing('sign-in', () => this.links.isGood(token, 'change-email'));
   }
 
   /** From now on the person signs in by the new address; the old one is told. @throws DomainError `link-not-good`; 409 `one-person-per-email` */
   confirm(token: string): Promise<void> {
-    return this.transaction.run(async () => {
-      const { id, personId, email } = await this.links.take(token, 'change-email');
-      const person = await this.persons.find(personId);
-      if (person === null || email === null) throw new DomainError('person-not-found', 'not-found');
-      await this.persons.changeEmail(personId, email);
-      await this.links.voidAll(personId);
-      await this.mails.emailChanged(personId, id, person.email);
-      await this.audit.act({ personId }, 'email.changed', { subject: personId });
-    });
+    return this.transaction.crossing('sign-in', () => this.transaction.run(() => this.confirmed(token)));
+  }
+
+  private async confirmed(token: string): Promise<void> {
+    const { id, personId, email } = await this.links.take(token, 'change-email');
+    const person = await this.persons.find(personId);
+    if (person === null || email === null) throw new DomainError('person-not-found', 'not-found');
+    await this.persons.changeEmail(personId, email);
+    await this.links.voidAll(personId);
+    await this.mails.emailChanged(personId, id, person.email);
+    await this.audit.act({ personId }, 'email.changed', { subject: personId });
   }
 }

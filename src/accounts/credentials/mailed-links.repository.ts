@@ -62,11 +62,13 @@ export class MailedLinksRepository {
     return link ?? null;
   }
 
-  /** Links that the person was sent for these purposes open nothing any more. */
+  /** Links that the person was sent for these purposes open nothing any more; also those of somebody else. */
   async voidAll(personId: string, purposes: readonly LinkPurpose[], now: Date): Promise<void> {
-    await this.transaction.query(
-      `UPDATE mailed_links SET used_at = $3 WHERE person_id = $1 AND purpose = ANY ($2::text[]) AND used_at IS NULL`,
-      [personId, purposes, now],
+    await this.transaction.crossing('sign-in', () =>
+      this.transaction.query(
+        `UPDATE mailed_links SET used_at = $3 WHERE person_id = $1 AND purpose = ANY ($2::text[]) AND used_at IS NULL`,
+        [personId, purposes, now],
+      ),
     );
   }
 

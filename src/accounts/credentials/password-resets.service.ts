@@ -32,7 +32,7 @@ export class PasswordResets {
   async request(email: string, address?: string): Promise<void> {
     const canonical = canonicalEmail(email);
     await this.guesses.count(`reset ${canonical}`, address === undefined ? undefined : `reset ${address}`);
-    const person = await this.persons.findByEmail(canonical);
+    const person = await this.transaction.crossing('sign-in', () => this.persons.findByEmail(canonical));
     await this.queue.enqueue(mailResetLink, { personId: person?.id ?? null });
   }
 
@@ -46,7 +46,7 @@ export class PasswordResets {
   }
 
   isGood(token: string): Promise<boolean> {
-    return this.links.isGood(token, 'reset-password');
+    return this.transaction.crossing('sign-in', () => this.links.isGood(token, 'reset-password'));
   }
 
   /**
@@ -54,10 +54,12 @@ export class PasswordResets {
    * @throws DomainError `link-not-good`, `password-too-short`, `password-too-common`
    */
   reset(token: string, password: string): Promise<void> {
-    return this.transaction.run(async () => {
-      const { personId } = await this.links.take(token, 'reset-password');
-      await this.passwords.set(personId, password);
-      await this.audit.act({ personId }, 'password.reset', { subject: personId });
-    });
+    return this.transaction.crossing('sign-in', () =>
+      this.transaction.run(async () => {
+        const { personId } = await this.links.take(token, 'reset-password');
+        await this.passwords.set(personId, password);
+        await this.audit.act({ personId }, 'password.reset', { subject: personId });
+      }),
+    );
   }
 }

@@ -47,7 +47,8 @@ export class IdentityProviders {
 
   /** Where people can choose to sign in, by the name of the municipality. */
   async offered(): Promise<readonly ProviderSummary[]> {
-    return (await this.providers.all()).filter(({ isEnabled }) => isEnabled);
+    const all = await this.transaction.crossing('sign-in', () => this.providers.all());
+    return all.filter(({ isEnabled }) => isEnabled);
   }
 
   /** Where people come back to: to be registered with the provider. */

@@ -43,7 +43,7 @@ export class OidcSignIns {
 
   /** Where to send the browser, and what it must bring back. @throws DomainError `identity-provider-not-found`, `oidc-failed` */
   async begin(municipalityId: string): Promise<{ readonly url: string; readonly passage: OidcPassage }> {
-    const provider = await this.enabled(municipalityId);
+    const provider = await this.transaction.crossing('sign-in', () => this.enabled(municipalityId));
     const handshake = this.client.handshake();
     const url = await this.client.authorizationUrl(provider, handshake, this.providers.redirectUri);
     return { url: url.href, passage: { ...handshake, municipalityId } };
@@ -54,7 +54,11 @@ export class OidcSignIns {
    * known yet becomes an employee of the provider's municipality.
    * @throws DomainError `oidc-failed`, `oidc-foreign-answer`, `oidc-denied`, `oidc-claims-missing`, `oidc-person-elsewhere`, `identity-provider-not-found`
    */
-  async finish(passage: OidcPassage, query: string, device: string | null): Promise<SignedIn> {
+  finish(passage: OidcPassage, query: string, device: string | null): Promise<SignedIn> {
+    return this.transaction.crossing('sign-in', () => this.enter(passage, query, device));
+  }
+
+  private async enter(passage: OidcPassage, query: string, device: string | null): Promise<SignedIn> {
     const provider = await this.enabled(passage.municipalityId);
     const url = new URL(this.providers.redirectUri);
     url.search = query;

@@ -47,10 +47,12 @@ export class Erasures {
       const erasedAt = this.clock.now();
       const leaver = { ...person, pseudonym: this.ids.next() };
       const owners = this.registry.owners();
-      await this.erasures.open(leaver, erasedAt);
-      for (const owner of owners) await owner.erase?.(leaver);
-      await this.transaction.crossing('personal-data', () => this.erasures.treatColumns(owners, leaver));
-      await this.audit.act({ personId: leaver.pseudonym }, 'person.erased', { subject: leaver.pseudonym });
+      await this.transaction.crossing('personal-data', async () => {
+        await this.erasures.open(leaver, erasedAt);
+        for (const owner of owners) await owner.erase?.(leaver);
+        await this.erasures.treatColumns(owners, leaver);
+        await this.audit.act({ personId: leaver.pseudonym }, 'person.erased', { subject: leaver.pseudonym });
+      });
       await this.queue.enqueue(followErasure, { erasureId: leaver.pseudonym });
       return { id: leaver.pseudonym, erasedAt };
     });
@@ -71,7 +73,9 @@ export class Erasures {
    * @throws DomainError `last-admin`; `last-hr` with the names of the municipalities that would have nobody who decides
    */
   async mayLeave(personId: string): Promise<void> {
-    const { admin, hr } = await this.erasures.wouldLack(personId, berlinDay(this.clock.now()));
+    const { admin, hr } = await this.transaction.crossing('personal-data', () =>
+      this.erasures.wouldLack(personId, berlinDay(this.clock.now())),
+    );
     if (admin) throw new DomainError('last-admin', 'conflict');
     if (hr.length > 0) throw new DomainError('last-hr', 'conflict', { municipalities: hr.join(', ') });
   }

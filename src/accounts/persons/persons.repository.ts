@@ -37,9 +37,11 @@ export class PersonsRepository {
 
   /** Where mails reach the persons, and their language; an id that nobody has is left out. */
   addressees(ids: readonly string[]): Promise<Addressee[]> {
-    return this.transaction.query(
-      `SELECT id AS "personId", email AS address, language AS locale FROM persons WHERE id = ANY ($1::uuid[])`,
-      [ids],
+    return this.transaction.crossing('mail', () =>
+      this.transaction.query(
+        `SELECT id AS "personId", email AS address, language AS locale FROM persons WHERE id = ANY ($1::uuid[])`,
+        [ids],
+      ),
     );
   }
 

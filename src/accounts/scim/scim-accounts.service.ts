@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import { Transaction } from '../../platform/database/transaction.js';
 import { Ids } from '../../platform/system/ids.js';
 import { AccountMails } from '../credentials/account-mails.service.js';
 import { MailedLinks } from '../credentials/mailed-links.service.js';
@@ -18,6 +19,7 @@ const PARTS = ['email', 'givenName', 'familyName'] as const;
 @Injectable()
 export class ScimAccounts {
   constructor(
+    private readonly transaction: Transaction,
     private readonly users: ScimUsersRepository,
     private readonly persons: PersonsService,
     private readonly sessions: SessionsService,
@@ -30,7 +32,8 @@ export class ScimAccounts {
   async provide(municipalityId: string, { email, givenName, familyName }: ScimUserInput): Promise<string> {
     const known = await this.users.accountOf(email);
     if (known === null) {
-      const { id } = await this.persons.provide({ email, givenName, familyName, memberships: [] });
+      const account = { email, givenName, familyName, memberships: [] };
+      const { id } = await this.transaction.crossing('provisioning', () => this.persons.provide(account));
       return id;
     }
     if (await this.users.isKnownElsewhere(known, municipalityId)) await this.mails.belongsToo(known, municipalityId);

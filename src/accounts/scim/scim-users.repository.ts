@@ -70,10 +70,12 @@ export class ScimUsersRepository {
     personId: string,
     { email, givenName, familyName }: Partial<Pick<ScimUser, 'email' | 'givenName' | 'familyName'>>,
   ): Promise<void> {
-    await this.transaction.query(
-      `UPDATE persons SET email = coalesce($2, email), given_name = coalesce($3, given_name), family_name = coalesce($4, family_name)
+    await this.transaction.crossing('provisioning', () =>
+      this.transaction.query(
+        `UPDATE persons SET email = coalesce($2, email), given_name = coalesce($3, given_name), family_name = coalesce($4, family_name)
        WHERE id = $1`,
-      [personId, email ?? null, givenName ?? null, familyName ?? null],
+        [personId, email ?? null, givenName ?? null, familyName ?? null],
+      ),
     );
   }
 

@@ -29,7 +29,11 @@ export class Refreshes {
    * A new access token and the next refresh token. A token that comes a second time was copied: its session ends, for the
    * copy and for the original. @throws RefreshRefused (401)
    */
-  async refresh(token: string): Promise<Access> {
+  refresh(token: string): Promise<Access> {
+    return this.transaction.crossing('sign-in', () => this.next(token));
+  }
+
+  private async next(token: string): Promise<Access> {
     const outcome = await this.transaction.run(() => this.exchange(token));
     if (outcome === 'used-up') await this.endReused(token);
     if (typeof outcome === 'string') throw new RefreshRefused();

@@ -70,10 +70,12 @@ export class SessionsRepository {
     return affected === 1;
   }
 
-  /** All sessions of the person that are alive, but for the one that is named. */
+  /** All sessions of the person that are alive, but for the one that is named; also of somebody whose sessions the actor may not see. */
   async endAll(personId: string, endedAt: Date, exceptId?: string): Promise<void> {
     const others = exceptId === undefined ? {} : { id: Not(exceptId) };
-    await this.transaction.table(SessionEntity).update({ personId, endedAt: IsNull(), ...others }, { endedAt });
+    await this.transaction.crossing('sign-in', () =>
+      this.transaction.table(SessionEntity).update({ personId, endedAt: IsNull(), ...others }, { endedAt }),
+    );
   }
 
   async strengthen(id: string): Promise<void> {

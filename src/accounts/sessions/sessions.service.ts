@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { berlinDay } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Env, isSecondFactorRequired } from '../../platform/config/env.js';
+import { Transaction } from '../../platform/database/transaction.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
 import type { Person } from '../domain/person.js';
@@ -47,6 +48,7 @@ const KEPT_MS = 30 * 24 * 3_600_000;
 @Injectable()
 export class SessionsService {
   constructor(
+    private readonly transaction: Transaction,
     private readonly sessions: SessionsRepository,
     private readonly signIns: SignIns,
     private readonly tokens: AccessTokens,
@@ -59,13 +61,17 @@ export class SessionsService {
    * Opens a session for whoever knows the password.
    * @throws SignInFailed (401) without saying whether the address is known; 429 `too-many-requests` after too many failures.
    */
-  async signIn(email: string, password: string, options: SignInOptions): Promise<SignedIn> {
-    return this.openFor(await this.signIns.byPassword(email, password, options), options);
+  signIn(email: string, password: string, options: SignInOptions): Promise<SignedIn> {
+    return this.transaction.crossing('sign-in', async () =>
+      this.openFor(await this.signIns.byPassword(email, password, options), options),
+    );
   }
 
   /** Opens a session for whoever showed the password before and now shows the code. @throws as `signIn` */
-  async finishSignIn(ticket: string, options: SignInOptions): Promise<SignedIn> {
-    return this.openFor(await this.signIns.byTicket(ticket, options), options);
+  finishSignIn(ticket: string, options: SignInOptions): Promise<SignedIn> {
+    return this.transaction.crossing('sign-in', async () =>
+      this.openFor(await this.signIns.byTicket(ticket, options), options),
+    );
   }
 
   /** Opens a session, with a name of its own, for a person whose identity the caller has proved. */
@@ -117,7 +123,11 @@ export class SessionsService {
    * Who acts in that session; null when it has ended or never was. Where a second factor is required and was not shown,
    * HR people and admins act as employees. To be asked for is the session's sign of life.
    */
-  async actorOf(key: SessionKey | { readonly token: string }): Promise<Actor | null> {
+  actorOf(key: SessionKey | { readonly token: string }): Promise<Actor | null> {
+    return this.transaction.crossing('sign-in', () => this.recognise(key));
+  }
+
+  private async recognise(key: SessionKey | { readonly token: string }): Promise<Actor | null> {
     const now = this.clock.now();
     const found = await this.sessions.actor(
       'token' in key ? { tokenHash: tokenHash(key.token) } : key,

@@ -54,10 +54,11 @@ export class Accesses {
     const viewerId = isPlatform ? viewer.id : viewer.personId;
     const others = [...new Set(personIds)].filter((id) => id !== viewerId);
     if (others.length === 0) return;
-    await this.transaction.query(NOTE, [
+    const values = [
       ...[others, viewerId, roleOf(viewer, municipalityId), municipalityId, kind, this.clock.now()],
       ...[purpose ?? null, isPlatform ? viewer.provider : null, 'machine' in viewer ? 'day' : 'hour'],
-    ]);
+    ];
+    await this.transaction.crossing('access-log', () => this.transaction.query(NOTE, values));
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../kernel/actor.js';
 import type { JsonObject } from '../../kernel/json.js';
+import { currentScope } from '../database/tenant-scope.js';
 import { Transaction } from '../database/transaction.js';
 import { Clock } from '../system/clock.js';
 
@@ -26,9 +27,17 @@ export class Audit {
     act: string,
     { subject, municipalityId, details }: Act,
   ): Promise<void> {
-    await this.transaction.query(
-      `INSERT INTO audit_acts (at, actor_id, act, subject, municipality_id, details) VALUES ($1, $2, $3, $4, $5, $6)`,
-      [this.clock.now(), actor?.personId ?? null, act, subject, municipalityId ?? null, JSON.stringify(details ?? {})],
-    );
+    const actorId = actor?.personId ?? null;
+    const values = [this.clock.now(), actorId, act, subject, municipalityId ?? null, JSON.stringify(details ?? {})];
+    const write = (): Promise<unknown> => this.transaction.query(WRITE, values);
+    await (isActing(actorId) ? write() : this.transaction.crossing('act', write));
   }
+}
+
+const WRITE = `INSERT INTO audit_acts (at, actor_id, act, subject, municipality_id, details) VALUES ($1, $2, $3, $4, $5, $6)`;
+
+/** Usually whoever acts; not where somebody takes up an offer, which is the act of whoever made it. */
+function isActing(actorId: string | null): boolean {
+  const scope = currentScope();
+  return 'personId' in scope && scope.personId === actorId;
 }

@@ -5,13 +5,24 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * within the rows of the one who acts; docs/adr/0061 tells the same to the reader.
  */
 export type WallCrossing =
+  /**
+   * Whoever signs in, or comes with a session, a link or a key, is nobody yet: accounts, and nothing else, are open to find out
+   * who. What lets somebody in is ended in the same way, also for others: whoever ends it sees none of it.
+   */
+  | 'sign-in'
   /** The yearly limit and the one open voucher count over all municipalities of a person. */
   | 'yearly-limit'
   /** A place on the waiting list follows from those of all others. */
   | 'waiting-list'
   /** A completed course ends the voucher that paid for it, whoever granted it. */
   | 'completion'
-  /** Figures of a redistribution or an impact name nobody. */
+  /** Whomever somebody saw is on record, also who is no longer theirs to see. */
+  | 'access-log'
+  /** An act is on record whosever it is: an offer that is taken up is assigned by whoever made it. */
+  | 'act'
+  /** Work that is asked for twice is one job, whoever asked first. */
+  | 'job'
+  /** Figures of a redistribution, an impact or a look at /metrics name nobody. */
   | 'figures'
   /** What a person may take along and have erased lies in every municipality that they were in. */
   | 'personal-data'
@@ -25,6 +36,8 @@ export type WallCrossing =
 /** Whose rows a piece of work may see and change. */
 export type TenantScope =
   | { readonly kind: 'nobody' }
+  /** Nobody who is about to be somebody: persons, memberships, sessions, keys and what proves who somebody is. */
+  | { readonly kind: 'sign-in' }
   /** Jobs, commands of the command line, course platforms, and the crossings above. */
   | { readonly kind: 'system' }
   /** Their own rows and those of the municipalities that they serve as HR; an admin also moves everybody's vouchers. */
@@ -32,6 +45,12 @@ export type TenantScope =
 
 export const NOBODY: TenantScope = { kind: 'nobody' };
 export const SYSTEM: TenantScope = { kind: 'system' };
+const SIGN_IN: TenantScope = { kind: 'sign-in' };
+
+/** The scope of work that crosses. */
+export function scopeAcross(crossing: WallCrossing): TenantScope {
+  return crossing === 'sign-in' ? SIGN_IN : SYSTEM;
+}
 
 /** Work within a request begins as nobody's and becomes somebody's when the guard knows them. */
 interface Holder {

@@ -11,13 +11,13 @@ import {
   type Repository,
 } from 'typeorm';
 
-import { type WallCrossing, currentScope, declarationOf, SYSTEM, withinScope } from './tenant-scope.js';
+import { type WallCrossing, currentScope, declarationOf, scopeAcross, withinScope } from './tenant-scope.js';
 
 interface Scope {
   readonly manager: EntityManager;
   readonly afterCommit: (() => Promise<unknown>)[];
-  /** How many crossings are under way at once: the connection goes back after the last one. */
-  crossings: number;
+  /** How many crossings into a scope are under way at once: the connection goes back after the last one. */
+  readonly crossings: Map<string, number>;
 }
 
 export interface PreparedStatement {
@@ -37,27 +37,27 @@ export class Transaction {
     if (this.scope.getStore()) return work();
     const afterCommit: Scope['afterCommit'] = [];
     const result = await this.dataSource.transaction((manager) =>
-      this.scope.run({ manager, afterCommit, crossings: 0 }, work),
+      this.scope.run({ manager, afterCommit, crossings: new Map() }, work),
     );
     await Promise.all(afterCommit.map((task) => task()));
     return result;
   }
 
   /**
-   * Runs the work over all municipalities, for one of the reasons that are listed, and goes back into the scope of
-   * whoever acts.
+   * Runs the work beyond the rows of whoever acts, for one of the reasons that are listed, and goes back into their scope.
    */
-  async crossing<T>(_: WallCrossing, work: () => Promise<T>): Promise<T> {
-    const before = currentScope();
-    if (before.kind === 'system') return work();
+  async crossing<T>(why: WallCrossing, work: () => Promise<T>): Promise<T> {
+    const [before, across] = [currentScope(), scopeAcross(why)];
+    if (before.kind === 'system' || before.kind === across.kind) return work();
     const scope = this.scope.getStore();
-    if (!scope) return withinScope(SYSTEM, work);
+    if (!scope) return withinScope(across, work);
+    const { crossings } = scope;
     const client = await clientOf(scope.manager);
-    if ((scope.crossings += 1) === 1) say(client, declarationOf(SYSTEM, true));
+    if (count(crossings, across.kind, 1) === 1) say(client, declarationOf(across, true));
     try {
-      return await withinScope(SYSTEM, work);
+      return await withinScope(across, work);
     } finally {
-      if ((scope.crossings -= 1) === 0) say(client, declarationOf(before, true));
+      if (count(crossings, across.kind, -1) === 0) say(client, declarationOf(before, true));
     }
   }
 
@@ -114,6 +114,12 @@ async function clientOf({ queryRunner }: EntityManager): Promise<ClientBase> {
  */
 function say(client: ClientBase, declaration: string): void {
   client.query(declaration).catch(() => undefined);
+}
+
+function count(counts: Map<string, number>, name: string, change: 1 | -1): number {
+  const now = (counts.get(name) ?? 0) + change;
+  counts.set(name, now);
+  return now;
 }
 
 /** TypeORM answers [rows, count] for UPDATE and DELETE and plain rows for everything else. */

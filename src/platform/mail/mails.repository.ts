@@ -86,20 +86,16 @@ export class MailsRepository {
 
   /** What the local mailbox holds, newest first. */
   kept(limit: number): Promise<KeptMail[]> {
-    return this.transaction.crossing('mail', () =>
-      this.transaction.query(
-        `SELECT id, recipient_id AS "recipientId", address, subject, plain, html, created_at AS "createdAt" FROM mails
-         WHERE state = 'kept' AND address IS NOT NULL ORDER BY created_at DESC, id LIMIT $1`,
-        [limit],
-      ),
+    return this.transaction.query(
+      `SELECT id, recipient_id AS "recipientId", address, subject, plain, html, created_at AS "createdAt" FROM mails
+       WHERE state = 'kept' AND address IS NOT NULL ORDER BY created_at DESC, id LIMIT $1`,
+      [limit],
     );
   }
 
   async counts(): Promise<Readonly<Partial<Record<MailState, number>>>> {
-    const rows = await this.transaction.crossing('mail', () =>
-      this.transaction.query<{ readonly state: MailState; readonly count: number }>(
-        `SELECT state, count(*)::int AS count FROM mails GROUP BY state`,
-      ),
+    const rows = await this.transaction.query<{ readonly state: MailState; readonly count: number }>(
+      `SELECT state, count(*)::int AS count FROM mails GROUP BY state`,
     );
     return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
   }

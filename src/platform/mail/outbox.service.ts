@@ -91,6 +91,10 @@ export class Outbox {
   /** The local mailbox, for admins, and for everybody in a demo. @throws DomainError `not-permitted` */
   async mailbox(actor: Actor): Promise<Mailbox> {
     if (!actor.admin && !this.env.LERNLOTSE_DEMO) throw new DomainError('not-permitted', 'forbidden');
+    return this.transaction.crossing('mail', () => this.opened(actor));
+  }
+
+  private async opened(actor: Actor): Promise<Mailbox> {
     const look = { kind: 'mail', municipalityId: null } as const;
     const recipients = (kept: readonly KeptMail[]) => kept.map(({ recipientId }) => recipientId);
     const mails = await this.accesses.reading(actor, look, () => this.mails.kept(SHOWN), recipients);

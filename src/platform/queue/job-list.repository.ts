@@ -58,11 +58,13 @@ export class JobListRepository {
 
   /** Per name and state: how many jobs wait, run or have failed, and for how many seconds the oldest one has been due. */
   load(now: Date): Promise<readonly JobLoad[]> {
-    return this.transaction.query<JobLoad>(
-      `SELECT name, state, count(*)::int AS count,
-              greatest(0, extract(epoch FROM $1::timestamptz - min(run_after)))::float8 AS "oldestSeconds"
-       FROM jobs WHERE state IN ('waiting', 'active', 'failed') GROUP BY name, state`,
-      [now],
+    return this.transaction.crossing('figures', () =>
+      this.transaction.query<JobLoad>(
+        `SELECT name, state, count(*)::int AS count,
+                greatest(0, extract(epoch FROM $1::timestamptz - min(run_after)))::float8 AS "oldestSeconds"
+         FROM jobs WHERE state IN ('waiting', 'active', 'failed') GROUP BY name, state`,
+        [now],
+      ),
     );
   }
 

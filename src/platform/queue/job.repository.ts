@@ -49,13 +49,10 @@ export class JobRepository {
    * cannot start it before what it has to see is visible.
    */
   async record(job: NewJob): Promise<Recorded> {
-    const [row] = await this.transaction.query<{ id: string; runAfter: Date }>(
-      `INSERT INTO jobs (id, name, payload, dedupe_key, created_by, created_at, run_after)
-       SELECT $1, $2, $3, $4, $5, $6, greatest($6, (SELECT max(run_after) FROM jobs WHERE name = $2 AND dedupe_key = $4)
-                                                   + $7 * interval '1 millisecond')
-       ON CONFLICT (name, dedupe_key) WHERE state = 'waiting' DO UPDATE SET run_after = jobs.run_after
-       RETURNING id, run_after AS "runAfter"`,
-      [job.id, job.name, JSON.stringify(job.payload), job.dedupeKey, job.createdBy, job.now, job.pauseMs],
+    const payload = JSON.stringify(job.payload);
+    const values = [job.id, job.name, payload, job.dedupeKey, job.createdBy, job.now, job.pauseMs];
+    const [row] = await this.transaction.crossing('job', () =>
+      this.transaction.query<{ id: string; runAfter: Date }>(RECORD, values),
     );
     const { id, runAfter } = row ?? { id: job.id, runAfter: job.now };
     return { id, runAfter, isNew: id === job.id };
@@ -147,3 +144,10 @@ export class JobRepository {
     return row?.count ?? 0;
   }
 }
+
+const RECORD = `
+  INSERT INTO jobs (id, name, payload, dedupe_key, created_by, created_at, run_after)
+  SELECT $1, $2, $3, $4, $5, $6, greatest($6, (SELECT max(run_after) FROM jobs WHERE name = $2 AND dedupe_key = $4)
+                                              + $7 * interval '1 millisecond')
+  ON CONFLICT (name, dedupe_key) WHERE state = 'waiting' DO UPDATE SET run_after = jobs.run_after
+  RETURNING id, run_after AS "runAfter"`;

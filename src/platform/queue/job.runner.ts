@@ -33,7 +33,11 @@ export class JobRunner {
   }
 
   /** A job that took its worker down with it each time is given up like one that failed each time. */
-  async run(id: string, handlers: Handlers): Promise<void> {
+  run(id: string, handlers: Handlers): Promise<void> {
+    return withinScope(SYSTEM, () => this.runHere(id, handlers));
+  }
+
+  private async runHere(id: string, handlers: Handlers): Promise<void> {
     const job = await this.jobs.claim(id, this.clock.now(), this.leases);
     if (job === undefined) return;
     if (job.attempts > job.maxAttempts) return this.jobs.fail(job, { code: 'job-given-up' }, this.clock.now());
@@ -49,7 +53,7 @@ export class JobRunner {
     try {
       const handler = handlers.get(job.name);
       if (handler === undefined) throw new DomainError('job-without-handler', 'invalid', { name: job.name });
-      const result = await withinScope(SYSTEM, () => handler(job.payload, job));
+      const result = await handler(job.payload, job);
       await this.jobs.succeed(job, (result as JsonObject | undefined) ?? null, this.clock.now());
     } catch (error) {
       await this.ended(job, error);

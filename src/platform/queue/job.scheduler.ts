@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 
+import { SYSTEM, withinScope } from '../database/tenant-scope.js';
 import { Transaction } from '../database/transaction.js';
 import { Clock } from '../system/clock.js';
 import { JobQueue } from './job.queue.js';
@@ -34,7 +35,7 @@ export class JobScheduler {
   /** Rounds that were missed while no worker ran are made up by one. */
   async look(): Promise<void> {
     try {
-      for (const schedule of declaredSchedules()) await this.keep(schedule);
+      for (const schedule of declaredSchedules()) await withinScope(SYSTEM, () => this.keep(schedule));
     } catch (error) {
       this.log.warn({ err: error as Error }, 'schedules not kept, the next look tries again');
     }

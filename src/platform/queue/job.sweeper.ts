@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 
+import { SYSTEM, withinScope } from '../database/tenant-scope.js';
 import { Clock } from '../system/clock.js';
 import { JobRepository } from './job.repository.js';
 import { JobTransport } from './job.transport.js';
@@ -38,7 +39,7 @@ export class JobSweeper {
     if (this.sweeping) return;
     this.sweeping = true;
     try {
-      await this.announceOverdue();
+      await withinScope(SYSTEM, () => this.announceOverdue());
     } catch (error) {
       this.log.warn({ err: error as Error }, 'sweep failed, the next one tries again');
     } finally {
