@@ -31,7 +31,7 @@ const withServers = {
     // What jest gives a test as Object is not Node's; the canonical form refuses all but plain objects.
     '/canonical-json\\.ts$': shared.transform['^.+\\.tsx?$'],
     '^(?!.*/(node_modules|test)/).+\\.tsx?$': native,
-    '/node_modules/(@nestjs|bull|class-validator|typeorm)/.+\\.m?js$': native,
+    '/node_modules/(@nestjs|@node-rs|bull|class-validator|typeorm)/.+\\.m?js$': native,
     ...shared.transform,
   },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',

@@ -62,6 +62,8 @@ import { InviteImportedPeople1764500000011 } from './1764500000011-invite-import
 import { WallOffCompletionsAndRequestsOfPersons1764500000020 } from './1764500000020-wall-off-completions-and-requests-of-persons.js';
 import { WallOffAgreementsImportsAndMails1764500000021 } from './1764500000021-wall-off-agreements-imports-and-mails.js';
 import { WallOffAllotmentsAndLedger1764500000022 } from './1764500000022-wall-off-allotments-and-ledger.js';
+import { LeavePersonsOutOfItemFigures1764500000030 } from './1764500000030-leave-persons-out-of-item-figures.js';
+import { LimitProcessing1764500000031 } from './1764500000031-limit-processing.js';
 import { CheckShownFactors1764500000040 } from './1764500000040-check-shown-factors.js';
 
 /** In the order in which they are applied. */
@@ -130,5 +132,7 @@ export const MIGRATIONS = [
   WallOffCompletionsAndRequestsOfPersons1764500000020,
   WallOffAgreementsImportsAndMails1764500000021,
   WallOffAllotmentsAndLedger1764500000022,
+  LeavePersonsOutOfItemFigures1764500000030,
+  LimitProcessing1764500000031,
   CheckShownFactors1764500000040,
 ] as const;

@@ -52,6 +52,7 @@ import { PersonsService } from './persons/persons.service.js';
 import { SCIM, SCIM_CONTROLLERS } from './scim/scim.providers.js';
 import { RIGHTS_REQUESTS } from './rights-requests/rights-requests.providers.js';
 import { OwnRightsController } from './rights-requests/own-rights.controller.js';
+import { Limits } from './rights-requests/limits.service.js';
 import { RightsRequestsController } from './rights-requests/rights-requests.controller.js';
 import { RightsRequests } from './rights-requests/rights-requests.service.js';
 import { ResetSecondFactorCommand } from './second-factor/reset-second-factor.command.js';
@@ -182,6 +183,7 @@ import { SignIns } from './sessions/sign-ins.service.js';
     MemberSessions,
     Staff,
     MembershipEnds,
+    Limits,
     RightsRequests,
     ProviderChecks,
     ApiKeys,

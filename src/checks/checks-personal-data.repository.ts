@@ -38,11 +38,12 @@ export class ChecksPersonalData implements PersonalData, OnModuleInit {
     return gone.length;
   }
 
-  /** Checks that ended earlier than the agreement lets them be kept, with answers, results and releases. */
+  /** Checks that ended earlier than the agreement lets them be kept, with answers, results and releases; what is restricted (Art. 18 GDPR) is kept. */
   async retain({ municipalityId, clauses }: RetentionRule, today: Day): Promise<readonly Outdated[]> {
     const gone = await this.transaction.query<{ readonly personId: string }>(
       `DELETE FROM checks WHERE municipality_id = $1
-         AND ended_at < (($2::date - make_interval(months => $3)) AT TIME ZONE 'Europe/Berlin') RETURNING person_id AS "personId"`,
+         AND ended_at < (($2::date - make_interval(months => $3)) AT TIME ZONE 'Europe/Berlin')
+         AND NOT is_limited(person_id, municipality_id, '{restriction}') RETURNING person_id AS "personId"`,
       [municipalityId, today, clauses.retentionMonths],
     );
     return [

@@ -36,13 +36,14 @@ export class ReleasesRepository {
     return { checkId, municipalityId: check.municipalityId, release };
   }
 
-  /** What is released to a municipality on that day, the newest release first. */
+  /** What is released to a municipality on that day, the newest release first; nothing of whom a limit protects (Art. 18, 21 GDPR). */
   released(municipalityId: string, today: Day): Promise<ReleasedRow[]> {
     return this.transaction.query<ReleasedRow>(
       `SELECT l.check_id AS "checkId", c.person_id AS "personId", c.profile_id AS "profileId", r.measured_at AS "measuredAt",
          l.purpose, l.valid_until::text AS until, l.released_at AS "releasedAt"
        FROM releases l JOIN checks c ON c.id = l.check_id JOIN results r ON r.check_id = l.check_id
        WHERE l.municipality_id = $1 AND l.revoked_at IS NULL AND l.valid_until >= $2
+         AND NOT is_limited(c.person_id, l.municipality_id)
        ORDER BY l.released_at DESC, l.check_id`,
       [municipalityId, today],
     );

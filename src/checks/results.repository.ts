@@ -73,6 +73,7 @@ const NEWEST_OF_PERIOD = `
          EXISTS (SELECT 1 FROM releases l WHERE l.check_id = r.check_id) AS released
     FROM results r
     JOIN checks c ON c.id = r.check_id AND ($4::uuid IS NULL OR c.municipality_id = $4)
+         AND NOT is_limited(c.person_id, c.municipality_id)
     JOIN result_competencies k ON k.check_id = r.check_id AND k.measured
     JOIN frameworks f ON f.id = r.framework_id AND f.vocabulary = $5
    WHERE r.person_id = ANY ($1) AND (r.measured_at AT TIME ZONE 'Europe/Berlin')::date BETWEEN $2 AND $3
@@ -87,7 +88,8 @@ export interface CheckPeriod {
 
 const MEASURED = `
   SELECT r.person_id AS "personId", array_agg(DISTINCT c.municipality_id) AS "municipalityIds"
-    FROM results r JOIN checks c ON c.id = r.check_id JOIN frameworks f ON f.id = r.framework_id
+    FROM results r JOIN checks c ON c.id = r.check_id AND NOT is_limited(c.person_id, c.municipality_id)
+    JOIN frameworks f ON f.id = r.framework_id
     JOIN persons p ON p.id = r.person_id AND NOT p.admin
    WHERE f.vocabulary = $3 AND (r.measured_at AT TIME ZONE 'Europe/Berlin')::date BETWEEN $1 AND $2 AND r.person_id > $4
    GROUP BY r.person_id ORDER BY r.person_id LIMIT $5`;
@@ -126,7 +128,7 @@ export class ResultsRepository {
     return (await this.transaction.query<StoredResult>(sql, [personId])).map(inOrder);
   }
 
-  /** The newest of each person among the checks of the period, and whether it was ever released to HR. */
+  /** The newest of each person among the checks of the period, and whether it was ever released to HR; nothing of whom a limit protects (Art. 18, 21 GDPR). */
   newestOfPeriod(
     personIds: readonly string[],
     { municipalityId, from, to }: CheckPeriod,

@@ -10,6 +10,8 @@ import { AgreementsService, MunicipalitiesService } from '../municipalities/inde
 import { ImportRun } from '../platform/imports/import-run.service.js';
 import { Clock } from '../platform/system/clock.js';
 import { DistributionsService, ProgrammesService } from '../vouchers/index.js';
+import { DemoChecks } from './demo-checks.service.js';
+import { demoBegin } from './demo-colleagues.js';
 import { DEMO_ARS, DEMO_PEOPLE, provided } from './demo-people.js';
 import { DemoEmployee } from './demo-employee.service.js';
 
@@ -36,16 +38,23 @@ export class DemoSeed {
     private readonly programmes: ProgrammesService,
     private readonly distributions: DistributionsService,
     private readonly employee: DemoEmployee,
+    private readonly checks: DemoChecks,
     private readonly clock: Clock,
   ) {}
 
   /** The content of the product, its people and a programme under way; again it changes nothing that is there. */
   async run(say: Say): Promise<void> {
     for (const [kind, file] of CONTENT) await this.bring(kind, file, say);
-    const people = await this.people();
-    await this.agreement(people, say);
+    const people = await this.inThePast(() => this.people());
+    await this.inThePast(() => this.agreement(people, say));
     await this.programme(people, say);
     await this.employee.provide(await this.actor(people, 'bauamt@kandel.example'), say);
+    await this.checks.provide((await this.municipality()).id, say);
+  }
+
+  /** Before the colleagues' checks. */
+  private inThePast<T>(work: () => Promise<T>): Promise<T> {
+    return this.clock.at(new Date(`${demoBegin(this.clock.now())}T08:00:00Z`), work);
   }
 
   /** @throws Error when our own content is not accepted: it is part of the product and has to be right. */

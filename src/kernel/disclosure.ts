@@ -76,6 +76,13 @@ export function rounded(count: number): number {
   return Math.round(count / ROUNDING) * ROUNDING;
 }
 
+const STEPS_PER_UNIT = 20;
+
+/** A mean, proportion or coefficient about persons as it is published: a multiple of 0.05. */
+export function roundedShare(value: number | null): number | null {
+  return value === null ? null : Math.round(value * STEPS_PER_UNIT) / STEPS_PER_UNIT;
+}
+
 /**
  * Counts of persons by rows and columns, each person in one cell. What is too small is hidden, and with it as many
  * other cells as it takes that no hidden one follows from a total: in every row, column and the totals themselves there

@@ -2,7 +2,7 @@ import highs from 'highs';
 
 import { randomOf } from '../../src/checks/domain/simulation/random.js';
 import { attack, type Solver } from '../support/disclosure/attacker.js';
-import { KERNEL, WITHOUT_COMPLEMENTS, WITHOUT_ROUNDING } from '../support/disclosure/figures.js';
+import { KERNEL, WITHOUT_COMPLEMENTS, WITHOUT_DRAWING, WITHOUT_ROUNDING } from '../support/disclosure/figures.js';
 import { population } from '../support/disclosure/population.js';
 
 const POPULATIONS = 200;
@@ -36,6 +36,14 @@ describe('Somebody with all published figures, two quarters, all releases and an
       expect([...found].sort()).toEqual(['hidden', 'person']);
     },
   );
+
+  it('does conclude something of somebody from figures about items that are made of everybody', async () => {
+    const solve = solverOf(await highs.default());
+    const found = Array.from({ length: MOST }, (_, at) => population(randomOf(`population ${String(at)}`))).find(
+      (persons) => attack(persons, WITHOUT_DRAWING, solve).some((one) => one.startsWith('person')),
+    );
+    expect(found).toBeDefined();
+  });
 });
 
 function solverOf(solver: Awaited<ReturnType<typeof highs.default>>): Solver {

@@ -1,4 +1,8 @@
+import { createHmac, type KeyObject } from 'node:crypto';
+
 import { PersonsService, SESSION_COOKIE, SessionsService } from '../../src/accounts/index.js';
+import { accessTokenKey } from '../../src/accounts/sessions/access-token-key.js';
+import { Env } from '../../src/platform/config/env.js';
 import { Clock } from '../../src/platform/system/clock.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aMunicipality, somebody } from '../support/people.js';
@@ -124,6 +128,24 @@ describe('Signing in', () => {
   ])('is needed: %s opens nothing', async (_, forged) => {
     const token = forged((await somebody(app)).token);
     expect((await app.call('GET', ME, { token })).status).toBe(401);
+  });
+
+  it('is checked by our own key and algorithm, whatever the token says of them', async () => {
+    const content = (await somebody(app)).token.split('.')[1] ?? '';
+    const open = async (header: object, hash: string, key: KeyObject | string) => {
+      const signed = `${Buffer.from(JSON.stringify({ typ: 'JWT', ...header })).toString('base64url')}.${content}`;
+      const token = `${signed}.${createHmac(hash, key).update(signed).digest('base64url')}`;
+      return (await app.call('GET', ME, { token })).status;
+    };
+    const own = accessTokenKey(app.get(Env));
+    expect(await open({ alg: 'HS256' }, 'sha256', own)).toBe(200);
+    expect(await open({ alg: 'HS384' }, 'sha384', own)).toBe(401);
+    expect(await open({ alg: 'HS512' }, 'sha512', own)).toBe(401);
+    expect(await open({ alg: 'none' }, 'sha256', own)).toBe(401);
+    const theirs = { k: Buffer.from('theirs').toString('base64url'), kty: 'oct' };
+    for (const header of [{ jwk: theirs }, { jku: 'https://hostile.example/keys' }, { kid: '../../dev/null' }]) {
+      expect(await open({ alg: 'HS256', ...header }, 'sha256', 'theirs')).toBe(401);
+    }
   });
 
   it('counts memberships of today only, from the first day to the last', async () => {

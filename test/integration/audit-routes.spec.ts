@@ -95,6 +95,10 @@ describe('Every route on which HR or admins write', () => {
     await post('answerRightsRequest', town.hr, `/rights-requests/${idOf(asked)}/answer`, answer);
     const sessions = `/municipalities/${town.id}/people/${leaver.id}/sessions`;
     await witness.perform('endMemberSessions', { who: town.hr, method: 'DELETE', path: sessions });
+    const limit = await leaver.post('/me/rights-requests', { right: 'restriction', text: 'Bis das geklärt ist' });
+    const granted = { outcome: 'granted', text: 'Bis zur Klärung.' };
+    await town.hr.post(`/rights-requests/${idOf(limit)}/answer`, granted);
+    await post('liftLimit', town.hr, `/rights-requests/${idOf(limit)}/lift`);
   });
 
   it('about courses', async () => {

@@ -98,6 +98,7 @@ const WRITTEN_BY_SQL_ONLY = [
   'identity_providers',
   'import_progress',
   'insight_reports',
+  'item_figure_draws',
   'level_reports',
   'mailed_links',
   'migrations',

@@ -19,6 +19,7 @@ const IMPERSONAL = [
   ...['item_banks', 'items', 'item_media', 'answer_scales', 'instruments', 'instrument_items', 'instrument_impacts'],
   ...[
     'item_quality_reports',
+    'item_figure_draws',
     'waiting_reports',
     'need_reports',
     'insight_reports',

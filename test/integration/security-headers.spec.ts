@@ -69,16 +69,23 @@ describe('security in every answer', () => {
   it('has its headers on every route that is read, for nobody and for somebody, on errors too', async () => {
     const faults: string[] = [];
     const statuses = new Set<number>();
+    let ownPages = 0;
     for (const route of routes.filter(({ method, path }) => method === 'GET' && !path.endsWith('/events'))) {
       for (const headers of [{}, { cookie }]) {
         const answer = await ask(filledIn(route), headers as Record<string, string>);
         statuses.add(answer.statusCode);
+        const isOwnPage = 'cookie' in headers && route.isPage && answer.statusCode === 200;
+        if (isOwnPage && /^<!doctype html>/i.test(answer.body)) {
+          ownPages += 1;
+          if (!answer.body.includes('action="/sign-out"')) faults.push(`${route.path}: no way to sign out`);
+        }
         faults.push(...faultsOf(route.path, answer));
         if (answer.statusCode >= 500) faults.push(`${route.path}: ${String(answer.statusCode)}`);
       }
     }
     expect(faults).toEqual([]);
     expect([...statuses]).toEqual(expect.arrayContaining([200, 303, 400, 401, 404]));
+    expect(ownPages).toBeGreaterThan(40);
   }, 90_000);
 
   it.each([

@@ -15,6 +15,11 @@ export const OUTCOMES = ['granted', 'refused'] as const;
 export type RightsOutcome = (typeof OUTCOMES)[number];
 export type RightsState = 'open' | RightsOutcome | 'withdrawn';
 
+/** What stops processing from the moment at which it is granted until it is lifted. */
+const LIMITS: readonly Right[] = ['restriction', 'objection'];
+/** Whom a limit protects hears of its end so many days before (Art. 18(3) GDPR). */
+export const LIFT_NOTICE_DAYS = 7;
+
 /** Months of Art. 12(3) GDPR, from the receipt: for an answer, and after the one extension. */
 const MONTHS = { answer: 1, extended: 3 } as const;
 /** The administration is reminded so many days before the day. */
@@ -46,6 +51,24 @@ export function extendedDue(term: RightsTerm, today: Day, land: string): Day {
 /** @throws DomainError (conflict) `rights-request-closed` */
 export function mustBeOpen({ state }: Pick<RightsTerm, 'state'>): void {
   if (state !== 'open') throw new DomainError('rights-request-closed', 'conflict');
+}
+
+/** What is known of a limit: its request and until when it is in effect, if its end is decided. */
+export interface Limit {
+  readonly right: Right;
+  readonly state: RightsState;
+  readonly liftedAt: Date | null;
+}
+
+/** Whether it stops processing at that moment: results are shown to nobody and not counted, and nobody is reminded. */
+export function isInEffect({ right, state, liftedAt }: Limit, now: Date): boolean {
+  return LIMITS.includes(right) && state === 'granted' && (liftedAt === null || now < liftedAt);
+}
+
+/** @throws DomainError (conflict) `no-limit-in-effect`, also where its end is decided already and the person does not end it earlier */
+export function mustBeLiftable(limit: Limit, now: Date, { byPerson }: { readonly byPerson: boolean }): void {
+  if (isInEffect(limit, now) && (byPerson || limit.liftedAt === null)) return;
+  throw new DomainError('no-limit-in-effect', 'conflict');
 }
 
 export function isOverdue({ state, dueOn }: Pick<RightsTerm, 'state' | 'dueOn'>, today: Day): boolean {

@@ -6,11 +6,15 @@ import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { ApiController } from '../../platform/http/api-controller.js';
 import { AskRightBody, OwnRightsRequests, RightsRequestResponse } from './rights-requests.dto.js';
+import { Limits } from './limits.service.js';
 import { RightsRequests } from './rights-requests.service.js';
 
 @ApiController('me/rights-requests', 'me')
 export class OwnRightsController {
-  constructor(private readonly requests: RightsRequests) {}
+  constructor(
+    private readonly requests: RightsRequests,
+    private readonly limits: Limits,
+  ) {}
 
   @Can('self:read')
   @ApiOperation({
@@ -41,5 +45,14 @@ export class OwnRightsController {
   @Post(':id/withdraw')
   withdraw(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.requests.withdraw(actor, id);
+  }
+
+  @Can('self:write')
+  @ApiOperation({ operationId: 'liftMyLimit', summary: 'End my restriction or objection, at once' })
+  @ApiNoContentResponse()
+  @HttpCode(204)
+  @Post(':id/lift')
+  lift(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.limits.liftOwn(actor, id);
   }
 }

@@ -37,6 +37,11 @@ export class RightsMails {
     return this.tell([personId], 'rights-answered', OWN, request);
   }
 
+  /** That a limit ends on the day. */
+  lifted({ personId, ...request }: Own): Promise<unknown> {
+    return this.tell([personId], 'rights-lifted', OWN, request);
+  }
+
   /** Reminds HR a week before the last day, and once more when it is over. Twice or late: once each. */
   async remind(): Promise<{ readonly reminded: number }> {
     const today = berlinDay(this.clock.now());

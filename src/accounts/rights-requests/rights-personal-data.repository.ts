@@ -29,7 +29,7 @@ export class RightsPersonalData implements PersonalData, OnModuleInit {
   async export(personId: string): Promise<Record<string, JsonObject[]>> {
     const rightsRequests = await this.transaction.query<JsonObject>(
       `SELECT r.id, r.municipality_id AS "municipalityId", r."right", r.state, r.text, r.field, r.value, r.received_at AS "receivedAt",
-         r.due_on AS "dueOn", r.extension_reason AS "extensionReason", r.answer, r.closed_at AS "closedAt",
+         r.due_on AS "dueOn", r.extension_reason AS "extensionReason", r.answer, r.closed_at AS "closedAt", r.lifted_at AS "liftedAt",
          (SELECT jsonb_agg(jsonb_build_object('at', v.at, 'move', v.move) ORDER BY v.position) FROM rights_request_moves v
            WHERE v.request_id = r.id) AS history
        FROM rights_requests r WHERE r.person_id = $1 ORDER BY r.received_at`,

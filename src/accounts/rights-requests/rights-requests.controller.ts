@@ -13,11 +13,15 @@ import {
   HandledRequestResponse,
   HandledRequests,
 } from './rights-requests.dto.js';
+import { Limits } from './limits.service.js';
 import { RightsRequests } from './rights-requests.service.js';
 
 @ApiController('rights-requests')
 export class RightsRequestsController {
-  constructor(private readonly requests: RightsRequests) {}
+  constructor(
+    private readonly requests: RightsRequests,
+    private readonly limits: Limits,
+  ) {}
 
   @Reveals('rights-request')
   @Can('rights:handle')
@@ -64,5 +68,17 @@ export class RightsRequestsController {
     @Body() body: AnswerRightBody,
   ): Promise<HandledRequestResponse> {
     return this.requests.answer(actor, id, body);
+  }
+
+  @Can('rights:handle')
+  @ApiOperation({
+    operationId: 'liftLimit',
+    summary: 'End a restriction or objection in seven days; the person is told now',
+  })
+  @ApiOkResponse({ type: HandledRequestResponse })
+  @HttpCode(200)
+  @Post(':id/lift')
+  lift(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<HandledRequestResponse> {
+    return this.limits.lift(actor, id);
   }
 }

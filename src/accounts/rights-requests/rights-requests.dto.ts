@@ -75,7 +75,7 @@ export class HandledQuery {
 class RightsMoveResponse implements RightsMove {
   @ApiProperty()
   readonly at!: Date;
-  @ApiProperty({ enum: ['received', 'extended', 'granted', 'refused', 'withdrawn'] })
+  @ApiProperty({ enum: ['received', 'extended', 'granted', 'refused', 'withdrawn', 'lifted'] })
   readonly move!: RightsMove['move'];
 }
 
@@ -112,6 +112,8 @@ export class RightsRequestResponse implements RightsRequest {
   readonly answer!: string | null;
   @ApiProperty({ type: Date, nullable: true })
   readonly closedAt!: Date | null;
+  @ApiProperty({ type: Date, nullable: true, description: 'Of a restriction or objection: when it ends or ended' })
+  readonly liftedAt!: Date | null;
   @ApiProperty({ type: [RightsMoveResponse], description: 'Oldest first' })
   readonly history!: readonly RightsMoveResponse[];
 }

@@ -6,7 +6,7 @@ import type { Correctable, Right, RightsState, RightsTerm } from '../domain/righ
 
 export interface RightsMove {
   readonly at: Date;
-  readonly move: 'received' | 'extended' | Exclude<RightsState, 'open'>;
+  readonly move: 'received' | 'extended' | 'lifted' | Exclude<RightsState, 'open'>;
 }
 
 /** A request of a person with all that happened to it. */
@@ -25,6 +25,8 @@ export interface RightsRequest extends RightsTerm {
   readonly extensionReason: string | null;
   readonly answer: string | null;
   readonly closedAt: Date | null;
+  /** Of a restriction or objection that was granted: when it ends or ended; null while it goes on. */
+  readonly liftedAt: Date | null;
   readonly history: readonly RightsMove[];
 }
 
@@ -97,6 +99,10 @@ export class RightsRequestsRepository {
     ]);
   }
 
+  async lift(id: string, at: Date): Promise<void> {
+    await this.transaction.query('UPDATE rights_requests SET lifted_at = $2 WHERE id = $1', [id, at]);
+  }
+
   async note(requestId: string, { at, move }: RightsMove, by: string): Promise<void> {
     await this.transaction.query(
       'INSERT INTO rights_request_moves (request_id, at, move, moved_by) VALUES ($1, $2, $3, $4)',
@@ -130,7 +136,7 @@ export class RightsRequestsRepository {
 const REQUEST = `r.id, r.person_id AS "personId", r.municipality_id AS "municipalityId", m.name AS municipality, r."right", r.state,
   r.text, r.field, r.value, r.received_at AS "receivedAt", r.received_on::text AS "receivedOn", r.due_on::text AS "dueOn",
   r.extension_reason IS NOT NULL AS "isExtended", r.extension_reason AS "extensionReason", r.answer, r.closed_at AS "closedAt",
-  (SELECT jsonb_agg(jsonb_build_object('at', v.at, 'move', v.move) ORDER BY v.position) FROM rights_request_moves v
+  r.lifted_at AS "liftedAt", (SELECT jsonb_agg(jsonb_build_object('at', v.at, 'move', v.move) ORDER BY v.position) FROM rights_request_moves v
     WHERE v.request_id = r.id) AS history`;
 const PERSON = `jsonb_build_object('givenName', p.given_name, 'familyName', p.family_name) AS person`;
 const FROM = `FROM rights_requests r JOIN municipalities m ON m.id = r.municipality_id JOIN persons p ON p.id = r.person_id`;

@@ -5,7 +5,6 @@ import { berlinDay } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { MunicipalitiesService } from '../../municipalities/index.js';
 import { Accesses, personsOf } from '../../platform/audit/accesses.js';
-import { Audit } from '../../platform/audit/audit.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
@@ -19,12 +18,8 @@ import {
   type RightsOutcome,
 } from '../domain/rights-request.js';
 import { RightsMails } from './rights-mails.service.js';
-import {
-  type HandledRequest,
-  type RightsMove,
-  type RightsRequest,
-  RightsRequestsRepository,
-} from './rights-requests.repository.js';
+import { requestNotFound, RightsMoves } from './rights-moves.service.js';
+import { type HandledRequest, type RightsRequest, RightsRequestsRepository } from './rights-requests.repository.js';
 
 export interface RightsInput {
   readonly right: Right;
@@ -49,9 +44,9 @@ export class RightsRequests {
     private readonly transaction: Transaction,
     private readonly requests: RightsRequestsRepository,
     private readonly municipalities: MunicipalitiesService,
+    private readonly moves: RightsMoves,
     private readonly mails: RightsMails,
     private readonly accesses: Accesses,
-    private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -71,9 +66,9 @@ export class RightsRequests {
       const wanted = { right, text, field: field ?? null, value: value?.trim() ?? null };
       const term = { receivedAt, receivedOn, dueOn };
       await this.requests.insert({ id, personId: actor.personId, municipalityId, ...wanted, ...term });
-      await this.moved(actor, { id, municipalityId }, 'received');
+      await this.moves.note(actor, { id, municipalityId }, 'received');
       await this.mails.received({ id, municipalityId, personId: actor.personId, dueOn });
-      return this.found(id);
+      return this.moves.found(id);
     });
   }
 
@@ -87,10 +82,10 @@ export class RightsRequests {
     return this.transaction.run(async () => {
       await this.requests.lock(id);
       const request = await this.requests.find(id);
-      if (request?.personId !== actor.personId) throw notFound();
+      if (request?.personId !== actor.personId) throw requestNotFound();
       mustBeOpen(request);
       await this.requests.close(id, 'withdrawn', null, this.clock.now());
-      await this.moved(actor, request, 'withdrawn');
+      await this.moves.note(actor, request, 'withdrawn');
     });
   }
 
@@ -109,12 +104,12 @@ export class RightsRequests {
 
   /** @throws DomainError `rights-request-not-found`, also for one of another municipality */
   async one(actor: Actor, id: string): Promise<HandledRequest> {
-    const { municipalityId } = await this.decidable(actor, id);
+    const { municipalityId } = await this.moves.decidable(actor, id);
     const look = { kind: 'rights-request', municipalityId } as const;
     return this.accesses.reading(
       actor,
       look,
-      () => this.found(id),
+      () => this.moves.found(id),
       ({ personId }) => [personId],
     );
   }
@@ -123,11 +118,11 @@ export class RightsRequests {
    * Two further months, once, with a reason that the person reads. @throws DomainError `rights-request-not-found`, `not-for-oneself`, those of `extendedDue`
    */
   extend(actor: Actor, id: string, reason: string): Promise<HandledRequest> {
-    return this.handle(actor, id, async (request) => {
+    return this.moves.handle(actor, id, async (request) => {
       const land = await this.landOf(request.municipalityId);
       const dueOn = extendedDue(request, berlinDay(this.clock.now()), land);
       await this.requests.extend(id, dueOn, reason);
-      await this.moved(actor, request, 'extended');
+      await this.moves.note(actor, request, 'extended');
       await this.mails.extended({ ...request, dueOn });
     });
   }
@@ -136,40 +131,14 @@ export class RightsRequests {
    * Answers it; a correction that is granted is made with it. @throws DomainError `rights-request-not-found`, `not-for-oneself`, `rights-request-closed`
    */
   answer(actor: Actor, id: string, { outcome, text }: RightsAnswer): Promise<HandledRequest> {
-    return this.handle(actor, id, async (request) => {
+    return this.moves.handle(actor, id, async (request) => {
       mustBeOpen(request);
       const now = this.clock.now();
       if (outcome === 'granted') await this.requests.correct(request, berlinDay(now));
       await this.requests.close(id, outcome, text, now);
-      await this.moved(actor, request, outcome);
+      await this.moves.note(actor, request, outcome);
       await this.mails.answered(request);
     });
-  }
-
-  private handle(actor: Actor, id: string, act: (request: HandledRequest) => Promise<void>): Promise<HandledRequest> {
-    return this.transaction.run(async () => {
-      await this.requests.lock(id);
-      const request = await this.decidable(actor, id);
-      if (request.personId === actor.personId)
-        throw new DomainError('not-for-oneself', 'forbidden', { move: 'answer' });
-      await act(request);
-      return this.found(id);
-    });
-  }
-
-  private async decidable(actor: Actor, id: string): Promise<HandledRequest> {
-    const request = await this.found(id);
-    const isServed = actor.memberships.some(
-      (one) => one.role === 'hr' && one.municipalityId === request.municipalityId,
-    );
-    if (!actor.admin && !isServed) throw notFound();
-    return request;
-  }
-
-  private async found(id: string): Promise<HandledRequest> {
-    const request = await this.requests.find(id);
-    if (request === null) throw notFound();
-    return request;
   }
 
   private async seen(actor: Actor, requests: readonly RightsRequest[]): Promise<void> {
@@ -179,20 +148,7 @@ export class RightsRequests {
     }
   }
 
-  private async moved(
-    actor: Actor,
-    { id, municipalityId }: Pick<RightsRequest, 'id' | 'municipalityId'>,
-    move: RightsMove['move'],
-  ): Promise<void> {
-    await this.requests.note(id, { at: this.clock.now(), move }, actor.personId);
-    await this.audit.act(actor, `rights-request.${move}`, { subject: id, municipalityId });
-  }
-
   private async landOf(municipalityId: string): Promise<string> {
     return (await this.municipalities.get(municipalityId)).ars.slice(0, 2);
   }
-}
-
-function notFound(): DomainError {
-  return new DomainError('rights-request-not-found', 'not-found');
 }

@@ -20,8 +20,7 @@ import { Clock } from '../../platform/system/clock.js';
 import { type CompetenceCalibration, recalibrate } from '../domain/calibration/competence-calibration.js';
 import { impactCases } from '../domain/quality/impact-cases.js';
 import { type CompetenceImpact, impactOf } from '../domain/quality/instrument-impact.js';
-import { CollectedAnswersService, competenciesOf } from './collected-answers.service.js';
-import { endOf } from './period.js';
+import { CollectedAnswersService, type Collection, competenciesOf } from './collected-answers.service.js';
 import { calibrateItems } from './quality.jobs.js';
 import { type InstrumentImpact, QualityRepository } from './quality.repository.js';
 
@@ -74,14 +73,15 @@ export class CalibrationService {
     const instrument = await this.instruments.get(instrumentId);
     await this.drafts.mustHaveNone(instrument.bankId);
     const now = this.clock.now();
-    const { name: period, to } = reportingPeriod(berlinDay(now));
+    const period = reportingPeriod(berlinDay(now));
+    const collection = await this.collected.until(period, instrument);
     const competencies = competenciesOf(instrument);
     const calibration: CompetenceCalibration[] = [];
     const figures: CompetenceImpact[] = [];
     const parameters = new Map<string, ItemParameters>();
     for (const [done, competence] of competencies.entries()) {
       await this.jobs.progress(jobId, { step: 'calibrating', done, total: competencies.length });
-      const found = await this.calibrateOne(instrument, competence, endOf(to));
+      const found = await this.calibrateOne(instrument, competence, collection);
       calibration.push(found.report);
       figures.push(...found.impact);
       for (const [itemId, one] of found.parameters) parameters.set(itemId, one);
@@ -90,18 +90,17 @@ export class CalibrationService {
     if (parameters.size === 0) throw new DomainError('too-few-answers-to-calibrate', 'conflict');
     return this.transaction.run(async () => {
       const id = await this.drafts.propose(instrument, parameters);
-      await this.quality.keepImpact(id, { period, madeAt: now, calibration, figures });
+      await this.quality.keepImpact(id, { period: period.name, madeAt: now, calibration, figures });
       return { instrumentId: id, recalibrated: parameters.size };
     });
   }
 
-  private async calibrateOne(instrument: Instrument, competence: string, before: Date) {
-    const { items, matrix, minimums } = await this.collected.scale(instrument, competence, before);
+  private async calibrateOne(instrument: Instrument, competence: string, collection: Collection) {
+    const { items, matrix, told } = await this.collected.scale(instrument, competence, collection);
     const { prior } = instrument.settings;
     const { report, parameters } = recalibrate({ competence, items, categories: matrix.cells }, prior);
     const proposed = items.map((item) => parameters.get(item.itemId) ?? item.parameters);
-    const cases = impactCases({ competence, matrix, minimums, proposed }, instrument.settings);
-    const minimumSize = await this.collected.minimumSize(instrument, before);
-    return { report, parameters, impact: impactOf(cases, { minimumSize }) };
+    const cases = impactCases({ competence, ...told, proposed }, instrument.settings);
+    return { report, parameters, impact: impactOf(cases, collection) };
   }
 }

@@ -13,14 +13,24 @@ export interface CollectedAnswer {
   readonly response: Response | null;
 }
 
-/** Every person counts once per competence: with the newest submitted check of the bank that asked for it. */
+/** Answers of a bank that were given before a moment, and what decides on the order of the persons. */
+export interface Collecting {
+  readonly bankId: string;
+  readonly before: Date;
+  readonly salt: string;
+}
+
+/**
+ * Every person counts once per competence: with the newest submitted check of the bank that asked for it. Admins do not: they
+ * read the figures. Nor does whom a limit protects (Art. 18, 21 GDPR).
+ */
 const NEWEST = `
   SELECT DISTINCT ON (c.person_id) c.id, c.form,
          (SELECT max((t ->> 'minimum')::integer) FROM jsonb_array_elements(c.targets) AS t
            WHERE t ->> 'competence' = $3::text) AS minimum
-    FROM checks c JOIN instruments n ON n.id = c.instrument_id
+    FROM checks c JOIN instruments n ON n.id = c.instrument_id JOIN persons p ON p.id = c.person_id AND NOT p.admin
    WHERE n.bank_id = $1 AND c.state = 'submitted' AND c.ended_at < $2
-     AND c.targets @> jsonb_build_array(jsonb_build_object('competence', $3::text))
+     AND NOT is_limited(c.person_id, c.municipality_id) AND c.targets @> jsonb_build_array(jsonb_build_object('competence', $3::text))
    ORDER BY c.person_id, c.ended_at DESC, c.id`;
 
 /** Answers of all persons, for figures about items. Nothing of it says who a person is. */
@@ -45,15 +55,28 @@ export class CollectedAnswersRepository {
     return row?.size ?? null;
   }
 
-  /** `salt` is drawn anew for each run: the numbers of two runs have nothing to do with each other. */
-  answers(bankId: string, competence: string, before: Date, salt: string): Promise<CollectedAnswer[]> {
+  /** The draw of the bank for the quarter; the first proposal stays, and those of earlier quarters are thrown away. */
+  async draw(bankId: string, period: string, proposed: string): Promise<string> {
+    await this.transaction.query('DELETE FROM item_figure_draws WHERE bank_id = $1 AND period < $2', [bankId, period]);
+    await this.transaction.query(
+      'INSERT INTO item_figure_draws (bank_id, period, salt) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      [bankId, period, proposed],
+    );
+    const sql = 'SELECT salt FROM item_figure_draws WHERE bank_id = $1 AND period = $2';
+    const [row] = await this.transaction.query<{ salt: string }>(sql, [bankId, period]);
+    return row?.salt ?? proposed;
+  }
+
+  /** Persons in an order that the draw decides. */
+  answers({ bankId, before, salt }: Collecting, competence: string): Promise<CollectedAnswer[]> {
     return this.transaction.query<CollectedAnswer>(
       `WITH newest AS (${NEWEST})
-       SELECT (dense_rank() OVER (ORDER BY md5(c.id::text || $4)))::integer - 1 AS person, c.minimum, i.id AS "itemId", a.response
+       SELECT (dense_rank() OVER (ORDER BY md5(c.id::text || $4)))::integer - 1 AS person, c.minimum,
+              i.id AS "itemId", a.response
          FROM newest c CROSS JOIN LATERAL jsonb_array_elements_text(c.form) AS asked (id)
          JOIN items i ON i.id = asked.id::uuid AND i.competence_code = $3
          LEFT JOIN answers a ON a.check_id = c.id AND a.item_id = i.id`,
-      [bankId, before, competence, salt],
+      [bankId, before, competence, `${salt} ${competence}`],
     );
   }
 }

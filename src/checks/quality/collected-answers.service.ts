@@ -2,20 +2,27 @@ import { Injectable } from '@nestjs/common';
 
 import type { Instrument, InstrumentItem } from '../../competencies/index.js';
 import { MINIMUM_GROUP } from '../../kernel/disclosure.js';
+import type { ReportingPeriod } from '../../kernel/reporting-period.js';
 import { Ids } from '../../platform/system/ids.js';
 import { type AnswerMatrix, NOT_ASKED, SKIPPED } from '../domain/quality/answer-matrix.js';
+import { type PlacedAnswers, resampled } from '../domain/quality/resample.js';
 import { compareCodes } from '../domain/codes.js';
 import { scoreOf } from '../domain/responses.js';
-import { type CollectedAnswer, CollectedAnswersRepository } from './collected-answers.repository.js';
+import { type CollectedAnswer, CollectedAnswersRepository, type Collecting } from './collected-answers.repository.js';
+import { endOf } from './period.js';
 
 const SALT_BYTES = 16;
 
 /** The answers of one competence, with the instrument's items in the order of the matrix. */
-export interface CollectedScale {
+export interface CollectedScale extends PlacedAnswers {
   readonly items: readonly InstrumentItem[];
-  readonly matrix: AnswerMatrix;
-  /** What each person's post asks for. */
-  readonly minimums: readonly number[];
+  /** Persons drawn from them by chance: what is told of persons is made of these. */
+  readonly told: PlacedAnswers;
+}
+
+/** Which answers count for a quarter, and the smallest group of which something is said. */
+export interface Collection extends Collecting {
+  readonly minimumSize: number;
 }
 
 /** What persons did with the items of an instrument, by a number that says nothing of who they are. */
@@ -26,16 +33,20 @@ export class CollectedAnswersService {
     private readonly ids: Ids,
   ) {}
 
-  async minimumSize({ bankId }: Instrument, before: Date): Promise<number> {
-    return (await this.collected.minimumSize(bankId, before)) ?? MINIMUM_GROUP;
+  /** What was submitted under any version of the bank until the period was over. */
+  async until({ name, to }: ReportingPeriod, { bankId }: Instrument): Promise<Collection> {
+    const before = endOf(to);
+    const salt = await this.collected.draw(bankId, name, this.ids.bytes(SALT_BYTES).toString('hex'));
+    const minimumSize = (await this.collected.minimumSize(bankId, before)) ?? MINIMUM_GROUP;
+    return { bankId, before, salt, minimumSize };
   }
 
-  /** Answers in checks that were submitted before the moment, under any version of the bank. */
-  async scale(instrument: Instrument, competence: string, before: Date): Promise<CollectedScale> {
+  /** Again in the same quarter the same persons are drawn: two draws could be compared. */
+  async scale(instrument: Instrument, competence: string, collection: Collection): Promise<CollectedScale> {
     const items = instrument.items.filter((item) => item.competence === competence);
-    const salt = this.ids.bytes(SALT_BYTES).toString('hex');
-    const answers = await this.collected.answers(instrument.bankId, competence, before, salt);
-    return { items, matrix: matrixOf(items, answers), minimums: minimumsOf(answers) };
+    const answers = await this.collected.answers(collection, competence);
+    const all = { matrix: matrixOf(items, answers), minimums: minimumsOf(answers) };
+    return { items, ...all, told: resampled(all, `${collection.salt} ${competence}`) };
   }
 }
 

@@ -14,8 +14,7 @@ import { JobRepository } from '../../platform/queue/job.repository.js';
 import { Clock } from '../../platform/system/clock.js';
 import { type DisclosedScale, disclosedScale } from '../domain/quality/disclosed-quality.js';
 import { scaleFigures } from '../domain/quality/scale-figures.js';
-import { CollectedAnswersService, competenciesOf } from './collected-answers.service.js';
-import { endOf } from './period.js';
+import { CollectedAnswersService, type Collection, competenciesOf } from './collected-answers.service.js';
 import { assessItems } from './quality.jobs.js';
 import { QualityRepository, type QualityReport } from './quality.repository.js';
 
@@ -61,21 +60,21 @@ export class QualityService {
   async make(instrumentId: string, jobId: string): Promise<Assessed> {
     const instrument = await this.instruments.get(instrumentId);
     const now = this.clock.now();
-    const { name: period, to } = reportingPeriod(berlinDay(now));
+    const period = reportingPeriod(berlinDay(now));
+    const collection = await this.collected.until(period, instrument);
     const competencies = competenciesOf(instrument);
     const figures: DisclosedScale[] = [];
     for (const [done, competence] of competencies.entries()) {
       await this.jobs.progress(jobId, { step: 'assessing', done, total: competencies.length });
-      figures.push(await this.figuresOf(instrument, competence, endOf(to)));
+      figures.push(await this.figuresOf(instrument, competence, collection));
       await setImmediate();
     }
-    await this.quality.keepReport(instrumentId, { period, figures, madeAt: now });
-    return { period, competencies: figures.length };
+    await this.quality.keepReport(instrumentId, { period: period.name, figures, madeAt: now });
+    return { period: period.name, competencies: figures.length };
   }
 
-  private async figuresOf(instrument: Instrument, competence: string, before: Date): Promise<DisclosedScale> {
-    const { matrix } = await this.collected.scale(instrument, competence, before);
-    const minimumSize = await this.collected.minimumSize(instrument, before);
-    return disclosedScale(scaleFigures(competence, matrix, instrument.settings), { minimumSize });
+  private async figuresOf(instrument: Instrument, competence: string, collection: Collection): Promise<DisclosedScale> {
+    const { told } = await this.collected.scale(instrument, competence, collection);
+    return disclosedScale(scaleFigures(competence, told.matrix, instrument.settings), collection);
   }
 }

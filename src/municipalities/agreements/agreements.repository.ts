@@ -32,6 +32,14 @@ export class AgreementsRepository {
     return row?.size ?? null;
   }
 
+  /** The minimum size of a group in the agreement last in force, by municipality. */
+  minimumGroups(): Promise<{ readonly municipalityId: string; readonly size: number }[]> {
+    return this.transaction.query(
+      `SELECT municipality_id AS "municipalityId", (clauses ->> 'minimumGroupSize')::integer AS size
+         FROM (${CONFIRMED}) AS last`,
+    );
+  }
+
   /** The months of the agreement last in force, by municipality. */
   retentionMonths(): Promise<{ readonly municipalityId: string; readonly months: number }[]> {
     return this.transaction.query(

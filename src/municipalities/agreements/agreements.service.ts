@@ -154,6 +154,12 @@ export class AgreementsService {
     return Math.max(MINIMUM_GROUP, (await this.agreements.largestMinimumGroup(municipalityIds)) ?? 0);
   }
 
+  /** The same of each municipality that ever had an agreement, by its id. */
+  async minimumGroupSizes(): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.agreements.minimumGroups();
+    return new Map(rows.map(({ municipalityId, size }) => [municipalityId, Math.max(MINIMUM_GROUP, size)]));
+  }
+
   /**
    * After how many months answers and results taken in a municipality are erased, by its id: of the agreement in force,
    * or after its end of the last one, for what was collected under it. A municipality that never had one is left out.

@@ -38,9 +38,21 @@ export function ComparisonTable({ page, comparison }: ComparisonTableProps): VNo
       rowKey={({ municipalityId }) => municipalityId}
       empty={null}
       columns={[
-        { key: 'name', title: name('municipality'), cell: (one) => one.name, total: name('sum') },
-        { key: 'ars', title: name('ars'), cell: ({ ars }) => ars },
-        { key: 'kind', title: name('kind'), cell: ({ kind }) => t(`portal-distribution:kinds.${kind}`) },
+        {
+          key: 'name',
+          title: name('municipality'),
+          cell: (one) => (
+            <>
+              {one.name} <span class="cell-note">{one.ars}</span>
+            </>
+          ),
+          total: name('sum'),
+        },
+        {
+          key: 'kind',
+          title: name('kind'),
+          cell: ({ kind }) => <span class="whole-words">{t(`portal-distribution:kinds.${kind}`)}</span>,
+        },
         { key: 'weight', title: name('weight'), numeric: true, cell: ({ weight }) => format.count(weight) },
         { key: 'quota', title: name('quota'), numeric: true, cell: ({ quota }) => format.exact(quota) },
         ...byMethod,

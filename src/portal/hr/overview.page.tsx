@@ -18,12 +18,14 @@ interface OverviewProps {
 
 const SECONDS_TO_FIRST_COUNT = 2;
 
+/** What somebody waits for comes first, then what the municipality has. */
 export function OverviewPage({ page, overview }: OverviewProps): VNode {
-  const { desk, standings } = overview;
+  const { desk, standings, waiting } = overview;
   const counting = standings.some(({ tally }) => tally === null);
   return (
     <Layout page={page} title={titleOf(page, standings)} refresh={counting ? SECONDS_TO_FIRST_COUNT : undefined}>
       <DeskBar page={page} desk={desk} action="/hr/overview" />
+      {waiting.length > 0 && <Waiting page={page} overview={overview} />}
       {standings.length === 0 && <Text>{page.t('portal-hr:overview.noShareHelp')}</Text>}
       {standings.map((standing) => (
         <StandingSection
@@ -34,7 +36,7 @@ export function OverviewPage({ page, overview }: OverviewProps): VNode {
           now={overview.now}
         />
       ))}
-      <Waiting page={page} overview={overview} />
+      {waiting.length === 0 && <Waiting page={page} overview={overview} />}
       <LinkButton
         kind="secondary"
         label={page.t('portal-hr:overview.toVouchers')}

@@ -19,8 +19,6 @@ interface MunicipalitiesProps {
 
 const HERE = '/admin/insights';
 
-const MINIMUM = 5;
-
 /** All municipalities with the persons who have a gap, as it may be published; each leads to its own report. */
 export function MunicipalitiesPage({ page, report, asked: { q = '', page: number = 1 } }: MunicipalitiesProps): VNode {
   const { t, format } = page;
@@ -63,9 +61,9 @@ export function MunicipalitiesPage({ page, report, asked: { q = '', page: number
             key: 'persons',
             title: t('portal-insights:all.persons'),
             numeric: true,
-            cell: ({ persons }) =>
+            cell: ({ persons, minimumSize: minimum }) =>
               persons === null
-                ? t('portal-insights:hidden', { minimum: MINIMUM })
+                ? t('portal-insights:hidden', { minimum })
                 : t('portal-insights:persons', { persons: format.count(persons) }),
           },
         ]}

@@ -1,7 +1,7 @@
 import { Body, Get, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { RightsRequests } from '../../accounts/index.js';
+import { Limits, RightsRequests } from '../../accounts/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { berlinDay } from '../../kernel/calendar.js';
 import { Reveals } from '../../platform/audit/reveals.decorator.js';
@@ -18,6 +18,7 @@ import { AnswerForm, ExtendForm } from './rights.forms.js';
 export class HandledRequestsPageController {
   constructor(
     private readonly requests: RightsRequests,
+    private readonly limits: Limits,
     private readonly clock: Clock,
     private readonly pages: Pages,
   ) {}
@@ -40,8 +41,8 @@ export class HandledRequestsPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const request = await this.requests.one(actor, id);
-    const today = berlinDay(this.clock.now());
-    await this.pages.send(reply.request, reply, (page) => HandledRequestPage({ page, request, today }));
+    const now = this.clock.now();
+    await this.pages.send(reply.request, reply, (page) => HandledRequestPage({ page, request, now }));
   }
 
   @Can('rights:handle')
@@ -66,5 +67,16 @@ export class HandledRequestsPageController {
   ): Promise<void> {
     await this.requests.answer(actor, id, form);
     await reply.redirect(`/rights-requests/${id}?done=rightAnswered`, 303);
+  }
+
+  @Can('rights:handle')
+  @Post(':id/lift')
+  async lift(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.limits.lift(actor, id);
+    await reply.redirect(`/rights-requests/${id}?done=limitEnds`, 303);
   }
 }

@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
 
-import { type HandledRequest, isOverdue } from '../../accounts/index.js';
-import type { Day } from '../../kernel/calendar.js';
+import { type HandledRequest, isInEffect, isOverdue } from '../../accounts/index.js';
+import { berlinDay, type Day } from '../../kernel/calendar.js';
 import { personOf } from '../hr/names.js';
 import { Field, LinkButton, Select, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Table } from '../shared/table.js';
-import { History, RequestFacts } from './request-parts.js';
+import { History, Limit, RequestFacts } from './request-parts.js';
 import { TEXT_LENGTH } from './rights.forms.js';
 
 interface HandledRequestsProps {
@@ -66,14 +66,15 @@ export function HandledRequestsPage({ page, requests, today }: HandledRequestsPr
 interface HandledRequestProps {
   readonly page: PageContext;
   readonly request: HandledRequest;
-  readonly today: Day;
+  readonly now: Date;
 }
 
 /** One request: what is asked, until when, and the answer. */
-export function HandledRequestPage({ page, request, today }: HandledRequestProps): VNode {
+export function HandledRequestPage({ page, request, now }: HandledRequestProps): VNode {
   const { t, actor } = page;
   const { id, right, state, personId, isExtended, dueOn } = request;
-  const isOpen = state === 'open' && personId !== actor?.personId;
+  const isOwn = personId === actor?.personId;
+  const isOpen = state === 'open' && !isOwn;
   return (
     <Layout
       page={page}
@@ -85,6 +86,9 @@ export function HandledRequestPage({ page, request, today }: HandledRequestProps
       <RequestFacts page={page} request={request} />
       <History page={page} request={request} />
       {state === 'open' && !isOpen && <Text>{t('portal-rights:handled.own')}</Text>}
+      {isInEffect(request, now) && (
+        <Limit page={page} request={request} action={isOwn ? null : `/rights-requests/${id}/lift`} about="handled" />
+      )}
       {isOpen && (
         <form method="post" action={`/rights-requests/${id}/answer`}>
           <Text>{t(`portal-rights:handled.guide.${right}`)}</Text>
@@ -100,7 +104,7 @@ export function HandledRequestPage({ page, request, today }: HandledRequestProps
           <Submit label={t('portal-rights:handled.send')} />
         </form>
       )}
-      {isOpen && !isExtended && today <= dueOn && (
+      {isOpen && !isExtended && berlinDay(now) <= dueOn && (
         <form method="post" action={`/rights-requests/${id}/extend`}>
           <LongText
             id="reason"

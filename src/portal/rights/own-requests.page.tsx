@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 
-import { CORRECTABLE, RIGHTS, type RightsRequest } from '../../accounts/index.js';
+import { CORRECTABLE, isInEffect, RIGHTS, type RightsRequest } from '../../accounts/index.js';
 import { Field, Input, Select, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
-import { History, RequestFacts } from './request-parts.js';
+import { History, Limit, RequestFacts } from './request-parts.js';
 import { TEXT_LENGTH } from './rights.forms.js';
 
 interface Place {
@@ -17,10 +17,11 @@ interface OwnRequestsProps {
   readonly requests: readonly RightsRequest[];
   /** Where the person works. */
   readonly places: readonly Place[];
+  readonly now: Date;
 }
 
 /** What the person has asked, until when an answer is due, and how to ask. */
-export function OwnRequestsPage({ page, requests, places }: OwnRequestsProps): VNode {
+export function OwnRequestsPage({ page, requests, places, now }: OwnRequestsProps): VNode {
   const { t } = page;
   const open = requests.filter(({ state }) => state === 'open').length;
   return (
@@ -39,6 +40,9 @@ export function OwnRequestsPage({ page, requests, places }: OwnRequestsProps): V
           </h2>
           <RequestFacts page={page} request={request} />
           <History page={page} request={request} />
+          {isInEffect(request, now) && (
+            <Limit page={page} request={request} action={`/my-data/requests/${request.id}/lift`} about="requests" />
+          )}
           {request.state === 'open' && (
             <form method="post" action={`/my-data/requests/${request.id}/withdraw`}>
               <Submit
@@ -55,7 +59,7 @@ export function OwnRequestsPage({ page, requests, places }: OwnRequestsProps): V
   );
 }
 
-function Ask({ page: { t }, places }: Omit<OwnRequestsProps, 'requests'>): VNode {
+function Ask({ page: { t }, places }: Pick<OwnRequestsProps, 'page' | 'places'>): VNode {
   const options = <Word extends string>(kind: string, words: readonly Word[]) =>
     words.map((value) => ({ value, label: t(`portal-rights:${kind}.${value}`) }));
   return (

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 
 import type { RightsRequest } from '../../accounts/index.js';
+import { Submit, Text } from '../shared/components.js';
 import { Description } from '../shared/description.js';
 import type { PageContext } from '../shared/page-context.js';
 
@@ -40,5 +41,33 @@ export function History({ page: { t, format }, request: { history } }: RequestPr
         </li>
       ))}
     </ul>
+  );
+}
+
+interface LimitProps extends RequestProps {
+  /** Where it is ended; null where the reader may not. */
+  readonly action: string | null;
+  /** Who reads it: the person, or who handles requests. */
+  readonly about: 'requests' | 'handled';
+}
+
+/** A restriction or objection that is in effect: what it does, until when, and how it is ended. */
+export function Limit({ page: { t, format }, request: { right, liftedAt }, action, about }: LimitProps): VNode {
+  const isOffered = action !== null && (about === 'requests' || liftedAt === null);
+  return (
+    <>
+      <Text>{t(`portal-rights:${about}.limit.${right}`)}</Text>
+      {liftedAt !== null && <Text>{t(`portal-rights:${about}.limit.ends`, { moment: format.moment(liftedAt) })}</Text>}
+      {isOffered && (
+        <form method="post" action={action}>
+          <Text muted>{t(`portal-rights:${about}.limit.follows`)}</Text>
+          <Submit
+            kind="secondary"
+            label={t(`portal-rights:${about}.limit.lift`)}
+            about={t(`portal-rights:rights.${right}`)}
+          />
+        </form>
+      )}
+    </>
   );
 }

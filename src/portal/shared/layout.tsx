@@ -78,7 +78,6 @@ function Head({ page: { t, actor }, title, refresh, script }: LayoutProps): VNod
       <title>{`${title} – ${t('portal-shared:product')}`}</title>
       <link rel="icon" href="/assets/lernlotse.svg" />
       <link rel="stylesheet" href="/assets/kern/kern.min.css" />
-      <link rel="stylesheet" href="/assets/kern/fonts/fira-sans.css" />
       <link rel="stylesheet" href="/assets/lernlotse.css" />
       {runs !== undefined && <script type="module" src={`/assets/${runs}.js`} />}
     </head>

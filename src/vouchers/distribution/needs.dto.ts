@@ -20,6 +20,8 @@ class NeedResponse implements NeedView {
   readonly name!: string;
   @ApiProperty({ type: Number, nullable: true, description: 'Rounded to 5; null for too few to be named' })
   readonly persons!: number | null;
+  @ApiProperty({ description: 'Fewer persons are not named there' })
+  readonly minimumSize!: number;
 }
 
 export class NeedReportResponse implements NeedReport {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { berlinDay } from '../../kernel/calendar.js';
-import { type Disclosed, discloseShare } from '../../kernel/disclosure.js';
+import { type Disclosed, discloseShare, MINIMUM_GROUP } from '../../kernel/disclosure.js';
 import { type ReportingPeriod, reportingPeriod } from '../../kernel/reporting-period.js';
 import { WaitingService } from '../../matching/index.js';
 import { AgreementsService, MunicipalitiesService } from '../../municipalities/index.js';
@@ -15,6 +15,8 @@ export interface NeedView {
   readonly ars: string;
   readonly name: string;
   readonly persons: Disclosed;
+  /** Fewer persons are not named there. */
+  readonly minimumSize: number;
 }
 
 export interface NeedReport {
@@ -42,10 +44,12 @@ export class NeedsService {
     const { period, figures } = await this.figures();
     const persons = new Map(figures.map((figure) => [figure.municipalityId, figure.persons]));
     const municipalities = await this.municipalities.all();
+    const sizes = await this.agreements.minimumGroupSizes();
     return {
       period,
       municipalities: municipalities.map(({ id, ars, name }) => {
-        return { municipalityId: id, ars, name, persons: persons.get(id) ?? null };
+        const minimumSize = sizes.get(id) ?? MINIMUM_GROUP;
+        return { municipalityId: id, ars, name, persons: persons.get(id) ?? null, minimumSize };
       }),
     };
   }

@@ -1,4 +1,6 @@
-import { type Figure, figuresOf, isCounted, needsOf, type Rules } from './figures.js';
+import { refuted, type Row, type Sum } from './exchanges.js';
+import { type Figure, figuresOf, isCounted, itemFiguresOf, needsOf, newestBy, type Rules } from './figures.js';
+import { drawn } from '../../../src/checks/domain/quality/resample.js';
 import { rounded } from '../../../src/kernel/disclosure.js';
 import {
   COMPETENCES,
@@ -21,14 +23,6 @@ interface Alike {
   readonly members: readonly Simulated[];
 }
 
-/** A sum of columns, the constant beside it, and what it truly comes to. */
-interface Sum {
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly known: number;
-  readonly truth: number;
-}
-
 /** What the attacker knows of the persons behind a figure: those of whom they know nothing are columns. */
 interface Behind {
   readonly columns: readonly string[];
@@ -40,15 +34,17 @@ interface Behind {
 }
 
 /**
- * Somebody who knows every published figure of both quarters, who belongs where, who took a check when, and every
- * result that was ever released, also after the reports. Answers what of the rest they can conclude with certainty: a level of
- * a person (whether it lies under some step), or a hidden figure of the insights.
+ * Somebody who knows every published figure of both quarters, who belongs where, who took a check when, every result that was ever
+ * released, also after the reports, and every answer that figures about items are made of, without names. Answers what
+ * of the rest they can conclude with certainty: a level of a person (whether it lies under some step), or a hidden figure of the
+ * insights. Most is refuted by exchanging one person or two (`refuted`); of the rest the solver says whether any other state of affairs fits.
  */
 export function attack(persons: readonly Simulated[], rules: Rules, solve: Solver): readonly string[] {
   const world = new World(persons, rules);
   const figures = figuresOf(persons, rules);
-  const rows = [...world.rows(), ...figures.flatMap((figure) => world.windowOf(figure)), ...world.needs()];
-  let open = [...world.secrets(), ...world.hidden(figures)];
+  const windows = figures.flatMap((figure) => world.windowOf(figure));
+  const rows = [...world.rows(), ...windows, ...world.needs(), ...world.items()];
+  let open = refuted([...world.secrets(), ...world.hidden(figures)], rows, world.truth());
   const pinned: string[] = [];
   while (open.length > 0) {
     const found = solve(world.program(objectiveOf(open), rows));
@@ -91,6 +87,22 @@ function termsOf({ columns }: Pick<Sum, 'columns'>, sign = '+'): string {
   return columns.map((column) => `${sign} ${column}`).join(' ');
 }
 
+/** A row in the LP format; what has no limit needs none. */
+function inProgram({ terms, least, most }: Row): readonly string[] {
+  const left = terms
+    .map(([column, weight]) => `${weight < 0 ? '-' : '+'} ${String(Math.abs(weight))} ${column}`)
+    .join(' ');
+  if (least === most) return [`${left} = ${String(least)}`];
+  return [
+    ...(Number.isFinite(least) ? [`${left} >= ${String(least)}`] : []),
+    ...(Number.isFinite(most) ? [`${left} <= ${String(most)}`] : []),
+  ];
+}
+
+function sumOf(columns: readonly string[]): Row['terms'] {
+  return columns.map((column) => [column, 1] as const);
+}
+
 class World {
   private readonly classes: readonly Alike[];
 
@@ -110,14 +122,36 @@ class World {
   }
 
   /** Everybody has one level per competence and check. */
-  rows(): readonly string[] {
+  rows(): readonly Row[] {
     return this.unseen().map(({ alike, quarter, competence }) => {
       const levels = this.columns(alike, quarter, { competence, range: [0, LEVELS + 1] });
-      return `${termsOf({ columns: levels })} = ${String(alike.members.length)}`;
+      return { terms: sumOf(levels), least: alike.members.length, most: alike.members.length };
     });
   }
 
-  program(objective: string, rows: readonly string[]): string {
+  /** The value of every column in the true state of affairs. */
+  truth(): ReadonlyMap<string, number> {
+    const values = new Map<string, number>();
+    const add = (column: string) => values.set(column, (values.get(column) ?? 0) + 1);
+    for (const { alike, quarter, competence } of this.unseen()) {
+      for (const { checks } of alike.members) {
+        const level = checks.get(quarter)?.levels[competence] ?? 0;
+        for (const column of this.columns(alike, quarter, { competence, range: [level, level + 1] })) add(column);
+      }
+    }
+    for (const alike of this.classes) {
+      for (const person of alike.members) {
+        for (const quarter of QUARTERS) {
+          const check = person.checks.get(quarter);
+          if (check !== undefined && COMPETENCES.some((one) => isGap(person, one, check)))
+            add(needColumn(alike.key, quarter));
+        }
+      }
+    }
+    return values;
+  }
+
+  program(objective: string, rows: readonly Row[]): string {
     const columns = this.unseen().flatMap(({ alike, quarter, competence }) =>
       this.columns(alike, quarter, { competence, range: [0, LEVELS + 1] }),
     );
@@ -126,14 +160,14 @@ class World {
       'Maximize',
       ` obj: ${objective}`,
       'Subject To',
-      ...rows.map((row, at) => ` r${String(at)}: ${row}`),
+      ...rows.flatMap(inProgram).map((row, at) => ` r${String(at)}: ${row}`),
       'General',
       ` ${[...columns, ...needs].join(' ')}`,
       'End',
     ].join('\n');
   }
 
-  windowOf(figure: Figure): readonly string[] {
+  windowOf(figure: Figure): readonly Row[] {
     return figure.shown === null ? [] : within(this.behind(figure), figure.shown, this.rules);
   }
 
@@ -161,9 +195,9 @@ class World {
   }
 
   /** Of persons alike, at least as many have any gap as have the most frequent one, and at most as many as all gaps together. */
-  needs(): readonly string[] {
+  needs(): readonly Row[] {
     return needsOf(this.persons, this.rules).flatMap(({ quarter, shown }) => {
-      const rows: string[] = [];
+      const rows: Row[] = [];
       const behind = { columns: [] as string[], knownLater: 0, knownThen: 0, unseen: 0 };
       for (const alike of this.classes) {
         const taken = alike.like.checks.get(quarter);
@@ -181,14 +215,42 @@ class World {
         const gaps = COMPETENCES.map((competence) =>
           this.columns(alike, quarter, { competence, range: [0, alike.like.post.minimum[competence]] }),
         );
-        for (const gap of gaps) rows.push(`${need} ${termsOf({ columns: gap }, '-')} >= 0`);
+        const less = (gap: readonly string[]) => [[need, 1] as const, ...gap.map((column) => [column, -1] as const)];
+        for (const gap of gaps) rows.push({ terms: less(gap), least: 0, most: Infinity });
         rows.push(
-          `${need} ${termsOf({ columns: gaps.flat() }, '-')} <= 0`,
-          `${need} <= ${String(alike.members.length)}`,
+          { terms: less(gaps.flat()), least: -Infinity, most: 0 },
+          { terms: sumOf([need]), least: -Infinity, most: alike.members.length },
         );
       }
       return shown === null ? rows : [...rows, ...within(behind, shown, this.rules)];
     });
+  }
+
+  /** Of persons drawn with replacement only that somebody is at each level that was drawn; of everybody, how many are. */
+  items(): readonly Row[] {
+    const isExact = this.rules.draw !== drawn;
+    return itemFiguresOf(this.persons, this.rules).flatMap(({ quarter, competence, levels }) =>
+      levels.flatMap((count, level): readonly Row[] => {
+        const { columns, known } = this.newestAt(level, quarter, competence);
+        const least = isExact ? count - known : Math.min(count, 1) - known;
+        return columns.length === 0 ? [] : [{ terms: sumOf(columns), least, most: isExact ? least : Infinity }];
+      }),
+    );
+  }
+
+  private newestAt(level: number, quarter: Quarter, competence: Competence) {
+    const columns: string[] = [];
+    let known = 0;
+    for (const alike of this.classes) {
+      const newest = newestBy(alike.like, quarter);
+      if (newest === undefined) continue;
+      if (alike.like.checks.get(newest)?.released === 'never') {
+        columns.push(...this.columns(alike, newest, { competence, range: [level, level + 1] }));
+      } else {
+        known += alike.members.filter(({ checks }) => checks.get(newest)?.levels[competence] === level).length;
+      }
+    }
+    return { columns, known };
   }
 
   private sumOf(figure: Figure): Sum {
@@ -249,15 +311,10 @@ function needColumn(key: string, quarter: Quarter): string {
 const MINIMUM = 5;
 
 /** The rule is known: rounding, and that five unseen persons stand behind what is shown and five others beside. */
-function within(
-  { columns, knownLater, knownThen, unseen }: Behind,
-  shown: number,
-  { slack }: Rules,
-): readonly string[] {
+function within({ columns, knownLater, knownThen, unseen }: Behind, shown: number, { slack }: Rules): readonly Row[] {
   if (columns.length === 0) return [];
-  const terms = termsOf({ columns });
   const figure = shown - (slack === 0 ? knownThen : rounded(knownThen));
   const least = Math.max(MINIMUM, figure - slack) - knownLater;
   const most = Math.min(unseen - MINIMUM, figure + slack) - knownLater;
-  return [`${terms} >= ${String(least)}`, `${terms} <= ${String(most)}`];
+  return [{ terms: sumOf(columns), least, most }];
 }

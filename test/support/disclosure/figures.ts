@@ -7,6 +7,7 @@ import {
   ROUNDING_SLACK,
   type Share,
 } from '../../../src/kernel/disclosure.js';
+import { drawn } from '../../../src/checks/domain/quality/resample.js';
 import {
   COMPETENCES,
   type Competence,
@@ -27,9 +28,14 @@ export interface Rules {
   readonly share: typeof discloseShare;
   /** How far a figure may be from the true count. */
   readonly slack: number;
+  /** Of whom figures about items are made: persons by number, of so many. */
+  readonly draw: typeof drawn;
 }
 
-export const KERNEL: Rules = { groups: discloseGroups, share: discloseShare, slack: ROUNDING_SLACK };
+export const KERNEL: Rules = { groups: discloseGroups, share: discloseShare, slack: ROUNDING_SLACK, draw: drawn };
+
+/** Figures about items are made of everybody, each once. */
+export const WITHOUT_DRAWING: Rules = { ...KERNEL, draw: (persons) => Array.from({ length: persons }, (_, at) => at) };
 
 /** The same cells are hidden as by the rule, but what is shown is exact. */
 export const WITHOUT_ROUNDING: Rules = {
@@ -41,6 +47,7 @@ export const WITHOUT_ROUNDING: Rules = {
   },
   share: (share, rule) => (discloseShare(share, rule) === null ? null : countOf(share)),
   slack: 0,
+  draw: drawn,
 };
 
 /** Exact as well, and each group for itself: what is too small is hidden, and nothing besides. */
@@ -91,6 +98,36 @@ export function figuresOf(persons: readonly Simulated[], rules: Rules): readonly
   );
 }
 
+/**
+ * All that figures about items can say, whichever they are (quality of items, impact of instruments): how many of the persons that
+ * they are made of are at each level. In the worst case an answer tells the level, and a figure every answer.
+ */
+export interface ItemFigure {
+  readonly quarter: Quarter;
+  readonly competence: Competence;
+  /** Persons drawn at level 0, 1, … */
+  readonly levels: readonly number[];
+}
+
+/** Figures about items rest on everybody's newest check up to the end of the quarter. */
+export function itemFiguresOf(persons: readonly Simulated[], { draw }: Pick<Rules, 'draw'>): readonly ItemFigure[] {
+  return QUARTERS.flatMap((quarter) =>
+    COMPETENCES.map((competence) => {
+      const checks = persons.flatMap((person) => person.checks.get(newestBy(person, quarter) ?? 0) ?? []);
+      const sample = draw(checks.length, `${competence} in quarter ${String(quarter)}`);
+      const levels = Array.from({ length: LEVELS + 1 }, (_, level) => {
+        return sample.filter((at) => checks[at]?.levels[competence] === level).length;
+      });
+      return { quarter, competence, levels };
+    }),
+  );
+}
+
+/** The quarter of the newest check up to the end of a quarter. */
+export function newestBy({ checks }: Simulated, quarter: Quarter): Quarter | undefined {
+  return [...QUARTERS].reverse().find((one) => one <= quarter && checks.has(one));
+}
+
 interface Published {
   readonly persons: readonly Simulated[];
   readonly rules: Rules;
@@ -136,17 +173,18 @@ function shares({ persons, rules }: Published, quarter: Quarter, competence: Com
   const levels = Array.from({ length: LEVELS }, (_, at) => at);
   const common = { quarter, competence };
   const at = `at the end of quarter ${String(quarter)}: ${competence}`;
+  const underLevels = levels.map((step) => ({
+    ...common,
+    name: `impact ${at} for ${String(step + 1)}`,
+    checkOf: (person: Simulated) => checkedIn(person, quarter),
+    range: () => [0, step + 1] as const,
+  }));
   const figures = [
+    ...underLevels,
     ...levels.map((step) => ({
       ...common,
       name: `coverage ${at} from ${String(step)}`,
       checkOf: (person: Simulated) => (step < person.post.minimum[competence] ? checkedIn(person, quarter) : undefined),
-      range: () => [0, step + 1] as const,
-    })),
-    ...levels.map((step) => ({
-      ...common,
-      name: `impact ${at} for ${String(step + 1)}`,
-      checkOf: (person: Simulated) => checkedIn(person, quarter),
       range: () => [0, step + 1] as const,
     })),
   ];

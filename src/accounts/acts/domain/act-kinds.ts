@@ -36,7 +36,7 @@ const ADMINISTRATIVE = {
   session: ['all-ended'],
   'api-key': ['created', 'rotated', 'revoked'],
   membership: ['end-planned', 'end-undone', 'ended'],
-  'rights-request': ['extended', 'granted', 'refused'],
+  'rights-request': ['extended', 'granted', 'refused', 'lifted'],
   retention: ['enforced'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
@@ -58,7 +58,7 @@ const PERSONAL: Readonly<Record<string, readonly string[]>> = {
   session: ['token-reused'],
   data: ['exported'],
   person: ['erased'],
-  'rights-request': ['received', 'withdrawn'],
+  'rights-request': ['received', 'withdrawn', 'limit-ended'],
 };
 
 /** The groups of acts, by what they are done to. */

@@ -1,4 +1,4 @@
-import { discloseCount, type Disclosed, type DisclosureRule } from '../../../kernel/disclosure.js';
+import { discloseCount, type Disclosed, type DisclosureRule, roundedShare } from '../../../kernel/disclosure.js';
 import type { ItemFigures } from './item-figures.js';
 import type { ScaleFigures } from './scale-figures.js';
 
@@ -21,15 +21,18 @@ export type QualityFlag = 'too-easy' | 'too-hard' | 'weak' | 'misfit' | 'often-s
 /** Customary limits: facility 0.05 … 0.95, item-rest correlation 0.2, mean squares 0.6 … 1.4 (Wright & Linacre 1994), one skip in five. */
 const LIMITS = { facility: [0.05, 0.95], discrimination: 0.2, fit: [0.6, 1.4], skips: 0.2 } as const;
 
-/** The figures of a competence by the rule for counts about persons: of too small groups nothing is said. */
+/**
+ * The figures of a competence by the rule for counts about persons: of too small groups nothing is said, and means and coefficients
+ * are rounded as well. They are made of persons drawn by chance (`resampled`), so that no person follows from them.
+ */
 export function disclosedScale(scale: ScaleFigures, rule: DisclosureRule): DisclosedScale {
   const persons = discloseCount(scale.persons, rule);
   const isSmall = persons === null;
   return {
     competence: scale.competence,
     persons,
-    marginalReliability: isSmall ? null : scale.marginalReliability,
-    alpha: isSmall ? null : scale.alpha,
+    marginalReliability: isSmall ? null : roundedShare(scale.marginalReliability),
+    alpha: isSmall ? null : roundedShare(scale.alpha),
     items: scale.items.map((item) => disclosedItem(item, rule)),
   };
 }
@@ -43,7 +46,17 @@ function disclosedItem(item: ItemFigures, rule: DisclosureRule): DisclosedItem {
   }
   // Asked less answered is skipped: with few skips, asked would give them away.
   const skipped = discloseCount(item.skipped, rule);
-  return { ...item, asked: skipped === null ? null : asked, answered, skipped, flags: flagsOf(item) };
+  return {
+    code: item.code,
+    asked: skipped === null ? null : asked,
+    answered,
+    skipped,
+    facility: roundedShare(item.facility),
+    discrimination: roundedShare(item.discrimination),
+    outfit: roundedShare(item.outfit),
+    infit: roundedShare(item.infit),
+    flags: flagsOf(item),
+  };
 }
 
 export function flagsOf({ facility, discrimination, infit, asked, skipped }: ItemFigures): readonly QualityFlag[] {

@@ -1,4 +1,4 @@
-import { type Disclosed, type DisclosureRule, discloseTable } from '../../../kernel/disclosure.js';
+import { type Disclosed, type DisclosureRule, discloseTable, roundedShare } from '../../../kernel/disclosure.js';
 import { compareCodes } from '../codes.js';
 
 /** One competence of one person's newest result, under the version in use and under the proposed one. */
@@ -18,14 +18,14 @@ export interface CompetenceImpact {
   readonly gained: Disclosed;
   readonly lost: Disclosed;
   readonly unchanged: Disclosed;
-  /** Mean, in levels. */
+  /** Mean, in levels, rounded. */
   readonly shift: number | null;
 }
 
 /** A requirement counts as met from this probability on. */
 const MET = 0.8;
 
-/** By competence code; each person has at most one case per competence. */
+/** By competence code, of persons drawn by chance (`resampled`); each person has at most one case per competence. */
 export function impactOf(cases: Iterable<ImpactCase>, rule: DisclosureRule): readonly CompetenceImpact[] {
   const sums = new Map<string, { gained: number; lost: number; unchanged: number; shift: number }>();
   for (const { competence, before, after, shift } of cases) {
@@ -45,7 +45,7 @@ export function impactOf(cases: Iterable<ImpactCase>, rule: DisclosureRule): rea
         gained: shown[0] ?? null,
         lost: shown[1] ?? null,
         unchanged: shown[2] ?? null,
-        shift: persons === null ? null : shift / (gained + lost + unchanged),
+        shift: persons === null ? null : roundedShare(shift / (gained + lost + unchanged)),
       };
     });
 }

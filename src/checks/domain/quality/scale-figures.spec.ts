@@ -94,9 +94,12 @@ describe('figures as they are shown', () => {
     }
   });
 
-  it('round counts, and hide who skipped', () => {
-    const { persons, items } = of(23);
+  it('round counts, shares and coefficients, and hide who skipped', () => {
+    const { persons, alpha, items } = of(23);
     expect([persons, items[0]!.answered, items[0]!.skipped, items[0]!.asked]).toEqual([25, 25, null, null]);
+    for (const value of [alpha, items[0]!.facility, items[0]!.discrimination, items[0]!.infit]) {
+      expect(Math.abs(value! * 20 - Math.round(value! * 20))).toBeLessThan(1e-9);
+    }
   });
 
   it('flag what is worth a look', () => {
