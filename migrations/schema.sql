@@ -60,6 +60,16 @@ AS $function$
              '(?<![aeiouyäöüq])ae', 'ä', 'g'), '(?<![aeiouyäöüq])oe', 'ö', 'g'), '(?<![aeiouyäöüq])ue', 'ü', 'g')
   $function$;
 
+CREATE OR REPLACE FUNCTION public.is_limited(person uuid, municipality uuid, rights text[] DEFAULT '{restriction,objection}'::text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+        SELECT EXISTS (SELECT FROM rights_requests
+                        WHERE person_id = person AND municipality_id = municipality AND "right" = ANY (rights)
+                          AND state = 'granted' AND "right" IN ('restriction', 'objection') AND (lifted_at IS NULL OR lifted_at > now())) $function$;
+
 CREATE OR REPLACE FUNCTION public.is_own_check(the_check uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -74,8 +84,9 @@ CREATE OR REPLACE FUNCTION public.is_released_check(the_check uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-        SELECT EXISTS (SELECT FROM releases WHERE check_id = the_check AND revoked_at IS NULL
-                          AND municipality_id = ANY (acting_municipalities())) $function$;
+        SELECT EXISTS (SELECT FROM releases l JOIN checks c ON c.id = l.check_id
+                        WHERE l.check_id = the_check AND l.revoked_at IS NULL AND l.municipality_id = ANY (acting_municipalities())
+                          AND NOT is_limited(c.person_id, l.municipality_id)) $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_accesses()
  RETURNS trigger
@@ -947,6 +958,16 @@ CREATE TABLE item_banks (
   CONSTRAINT one_item_bank_per_code UNIQUE (code)
 );
 
+CREATE TABLE item_figure_draws (
+  bank_id uuid NOT NULL,
+  period text NOT NULL,
+  salt text NOT NULL,
+  CONSTRAINT draw_period_is_a_quarter CHECK ((period ~ '^[0-9]{4}-Q[1-4]$'::text)),
+  CONSTRAINT item_figure_draws_bank_id_fkey FOREIGN KEY (bank_id) REFERENCES item_banks(id) ON DELETE CASCADE,
+  CONSTRAINT one_draw_per_bank_and_quarter PRIMARY KEY (bank_id, period)
+);
+CREATE TRIGGER item_figure_draws_kept BEFORE UPDATE ON public.item_figure_draws FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TABLE item_media (
   id uuid NOT NULL,
   item_id uuid NOT NULL,
@@ -1512,7 +1533,7 @@ CREATE TABLE rights_request_moves (
   at timestamp with time zone NOT NULL,
   move text NOT NULL,
   moved_by uuid NOT NULL,
-  CONSTRAINT rights_move_known CHECK ((move = ANY (ARRAY['received'::text, 'extended'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text]))),
+  CONSTRAINT rights_move_known CHECK ((move = ANY (ARRAY['received'::text, 'extended'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text, 'lifted'::text]))),
   CONSTRAINT rights_request_moves_request_id_fkey FOREIGN KEY (request_id) REFERENCES rights_requests(id) ON DELETE CASCADE,
   CONSTRAINT rights_request_moves_pkey PRIMARY KEY ("position")
 );
@@ -1537,16 +1558,19 @@ CREATE TABLE rights_requests (
   extension_reason text,
   answer text,
   closed_at timestamp with time zone,
+  lifted_at timestamp with time zone,
   CONSTRAINT answered_request_has_answer CHECK (((state <> ALL (ARRAY['granted'::text, 'refused'::text])) OR (answer IS NOT NULL))),
   CONSTRAINT closed_request_has_moment CHECK (((state = 'open'::text) = (closed_at IS NULL))),
   CONSTRAINT correction_names_field_and_value CHECK (((field IS NULL) = (value IS NULL))),
   CONSTRAINT due_after_receipt CHECK ((due_on > received_on)),
+  CONSTRAINT only_a_limit_in_effect_is_lifted CHECK (((lifted_at IS NULL) OR ((state = 'granted'::text) AND ("right" = ANY (ARRAY['restriction'::text, 'objection'::text]))))),
   CONSTRAINT right_known CHECK (("right" = ANY (ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'restriction'::text, 'portability'::text, 'objection'::text]))),
   CONSTRAINT rights_state_known CHECK ((state = ANY (ARRAY['open'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text]))),
   CONSTRAINT rights_requests_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
   CONSTRAINT rights_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id) ON DELETE CASCADE,
   CONSTRAINT rights_requests_pkey PRIMARY KEY (id)
 );
+CREATE INDEX limits_in_effect ON public.rights_requests USING btree (person_id, municipality_id) WHERE ((state = 'granted'::text) AND ("right" = ANY (ARRAY['restriction'::text, 'objection'::text])));
 CREATE INDEX rights_requests_by_due_day ON public.rights_requests USING btree (municipality_id, due_on);
 CREATE INDEX rights_requests_by_person ON public.rights_requests USING btree (person_id, received_at);
 ALTER TABLE rights_requests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
