@@ -70,7 +70,8 @@ export class DemoChecks {
       const { itemId, kind } = question;
       // Nobody is the same in everything.
       const option = Math.min(3, usual + (at % 5 === 4 ? 1 : 0));
-      const response = kind === 'self-rating' ? { kind, option } : { kind: 'skip' };
+      const isOption = kind === 'self-rating' || kind === 'single-choice';
+      const response = isOption ? { kind, option: kind === 'self-rating' ? option : at % 3 } : { kind: 'skip' };
       ({ next: question } = await this.checks.answer(actor, id, { itemId, response }));
     }
     await this.checks.submit(actor, id);

@@ -16,12 +16,12 @@ export interface DemoColleague {
 
 /** Two groups of which something can be said, and one that is too small. */
 const UNITS = [
-  { unit: 'Bürgerbüro', profileCode: 'buergerbuero', persons: 14 },
-  { unit: 'Bauamt', profileCode: 'bauamt', persons: 14 },
+  { unit: 'Bürgerbüro', profileCode: 'buergerbuero', persons: 18 },
+  { unit: 'Ordnungsamt', profileCode: 'ordnungsamt', persons: 18 },
   { unit: 'Standesamt', profileCode: 'standesamt', persons: 4 },
 ] as const;
 const GIVEN = ['Anke', 'Cem', 'Dörte', 'Elif', 'Falk', 'Gerda', 'Hannes', 'Ilona'] as const;
-const FAMILY = ['Lindemann', 'Mertens', 'Nowak', 'Oster'] as const;
+const FAMILY = ['Lindemann', 'Mertens', 'Nowak', 'Oster', 'Probst'] as const;
 
 /** One in so many takes the check in the present quarter instead of the last one. */
 const LATE = 8;
@@ -42,7 +42,7 @@ export function demoColleagues(now: Date): readonly DemoColleague[] {
       ...{
         givenName,
         familyName,
-        option: [0, 3, 1, 3][at % 4] ?? 0,
+        option: [0, 2, 1, 3][at % 4] ?? 0,
         checkedOn: day < today ? day : addDays(today, -1),
       },
       email: `${plain(givenName)}.${plain(familyName)}@kandel.example`,
