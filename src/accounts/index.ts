@@ -18,7 +18,7 @@ export { type OidcPassage, OidcSignIns } from './oidc/oidc-sign-ins.service.js';
 export { SESSION_COOKIE } from './sessions/session.strategy.js';
 export { ApiKeys, type IssuedKey, type KeyInput } from './api-keys/api-keys.service.js';
 export { SCIM_PATH } from './scim/scim-limits.js';
-export { API_KEY_LIMITS, type ApiKey, scopesToIssue, stateOfKey } from './domain/api-key.js';
+export { API_KEY_LIMITS, type ApiKey, mayRenew, scopesToIssue, stateOfKey } from './domain/api-key.js';
 export { EmailChanges } from './credentials/email-changes.service.js';
 export { PasswordResets } from './credentials/password-resets.service.js';
 export { Passwords } from './credentials/passwords.service.js';

@@ -42,7 +42,7 @@ export function demoColleagues(now: Date): readonly DemoColleague[] {
       ...{
         givenName,
         familyName,
-        option: [0, 1, 2, 3][at % 4] ?? 0,
+        option: [0, 3, 1, 3][at % 4] ?? 0,
         checkedOn: day < today ? day : addDays(today, -1),
       },
       email: `${plain(givenName)}.${plain(familyName)}@kandel.example`,

@@ -148,5 +148,9 @@ describe('A key of a program', () => {
     const revoked = await (await browser.open('/api-keys')).send(/\/revoke$/);
     expect(revoked.text).toContain('Der Schlüssel ist gesperrt.');
     expect((await browser.open('/api-keys/new')).status).toBe(403);
+    // What an admin alone may give, HR may end and not renew.
+    const { id } = await keyFor(admin, { municipalityId: here, scopes: ['scim:manage'] });
+    const { html } = await browser.open('/api-keys');
+    expect([html.includes(`/api-keys/${id}/revoke`), html.includes(`/api-keys/${id}/rotate`)]).toEqual([true, false]);
   });
 });

@@ -188,7 +188,7 @@ describe('The audit log', () => {
       const browser = await browserOf(app, { id: people.hanna.personId });
       const page = sound(await browser.open('/hr/audit'));
       expect(page.heading).toBe('Was in Ihrer Kommune geschah');
-      expect(page.text).toContain('state: waits → in-force');
+      expect(page.text).toContain('Zustand: wartet → in Kraft');
       expect(page.links('/api/v1/audit-acts/export')).toHaveLength(2);
       const found = sound(await page.send('/hr/audit', { search: 'bestätigt' }, 'GET'));
       expect(found.text).toContain('Dienstvereinbarung bestätigt');

@@ -4,6 +4,9 @@ import { describeApi } from '../../src/openapi.js';
 import { addDays, berlinDay } from '../../src/kernel/calendar.js';
 import { ADMINISTRATIVE_ACTS } from '../../src/accounts/acts/domain/act-kinds.js';
 import { administrativeWrites, aWitness, type Witness } from '../support/acts.js';
+import type { Locale } from '../../src/kernel/localized.js';
+import { Texts } from '../../src/platform/i18n/texts.js';
+import { factNames } from '../../src/portal/audit/audit-facts.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aCheckWorld, type CheckWorld } from '../support/checks.js';
 import { aCatalogue, aCourse as aCourseInput, aRecord } from '../support/courses.js';
@@ -93,12 +96,12 @@ describe('Every route on which HR or admins write', () => {
     await post('extendRightsRequest', town.hr, `/rights-requests/${idOf(asked)}/extend`, { reason: 'Rückfrage' });
     const answer = { outcome: 'refused', text: 'Es wird nichts ausgewertet.' };
     await post('answerRightsRequest', town.hr, `/rights-requests/${idOf(asked)}/answer`, answer);
-    const sessions = `/municipalities/${town.id}/people/${leaver.id}/sessions`;
-    await witness.perform('endMemberSessions', { who: town.hr, method: 'DELETE', path: sessions });
     const limit = await leaver.post('/me/rights-requests', { right: 'restriction', text: 'Bis das geklärt ist' });
     const granted = { outcome: 'granted', text: 'Bis zur Klärung.' };
     await town.hr.post(`/rights-requests/${idOf(limit)}/answer`, granted);
     await post('liftLimit', town.hr, `/rights-requests/${idOf(limit)}/lift`);
+    const sessions = `/municipalities/${town.id}/people/${leaver.id}/sessions`;
+    await witness.perform('endMemberSessions', { who: town.hr, method: 'DELETE', path: sessions });
   });
 
   it('about courses', async () => {
@@ -298,5 +301,16 @@ describe('Every route on which HR or admins write', () => {
     expect(silent).toEqual([]);
     expect(witness.torn.filter((line) => !NO_CHANGE_OF_THEIRS.includes(line))).toEqual([]);
     expect(CHANGE_NOTHING.filter((operation) => !writes.includes(operation))).toEqual([]);
+  });
+
+  it('left details that the page has words for', async () => {
+    const acts = await app.sql<{ details: object }>('SELECT details FROM audit_acts');
+    const names = new Set(acts.flatMap(({ details }) => factNames({ ...details })));
+    const wordless = (locale: Locale) => {
+      const t = app.get(Texts).in(locale);
+      return [...names].filter((name) => t(`portal-audit:facts.${name}`, { defaultValue: '?' }) === '?');
+    };
+    // The languages of a text are named by their codes.
+    expect([wordless('de'), wordless('en')]).toEqual([['summary.de'], ['summary.de']]);
   });
 });

@@ -42,6 +42,8 @@ describe('Many at once', () => {
     expect(preview.body.refused).toEqual(refused);
     expect(preview.body.assigned.map(({ row }: { row: number }) => row)).toEqual([2, 3]);
     expect(await count()).toBe(0);
+    const looks = (kim.get('/me/access-log') as Promise<{ items: { kind: string }[] }>).then(({ items }) => items);
+    expect((await looks).map(({ kind }) => kind)).toEqual(['staff']);
 
     const all = await bulk({ mode: 'all', csv });
     expect([all.status, all.body.code, all.body.details.rows]).toEqual([409, 'bulk-rows-refused', refused]);

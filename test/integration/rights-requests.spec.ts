@@ -1,8 +1,11 @@
-import { berlinDay } from '../../src/kernel/calendar.js';
+import { Retention } from '../../src/accounts/index.js';
+import { ResultsService } from '../../src/checks/index.js';
+import { addDays, berlinDay } from '../../src/kernel/calendar.js';
 import { periodEnd } from '../../src/kernel/statutory-period.js';
 import { RightsMails } from '../../src/accounts/rights-requests/rights-mails.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { browserOf } from '../support/browser.js';
+import { aCheckWorld, anEmployee, best, takeCheck } from '../support/checks.js';
 import { aPerson, aTown, type Somebody, type Town } from '../support/vouchers.js';
 
 describe('A request of a person about their data', () => {
@@ -114,5 +117,42 @@ describe('A request of a person about their data', () => {
     expect(answered.text).toContain('Das Anliegen ist beantwortet.');
     expect((await browser.open('/my-data/requests')).text).toContain('Die Liste gibt es nicht.');
     expect((await browser.open('/my-data/accesses')).text).toContain('hat Ihr Anliegen zu Ihren Daten gesehen');
+  });
+
+  it('to restrict or to stop takes effect when it is granted, for as long as it is not lifted', async () => {
+    const world = await aCheckWorld(app);
+    const lee = await anEmployee(app, world.municipalityId);
+    const { checkId } = await takeCheck(world, lee, best);
+    const until = addDays(today, 30);
+    await lee.put(`/checks/${checkId}/release`, { purpose: 'Qualifizierungsgespräch', until });
+    const shown = async (): Promise<number> =>
+      ((await world.hr.get(`/released-results?municipalityId=${world.municipalityId}`)) as { items: unknown[] }).items.length;
+    const result = async (): Promise<number> => (await world.hr.attempt('GET', `/checks/${checkId}/result`)).status;
+    expect([await shown(), await result()]).toEqual([1, 200]);
+
+    const { id } = await ask({ right: 'restriction', text: 'Bis das geklärt ist.' }, lee);
+    expect([await shown(), await result()]).toEqual([1, 200]);
+    await act(world.hr, id, 'answer', ANSWER);
+    expect([await shown(), await result()]).toEqual([0, 404]);
+    expect((await lee.attempt('GET', `/checks/${checkId}/result`)).status).toBe(200);
+    const period = { from: today, to: today };
+    const measured = () => app.get(ResultsService).newestOfPeriod([lee.id], period, 'digcomp');
+    expect((await measured()).size).toBe(0);
+
+    await app.sql(`UPDATE checks SET started_at = ended_at - interval '61 months', ended_at = ended_at - interval '60 months' WHERE id = $1`, [
+      checkId,
+    ]);
+    await app.get(Retention).enforce();
+    expect(await app.sql('SELECT FROM checks WHERE id = $1', [checkId])).toHaveLength(1);
+
+    // HR announces the end a week before; the person may end it at once.
+    expect((await world.hr.post(`/rights-requests/${id}/lift`)).liftedAt).not.toBeNull();
+    expect((await mails()).filter((kind) => kind === 'rights-lifted')).toHaveLength(1);
+    expect(await shown()).toBe(0);
+    const page = await (await browserOf(app, lee)).open('/my-data/requests');
+    expect(page.text).toContain('Die Einschränkung gilt');
+    expect((await lee.attempt('POST', `/me/rights-requests/${id}/lift`)).status).toBe(204);
+    expect([await shown(), await result()]).toEqual([1, 200]);
+    expect((await lee.attempt('POST', `/me/rights-requests/${id}/lift`)).body).toMatchObject({ code: 'no-limit-in-effect' });
   });
 });

@@ -143,6 +143,8 @@ describe('The HR system of a municipality', () => {
     expect((await signIn(app, email, PASSWORD).then((again) => again.get('/me'))).memberships).toEqual([]);
     expect(await app.sql('SELECT 1 FROM memberships WHERE person_id = $1 AND settled_at IS NULL', [id])).toEqual([]);
 
+    const put = { ...body, name: { givenName: 'Erika', familyName: 'Beispiel' } };
+    expect((await system.call('PUT', `/Users/${id}`, put)).body.active).toBe(false);
     const back = await patch(system, `/Users/${id}`, { op: 'replace', path: 'active', value: true });
     expect(back.body).toMatchObject({ active: true, [ENTERPRISE]: { department: 'Bauamt' } });
     expect((await memberships(id)).at(-1)).toEqual({ role: 'employee', unit: 'Bauamt', here: true, until: null });

@@ -59,15 +59,18 @@ export class ActsRepository {
     );
   }
 
-  /** Whoever did any of these acts there, most recent first. */
-  async actors(acts: readonly string[], municipalityIds: readonly string[] | null, limit: number): Promise<string[]> {
-    const rows = await this.transaction.query<{ readonly id: string }>(
-      `SELECT actor_id AS id FROM audit_acts
-        WHERE act = ANY ($1) AND ($2::uuid[] IS NULL OR municipality_id = ANY ($2)) AND actor_id IS NOT NULL
-        GROUP BY actor_id ORDER BY max(position) DESC LIMIT $3`,
+  /** Whoever did any of these acts there, most recent first; a program with the name of its key. */
+  actors(
+    acts: readonly string[],
+    municipalityIds: readonly string[] | null,
+    limit: number,
+  ): Promise<{ readonly id: string; readonly keyName: string | null }[]> {
+    return this.transaction.query(
+      `SELECT a.actor_id AS id, max(k.name) AS "keyName" FROM audit_acts a LEFT JOIN api_keys k ON k.id = a.actor_id
+        WHERE a.act = ANY ($1) AND ($2::uuid[] IS NULL OR a.municipality_id = ANY ($2)) AND a.actor_id IS NOT NULL
+        GROUP BY a.actor_id ORDER BY max(a.position) DESC LIMIT $3`,
       [acts, municipalityIds, limit],
     );
-    return rows.map(({ id }) => id);
   }
 }
 

@@ -74,8 +74,13 @@ export class ActsService {
 
   /** Whom the log names, by name, to choose from. */
   async actors(actor: Actor): Promise<readonly { readonly id: string; readonly name: string }[]> {
-    const ids = await this.acts.actors(ADMINISTRATIVE_ACTS, administeredBy(actor), ACTORS_SHOWN);
-    const names = [...(await this.persons.names(ids))].map(([id, name]) => ({ id, name: nameOf(name) }));
+    const found = await this.acts.actors(ADMINISTRATIVE_ACTS, administeredBy(actor), ACTORS_SHOWN);
+    const persons = await this.persons.names(found.map(({ id }) => id));
+    const names = found.flatMap(({ id, keyName }) => {
+      const person = persons.get(id);
+      const name = person === undefined ? keyName : nameOf(person);
+      return name === null ? [] : [{ id, name }];
+    });
     return names.sort((a, b) => a.name.localeCompare(b.name, 'de'));
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { berlinDay } from '../../kernel/calendar.js';
 import { Transaction } from '../../platform/database/transaction.js';
+import { Outbox } from '../../platform/mail/outbox.service.js';
 import { Clock } from '../../platform/system/clock.js';
 import { INVITATION_DAYS } from '../domain/mailed-link.js';
 import { AccountMails } from './account-mails.service.js';
@@ -18,11 +19,13 @@ export class Invitations {
     private readonly people: InvitationsRepository,
     private readonly links: MailedLinks,
     private readonly mails: AccountMails,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  /** Who of these would get a mail now. */
-  due(personIds: readonly string[]): Promise<readonly string[]> {
+  /** Who of these would get a mail now; nobody where no mail can leave. */
+  async due(personIds: readonly string[]): Promise<readonly string[]> {
+    if (!this.outbox.takesConfidential) return [];
     return this.people.due(personIds, berlinDay(this.clock.now()));
   }
 

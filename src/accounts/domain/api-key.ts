@@ -53,9 +53,14 @@ export function mustIssue(actor: Actor, municipalityId: string | null, scopes: r
   if (other !== undefined) throw new DomainError('api-key-scope-not-yours', 'invalid', { scope: other });
 }
 
-/** Whoever renews a key learns its secret: HR may not renew what only an admin may give. @throws DomainError `api-key-scope-not-yours` {scope} */
+/** Whoever renews a key learns its secret: HR may not renew what only an admin may give. */
+export function mayRenew(actor: Actor, scopes: readonly Scope[]): boolean {
+  return actor.admin || scopes.every((scope) => SCOPES[scope].issuedBy !== 'admin');
+}
+
+/** @throws DomainError `api-key-scope-not-yours` {scope} */
 export function mustRenew(actor: Actor, scopes: readonly Scope[]): void {
-  const other = scopes.find((scope) => SCOPES[scope].issuedBy === 'admin' && !actor.admin);
+  const other = scopes.find((scope) => !mayRenew(actor, [scope]));
   if (other !== undefined) throw new DomainError('api-key-scope-not-yours', 'invalid', { scope: other });
 }
 

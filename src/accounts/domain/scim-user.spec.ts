@@ -72,6 +72,13 @@ describe('a user of SCIM', () => {
     });
   });
 
+  it('stays as active as they are when nothing is said of it', () => {
+    expect([readScimUser(erika, false).active, readScimUser({ ...erika, active: true }, false).active]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
   it('is in no unit while they do not work there', () => {
     expect(writeScimUser({ ...user, isHr: false, active: false }, '').groups).toBeUndefined();
   });

@@ -44,10 +44,10 @@ export const HR_GROUP = { id: 'hr', displayName: 'Personalstelle' } as const;
 
 /**
  * Reads a user of RFC 7643; what we do not keep is ignored. Attribute names count in any case, and so do `"True"` and
- * `"False"`, which Entra ID sends for booleans.
+ * `"False"`, which Entra ID sends for booleans. @param isActive what holds when nothing is said of it
  * @throws DomainError (malformed) `scim-value-invalid` {attribute}
  */
-export function readScimUser(body: unknown): ScimUserInput {
+export function readScimUser(body: unknown, isActive = true): ScimUserInput {
   const given = attributesIn(body);
   const name = attributesIn(given.name ?? {}, 'name');
   const enterprise = attributesIn(given[ENTERPRISE_SCHEMA.toLowerCase()] ?? {}, ENTERPRISE_SCHEMA);
@@ -59,7 +59,7 @@ export function readScimUser(body: unknown): ScimUserInput {
     email: emailIn(given.emails, userName),
     givenName: nameIn(name.givenname, 'name.givenName'),
     familyName: nameIn(name.familyname, 'name.familyName'),
-    active: given.active === undefined ? true : booleanIn(given.active, 'active'),
+    active: given.active === undefined ? isActive : booleanIn(given.active, 'active'),
     unit: optionalTextIn(enterprise.department, 'department', LONGEST.department),
   };
 }

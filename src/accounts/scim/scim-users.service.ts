@@ -75,12 +75,12 @@ export class ScimUsers {
 
   /** @throws DomainError `scim-user-not-found`, `scim-value-invalid`, `scim-user-exists`, `hr-needed`; HttpException 412 */
   replace(actor: MachineActor, id: string, { body, ifMatch }: ScimChange): Promise<JsonObject> {
-    return this.change(actor, id, { ifMatch, to: () => readScimUser(body) });
+    return this.change(actor, id, { ifMatch, to: ({ active }) => readScimUser(body, active) });
   }
 
   /** @throws DomainError as `replace`, and as `patched` */
   patch(actor: MachineActor, id: string, { body, ifMatch }: ScimChange): Promise<JsonObject> {
-    const to = (user: ScimUser) => followingName(user, readScimUser(patched(this.resourceOf(user), body)));
+    const to = (user: ScimUser) => followingName(user, readScimUser(patched(this.resourceOf(user), body), user.active));
     return this.change(actor, id, { ifMatch, to });
   }
 

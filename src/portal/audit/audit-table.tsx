@@ -4,6 +4,7 @@ import { actorInWords, type ActView } from '../../accounts/index.js';
 import { Text } from '../shared/components.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Table } from '../shared/table.js';
+import { factsOf } from './audit-facts.js';
 import { auditAddress } from './audit.forms.js';
 
 interface AuditTableProps {
@@ -36,7 +37,7 @@ export function AuditTable({ page, acts, path, empty }: AuditTableProps): VNode 
       empty={<Text>{empty}</Text>}
       columns={[
         { key: 'words', title: title('words'), cell: ({ words }) => <span class="whole-words">{words}</span> },
-        { key: 'at', title: title('at'), cell: ({ at }) => format.moment(at) },
+        { key: 'at', title: title('at'), cell: ({ at }) => <span class="whole-words">{format.moment(at)}</span> },
         {
           key: 'who',
           title: title('who'),
@@ -64,37 +65,4 @@ function Subject({ page: { t, actor }, act, path }: { page: PageContext; act: Ac
       </a>
     </span>
   );
-}
-
-type Facts = Readonly<Record<string, unknown>>;
-
-/** "state: published → withdrawn; clauses.retentionMonths: 24": the names are those of the API, those of parts behind a point. */
-function factsOf({ t }: PageContext, { before, after, ...facts }: ActView['details']): readonly string[] {
-  const [old, now] = [flat(asFacts(before)), flat(asFacts(after))];
-  const changed = Object.keys({ ...old, ...now }).map((name) =>
-    t('portal-audit:before', { name, before: textOf(old[name]), after: textOf(now[name]) }),
-  );
-  const plain = Object.entries(flat(facts)).map(([name, value]) =>
-    t('portal-audit:fact', { name, value: textOf(value) }),
-  );
-  return [...changed, ...plain];
-}
-
-function asFacts(value: unknown): Facts {
-  return typeof value === 'object' && value !== null ? (value as Facts) : {};
-}
-
-function flat(facts: Facts): Facts {
-  const parts = Object.entries(facts).flatMap(([name, value]) =>
-    Array.isArray(value) || Object.keys(asFacts(value)).length === 0
-      ? [[name, value] as const]
-      : Object.entries(flat(asFacts(value))).map(([part, inner]) => [`${name}.${part}`, inner] as const),
-  );
-  return Object.fromEntries(parts);
-}
-
-function textOf(value: unknown): string {
-  if (value === undefined || value === null) return '–';
-  if (Array.isArray(value)) return value.map(textOf).join(', ') || '–';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -103,7 +103,11 @@ export function Versions({ page, stand }: VersionsProps): VNode {
       columns={[
         { key: 'version', title: name('version'), cell: ({ version }) => format.count(version) },
         { key: 'reference', title: name('reference'), cell: ({ reference }) => reference },
-        { key: 'state', title: name('state'), cell: (row) => stateInWords(page, row) },
+        {
+          key: 'state',
+          title: name('state'),
+          cell: (row) => <span class="whole-words">{stateInWords(page, row)}</span>,
+        },
         {
           key: 'changes',
           title: name('changed'),

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 
-import { API_KEY_LIMITS, type ApiKey, stateOfKey } from '../../accounts/index.js';
+import { API_KEY_LIMITS, type ApiKey, mayRenew, stateOfKey } from '../../accounts/index.js';
 import type { Municipality } from '../../municipalities/index.js';
 import { Input, Select, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
@@ -102,28 +102,30 @@ function State({ page, apiKey, now }: StateProps): VNode {
   );
 }
 
-function Acts({ page: { t }, apiKey: { id, name } }: Omit<StateProps, 'now'>): VNode {
+function Acts({ page: { t, actor }, apiKey: { id, name, scopes } }: Omit<StateProps, 'now'>): VNode {
   return (
     <>
-      <details>
-        <summary class="kern-link" aria-label={`${t('portal-keys:rotate')}: ${name}`}>
-          {t('portal-keys:rotate')}
-        </summary>
-        <form method="post" action={`/api-keys/${id}/rotate`}>
-          <Text>{t('portal-keys:rotateMeans')}</Text>
-          <Input
-            id={`overlap-${id}`}
-            name="overlapHours"
-            type="number"
-            min={0}
-            max={API_KEY_LIMITS.overlapHours}
-            label={t('portal-keys:overlapHours')}
-            value={USUAL_OVERLAP_HOURS}
-            required
-          />
-          <Submit kind="secondary" label={t('portal-keys:rotateNow')} about={name} />
-        </form>
-      </details>
+      {actor !== undefined && mayRenew(actor, scopes) && (
+        <details>
+          <summary class="kern-link" aria-label={`${t('portal-keys:rotate')}: ${name}`}>
+            {t('portal-keys:rotate')}
+          </summary>
+          <form method="post" action={`/api-keys/${id}/rotate`}>
+            <Text>{t('portal-keys:rotateMeans')}</Text>
+            <Input
+              id={`overlap-${id}`}
+              name="overlapHours"
+              type="number"
+              min={0}
+              max={API_KEY_LIMITS.overlapHours}
+              label={t('portal-keys:overlapHours')}
+              value={USUAL_OVERLAP_HOURS}
+              required
+            />
+            <Submit kind="secondary" label={t('portal-keys:rotateNow')} about={name} />
+          </form>
+        </details>
+      )}
       <details>
         <summary class="kern-link" aria-label={`${t('portal-keys:revoke')}: ${name}`}>
           {t('portal-keys:revoke')}

@@ -4,6 +4,7 @@ import { PersonsService } from '../../accounts/index.js';
 import { CoursesService } from '../../courses/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import { Accesses } from '../../platform/audit/accesses.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { Idempotency } from '../../platform/http/idempotency.js';
 import { isBroken, readCsv } from '../../platform/imports/csv.js';
@@ -57,6 +58,7 @@ export class BulkAssignmentsService {
     private readonly movers: Movers,
     private readonly ledger: LedgerService,
     private readonly idempotency: Idempotency,
+    private readonly accesses: Accesses,
   ) {}
 
   /**
@@ -65,6 +67,7 @@ export class BulkAssignmentsService {
    */
   async assign(actor: Actor, input: BulkAssignment, key: string): Promise<BulkReport> {
     const rows = input.csv === undefined ? numbered(input.rows ?? []) : rowsOfCsv(input.csv);
+    await this.look(actor, municipalityServed(actor, input.municipalityId), rows);
     if (input.mode === 'preview') return this.preview(actor, input, rows);
     const call = { actorId: actor.personId, operation: 'assignVouchers', key, body: { ...input } };
     const { report } = await this.idempotency.once(call, async () => {
@@ -76,6 +79,15 @@ export class BulkAssignmentsService {
       return { report: { assigned: [...done.assigned], refused: [...done.refused] } };
     });
     return report;
+  }
+
+  /** What is said of each person of the list is on record before, since a preview and a refusal take back all the rest. */
+  private look(actor: Actor, municipalityId: string, rows: readonly NumberedRow[]): Promise<void> {
+    return this.transaction.run(async () => {
+      const { persons } = await this.directory(municipalityId);
+      const told = rows.flatMap(({ person }) => persons.get(person.toLowerCase()) ?? []);
+      await this.accesses.note(actor, { kind: 'staff', municipalityId }, told);
+    });
   }
 
   /** Does it and takes it back: a preview by other rules than the deed could promise what does not hold. */
