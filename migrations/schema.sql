@@ -382,7 +382,6 @@ CREATE INDEX accesses_by_viewer ON public.accesses USING btree (viewer_id);
 CREATE TRIGGER accesses_append_only BEFORE DELETE OR UPDATE ON public.accesses FOR EACH ROW EXECUTE FUNCTION keep_accesses();
 GRANT SELECT, INSERT, DELETE ON accesses TO lernlotse_app;
 ALTER TABLE accesses ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY noted ON accesses FOR INSERT TO lernlotse_app WITH CHECK ((viewer_id = ( SELECT acting_person() AS acting_person)));
 CREATE POLICY own ON accesses FOR SELECT TO lernlotse_app USING ((person_id = ( SELECT acting_person() AS acting_person)));
 CREATE POLICY system ON accesses FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = 'system'::text));
 
@@ -438,6 +437,10 @@ CREATE TABLE api_key_secrets (
   CONSTRAINT api_key_prefix_unique PRIMARY KEY (prefix)
 );
 CREATE INDEX api_key_secrets_of_key ON public.api_key_secrets USING btree (key_id);
+ALTER TABLE api_key_secrets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY of_key ON api_key_secrets FOR ALL TO lernlotse_app USING ((EXISTS ( SELECT
+   FROM api_keys k
+  WHERE (k.id = api_key_secrets.key_id))));
 
 CREATE TABLE api_keys (
   id uuid NOT NULL,
@@ -453,6 +456,8 @@ CREATE TABLE api_keys (
   CONSTRAINT api_keys_pkey PRIMARY KEY (id)
 );
 CREATE INDEX api_keys_of_municipality ON public.api_keys USING btree (municipality_id);
+ALTER TABLE api_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY served ON api_keys FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'sign-in'::text, 'admin'::text])) OR (municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))));
 
 CREATE TABLE areas (
   framework_id uuid NOT NULL,
@@ -480,6 +485,10 @@ CREATE INDEX acts_of_a_subject ON public.audit_acts USING btree (subject, "posit
 CREATE TRIGGER audit_acts_append_only BEFORE DELETE OR UPDATE ON public.audit_acts FOR EACH ROW EXECUTE FUNCTION keep_acts();
 CREATE TRIGGER audit_acts_never_emptied BEFORE TRUNCATE ON public.audit_acts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON audit_acts TO lernlotse_app;
+ALTER TABLE audit_acts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY administered ON audit_acts FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])));
+CREATE POLICY said ON audit_acts FOR INSERT TO lernlotse_app WITH CHECK ((actor_id = ( SELECT acting_person() AS acting_person)));
+CREATE POLICY served ON audit_acts FOR SELECT TO lernlotse_app USING ((municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[])));
 
 CREATE TABLE checks (
   id uuid NOT NULL,
@@ -766,6 +775,8 @@ CREATE TABLE erasures (
   CONSTRAINT finished_erasure_names_nobody CHECK (((finished_at IS NULL) = (leaver IS NOT NULL))),
   CONSTRAINT erasures_pkey PRIMARY KEY (id)
 );
+ALTER TABLE erasures ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY system ON erasures FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = 'system'::text));
 
 CREATE TABLE explanations_seen (
   person_id uuid NOT NULL,
@@ -847,6 +858,8 @@ CREATE TABLE identity_providers (
   CONSTRAINT identity_providers_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
   CONSTRAINT identity_providers_pkey PRIMARY KEY (municipality_id)
 );
+ALTER TABLE identity_providers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY administered ON identity_providers FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'sign-in'::text, 'admin'::text])));
 
 CREATE TABLE import_progress (
   import_id uuid NOT NULL,
@@ -1033,6 +1046,11 @@ CREATE TABLE job_journal (
   CONSTRAINT job_journal_pkey PRIMARY KEY ("position")
 );
 CREATE INDEX job_journal_by_job ON public.job_journal USING btree (job_id, "position");
+ALTER TABLE job_journal ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY administered ON job_journal FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])));
+CREATE POLICY of_job ON job_journal FOR SELECT TO lernlotse_app USING ((EXISTS ( SELECT
+   FROM jobs j
+  WHERE (j.id = job_journal.job_id))));
 
 CREATE TABLE job_schedules (
   name text NOT NULL,
@@ -1067,6 +1085,9 @@ CREATE INDEX jobs_by_municipality ON public.jobs USING btree (((payload ->> 'mun
 CREATE INDEX jobs_by_state ON public.jobs USING btree (state, created_at DESC, id DESC);
 CREATE INDEX jobs_to_sweep ON public.jobs USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'active'::text]));
 CREATE UNIQUE INDEX one_waiting_job_per_key ON public.jobs USING btree (name, dedupe_key) WHERE (state = 'waiting'::text);
+ALTER TABLE jobs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY administered ON jobs FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])));
+CREATE POLICY own ON jobs FOR SELECT TO lernlotse_app USING ((created_by = ( SELECT acting_person() AS acting_person)));
 
 CREATE TABLE ledger_entries (
   programme_id uuid NOT NULL,
@@ -1143,6 +1164,8 @@ CREATE TABLE mailed_links (
   CONSTRAINT one_mailed_link_per_token UNIQUE (token_hash)
 );
 CREATE INDEX mailed_links_by_person ON public.mailed_links USING btree (person_id, purpose, created_at);
+ALTER TABLE mailed_links ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON mailed_links FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'sign-in'::text])) OR (person_id = ( SELECT acting_person() AS acting_person))));
 
 CREATE TABLE mails (
   id uuid NOT NULL,
@@ -1190,6 +1213,10 @@ CREATE INDEX memberships_by_municipality ON public.memberships USING btree (muni
 CREATE INDEX memberships_of_a_person ON public.memberships USING btree (person_id, municipality_id);
 CREATE INDEX memberships_to_settle ON public.memberships USING btree (valid_until) WHERE ((valid_until IS NOT NULL) AND (settled_at IS NULL));
 CREATE UNIQUE INDEX one_open_membership_per_role ON public.memberships USING btree (person_id, municipality_id, role) WHERE (valid_until IS NULL);
+ALTER TABLE memberships ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY colleagues ON memberships FOR SELECT TO lernlotse_app USING ((municipality_id = ANY (( SELECT acting_places() AS acting_places)::uuid[])));
+CREATE POLICY own ON memberships FOR SELECT TO lernlotse_app USING ((person_id = ( SELECT acting_person() AS acting_person)));
+CREATE POLICY served ON memberships FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'sign-in'::text, 'admin'::text])) OR (municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))));
 
 CREATE TABLE municipalities (
   id uuid NOT NULL,
@@ -1283,6 +1310,17 @@ CREATE TABLE persons (
   CONSTRAINT persons_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX one_person_per_email ON public.persons USING btree (lower(email));
+ALTER TABLE persons ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY administered ON persons FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'sign-in'::text, 'admin'::text])));
+CREATE POLICY own ON persons FOR UPDATE TO lernlotse_app USING ((id = ( SELECT acting_person() AS acting_person)));
+CREATE POLICY seen ON persons FOR SELECT TO lernlotse_app USING (((id = ( SELECT acting_person() AS acting_person)) OR (admin AND (( SELECT acting_person() AS acting_person) IS NOT NULL)) OR (EXISTS ( SELECT
+   FROM memberships m
+  WHERE (m.person_id = persons.id))) OR (EXISTS ( SELECT
+   FROM scim_users s
+  WHERE (s.person_id = persons.id)))));
+CREATE POLICY served ON persons FOR UPDATE TO lernlotse_app USING ((EXISTS ( SELECT
+   FROM memberships m
+  WHERE ((m.person_id = persons.id) AND (m.municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))))));
 
 CREATE TABLE posts (
   membership_id uuid NOT NULL,
@@ -1291,6 +1329,10 @@ CREATE TABLE posts (
   CONSTRAINT posts_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES memberships(id) ON DELETE CASCADE,
   CONSTRAINT posts_pkey PRIMARY KEY (membership_id)
 );
+ALTER TABLE posts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_or_served ON posts FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'sign-in'::text, 'admin'::text])) OR (EXISTS ( SELECT
+   FROM memberships m
+  WHERE ((m.id = posts.membership_id) AND ((m.person_id = ( SELECT acting_person() AS acting_person)) OR (m.municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))))))));
 
 CREATE TABLE profile_search (
   profile_id uuid NOT NULL,
@@ -1389,6 +1431,8 @@ CREATE TABLE provider_identities (
   CONSTRAINT provider_identities_pkey PRIMARY KEY (municipality_id, subject),
   CONSTRAINT one_identity_per_person_and_provider UNIQUE (person_id, municipality_id)
 );
+ALTER TABLE provider_identities ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON provider_identities FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'sign-in'::text, 'admin'::text])) OR (person_id = ( SELECT acting_person() AS acting_person))));
 
 CREATE TABLE recovery_codes (
   person_id uuid NOT NULL,
@@ -1397,6 +1441,8 @@ CREATE TABLE recovery_codes (
   CONSTRAINT recovery_codes_person_id_fkey FOREIGN KEY (person_id) REFERENCES second_factors(person_id) ON DELETE CASCADE,
   CONSTRAINT recovery_codes_pkey PRIMARY KEY (person_id, code_hash)
 );
+ALTER TABLE recovery_codes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON recovery_codes FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'sign-in'::text])) OR (person_id = ( SELECT acting_person() AS acting_person))));
 
 CREATE TABLE redistributions (
   id uuid NOT NULL,
@@ -1454,6 +1500,10 @@ CREATE TABLE refresh_tokens (
   CONSTRAINT refresh_tokens_pkey PRIMARY KEY (token_hash)
 );
 CREATE INDEX refresh_tokens_by_session ON public.refresh_tokens USING btree (session_id);
+ALTER TABLE refresh_tokens ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY of_session ON refresh_tokens FOR ALL TO lernlotse_app USING ((EXISTS ( SELECT
+   FROM sessions s
+  WHERE (s.id = refresh_tokens.session_id))));
 
 CREATE TABLE releases (
   id uuid NOT NULL,
@@ -1618,6 +1668,9 @@ CREATE TABLE second_factor_demands (
   CONSTRAINT second_factor_demands_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipalities(id),
   CONSTRAINT one_demand_per_role_and_municipality UNIQUE NULLS NOT DISTINCT (municipality_id, role)
 );
+ALTER TABLE second_factor_demands ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY administered ON second_factor_demands FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'sign-in'::text, 'admin'::text])));
+CREATE POLICY served ON second_factor_demands FOR SELECT TO lernlotse_app USING ((municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[])));
 
 CREATE TABLE second_factors (
   person_id uuid NOT NULL,
@@ -1628,6 +1681,8 @@ CREATE TABLE second_factors (
   CONSTRAINT second_factors_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id) ON DELETE CASCADE,
   CONSTRAINT second_factors_pkey PRIMARY KEY (person_id)
 );
+ALTER TABLE second_factors ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON second_factors FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'sign-in'::text])) OR (person_id = ( SELECT acting_person() AS acting_person))));
 
 CREATE TABLE sessions (
   id uuid NOT NULL,
@@ -1647,6 +1702,8 @@ CREATE TABLE sessions (
   CONSTRAINT one_session_per_token UNIQUE (token_hash)
 );
 CREATE INDEX sessions_by_person ON public.sessions USING btree (person_id);
+ALTER TABLE sessions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON sessions FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'sign-in'::text])) OR (person_id = ( SELECT acting_person() AS acting_person))));
 
 CREATE TABLE sign_in_attempts (
   id uuid NOT NULL,

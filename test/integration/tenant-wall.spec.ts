@@ -249,6 +249,7 @@ const CROSSINGS = [
   'sign-in: accounts/sessions/sessions.service.ts',
   'sign-in: accounts/sessions/sessions.service.ts',
   'sign-in: accounts/sessions/sessions.service.ts',
+  'sign-in: courses/platforms/platforms.repository.ts',
   'waiting-list: vouchers/requests/waiting.repository.ts',
   'waiting-list: vouchers/requests/waiting.repository.ts',
   'yearly-limit: vouchers/holdings/vouchers.repository.ts',

@@ -57,6 +57,12 @@ export async function peopleBehindTheWall(sql) {
     [people, PROGRAMME],
   );
   await sql(
+    `INSERT INTO scim_users (municipality_id, person_id, user_name, email, given_name, family_name, created_at, updated_at)
+     SELECT ${idOf('t', '(n % $2::int)')}, ${idOf('p', 'n')}, n::text, n::text, 'Kim', 'Muster', now(), now()
+       FROM generate_series(0, $1::int - 1) n`,
+    [people, towns],
+  );
+  await sql(
     `INSERT INTO allotments (programme_id, municipality_id, granted, quota)
      SELECT $2, ${idOf('t', 'n')}, 100, '100.0000' FROM generate_series(0, $1::int - 1) n`,
     [towns, PROGRAMME],

@@ -27,10 +27,12 @@ export class PlatformsRepository {
 
   /** Whether a platform may speak of this provider's courses today. */
   async speaksFor(provider: string, now: Date): Promise<boolean> {
-    const rows = await this.transaction.query(
-      `SELECT p.id FROM course_platforms p JOIN api_keys k ON k.id = p.id
-       WHERE p.provider = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > $2) LIMIT 1`,
-      [provider, now],
+    const rows = await this.transaction.crossing('sign-in', () =>
+      this.transaction.query(
+        `SELECT p.id FROM course_platforms p JOIN api_keys k ON k.id = p.id
+         WHERE p.provider = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > $2) LIMIT 1`,
+        [provider, now],
+      ),
     );
     return rows.length === 1;
   }
