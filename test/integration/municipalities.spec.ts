@@ -47,7 +47,7 @@ describe('Municipalities', () => {
 
   function formOf(content: Buffer | string, mode: string): [object, Record<string, string>] {
     const { body, headers } = multipart({ kind: 'municipalities', mode }, 'file.txt', content);
-    return [body as object, headers];
+    return [body, headers];
   }
 
   it('are listed for everybody who is signed in, and for nobody else', async () => {

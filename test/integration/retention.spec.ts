@@ -47,7 +47,10 @@ describe('What a works agreement no longer allows to be kept', () => {
       municipalityId: world.municipalityId,
       isAgreed: true,
       retentionMonths: 24,
-      lines: [{ clause: 'retentionMonths', table: 'checks', isAny: true, persons: 5 }],
+      lines: [
+        { clause: 'closedRequestMonths', table: 'rights_requests', isAny: false, months: 36, persons: null },
+        { clause: 'retentionMonths', table: 'checks', isAny: true, months: 24, persons: 5 },
+      ],
     });
     expect((await preview(admin)).body).toEqual(shown.body);
     expect(await preview(world.hr, there.id)).toMatchObject({ status: 403, body: { code: 'not-your-municipality' } });
@@ -88,10 +91,28 @@ describe('What a works agreement no longer allows to be kept', () => {
 
   it('is never counted where only few persons are concerned', async () => {
     await aCheckOf(30);
-    expect((await preview(world.hr)).body.lines).toEqual([
-      { clause: 'retentionMonths', table: 'checks', isAny: true, persons: null },
-    ]);
+    expect((await preview(world.hr)).body.lines).toContainEqual(
+      expect.objectContaining({ table: 'checks', isAny: true, persons: null }),
+    );
     const page = await (await browserOf(app, world.hr)).open('/retention');
     expect(page.text).toContain('zu wenige, um sie zu zählen');
+  });
+
+  it('goes for requests about personal data three years after they were closed, but never for a limit in effect', async () => {
+    const person = await anEmployee(app, world.municipalityId);
+    const closed = async (right: string, monthsAgo: number) => {
+      const { id } = await person.post('/me/rights-requests', { right, text: 'Bitte prüfen' });
+      await world.hr.post(`/rights-requests/${id as string}/answer`, { outcome: 'granted', text: 'Ja.' });
+      const ages = `received_at = received_at - make_interval(months => $2), closed_at = closed_at - make_interval(months => $2)`;
+      await app.sql(`UPDATE rights_requests SET ${ages} WHERE id = $1`, [id, monthsAgo]);
+      return id as string;
+    };
+    await closed('access', 37);
+    const kept = [await closed('access', 35), await closed('restriction', 37)];
+    const page = await (await browserOf(app, world.hr)).open('/retention');
+    expect(page.text).toContain('abgeschlossene Anliegen von wenigen Personen');
+    await app.get(Retention).enforce();
+    const left = await app.sql<{ id: string }>('SELECT id FROM rights_requests');
+    expect(left.map(({ id }) => id).sort()).toEqual(kept.sort());
   });
 });

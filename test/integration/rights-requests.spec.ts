@@ -126,7 +126,8 @@ describe('A request of a person about their data', () => {
     const until = addDays(today, 30);
     await lee.put(`/checks/${checkId}/release`, { purpose: 'Qualifizierungsgespräch', until });
     const shown = async (): Promise<number> =>
-      ((await world.hr.get(`/released-results?municipalityId=${world.municipalityId}`)) as { items: unknown[] }).items.length;
+      ((await world.hr.get(`/released-results?municipalityId=${world.municipalityId}`)) as { items: unknown[] }).items
+        .length;
     const result = async (): Promise<number> => (await world.hr.attempt('GET', `/checks/${checkId}/result`)).status;
     expect([await shown(), await result()]).toEqual([1, 200]);
 
@@ -139,9 +140,10 @@ describe('A request of a person about their data', () => {
     const measured = () => app.get(ResultsService).newestOfPeriod([lee.id], period, 'digcomp');
     expect((await measured()).size).toBe(0);
 
-    await app.sql(`UPDATE checks SET started_at = ended_at - interval '61 months', ended_at = ended_at - interval '60 months' WHERE id = $1`, [
-      checkId,
-    ]);
+    await app.sql(
+      `UPDATE checks SET started_at = ended_at - interval '61 months', ended_at = ended_at - interval '60 months' WHERE id = $1`,
+      [checkId],
+    );
     await app.get(Retention).enforce();
     expect(await app.sql('SELECT FROM checks WHERE id = $1', [checkId])).toHaveLength(1);
 
@@ -153,6 +155,8 @@ describe('A request of a person about their data', () => {
     expect(page.text).toContain('Die Einschränkung gilt');
     expect((await lee.attempt('POST', `/me/rights-requests/${id}/lift`)).status).toBe(204);
     expect([await shown(), await result()]).toEqual([1, 200]);
-    expect((await lee.attempt('POST', `/me/rights-requests/${id}/lift`)).body).toMatchObject({ code: 'no-limit-in-effect' });
+    expect((await lee.attempt('POST', `/me/rights-requests/${id}/lift`)).body).toMatchObject({
+      code: 'no-limit-in-effect',
+    });
   });
 });

@@ -12,7 +12,15 @@ interface Clauses {
  */
 export const WITHOUT_AGREEMENT: Clauses = { retentionMonths: 12, minimumGroupSize: MINIMUM_GROUP };
 
-/** The clauses by which a municipality's data is kept. */
-export function clausesOf(agreement: { readonly clauses: Clauses } | null): Clauses {
-  return agreement?.clauses ?? WITHOUT_AGREEMENT;
+/**
+ * A closed request about personal data is kept as long as somebody may claim that it was answered wrongly: three years (§ 195
+ * BGB). No agreement changes that.
+ */
+const CLOSED_REQUEST_MONTHS = 36;
+
+/** By what a municipality's data is kept: the clauses of its agreement, and what the product sets itself. */
+export function clausesOf(agreement: { readonly clauses: Clauses } | null): Clauses & {
+  readonly closedRequestMonths: number;
+} {
+  return { ...(agreement?.clauses ?? WITHOUT_AGREEMENT), closedRequestMonths: CLOSED_REQUEST_MONTHS };
 }

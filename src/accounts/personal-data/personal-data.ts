@@ -28,10 +28,10 @@ export interface Leaver {
   readonly pseudonym: string;
 }
 
-/** For one municipality: what its agreement in force says. */
+/** For one municipality: what its agreement says, and what the product sets itself. */
 export interface RetentionRule {
   readonly municipalityId: string;
-  readonly clauses: Pick<AgreementClauses, 'retentionMonths'>;
+  readonly clauses: Pick<AgreementClauses, 'retentionMonths'> & { readonly closedRequestMonths: number };
 }
 
 /** What a clause's time has run out for. */

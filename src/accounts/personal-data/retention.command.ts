@@ -26,11 +26,12 @@ export class RetentionCommand implements Command, OnModuleInit {
       return;
     }
     const previews = await this.retention.previewAll();
-    for (const { municipalityId, retentionMonths, isAgreed, lines } of previews) {
-      const source = isAgreed ? 'works agreement' : 'no agreement in force';
-      for (const { table, persons } of lines.filter(({ isAny }) => isAny)) {
+    for (const { municipalityId, isAgreed, lines } of previews) {
+      const agreed = isAgreed ? 'works agreement' : 'no agreement in force';
+      for (const { clause, months, table, persons } of lines.filter(({ isAny }) => isAny)) {
+        const source = clause === 'retentionMonths' ? agreed : 'everywhere';
         const whose = persons === null ? 'too few persons to be counted' : `about ${String(persons)} persons`;
-        say(`${municipalityId}: ${table} older than ${String(retentionMonths)} months (${source}) of ${whose}`);
+        say(`${municipalityId}: ${table} older than ${String(months)} months (${source}) of ${whose}`);
       }
     }
     say(previews.length === 0 ? 'Nothing would be erased.' : 'Nothing was erased: this was a dry run.');

@@ -10,8 +10,13 @@ export class RetentionQuery {
 }
 
 export class RetentionLineResponse implements RetentionLine {
-  @ApiProperty({ enum: ['retentionMonths'], description: 'Clause of the works agreement whose time has run out' })
-  readonly clause!: 'retentionMonths';
+  @ApiProperty({
+    enum: ['retentionMonths', 'closedRequestMonths'],
+    description: 'Whose time has run out: a clause of the works agreement, or a period that the product sets',
+  })
+  readonly clause!: 'retentionMonths' | 'closedRequestMonths';
+  @ApiProperty({ type: 'integer', description: 'How long it may be kept' })
+  readonly months!: number;
   @ApiProperty({ example: 'checks' })
   readonly table!: string;
   @ApiProperty({ description: 'Whether anything would be erased' })

@@ -18,6 +18,8 @@ export interface RetentionLine {
   readonly table: string;
   readonly persons: Disclosed;
   readonly isAny: boolean;
+  /** How long it may be kept. */
+  readonly months: number;
 }
 
 export interface RetentionPreview {
@@ -80,10 +82,10 @@ export class Retention {
   }
 
   private async enforceIn(municipalityId: string): Promise<boolean> {
-    const { retentionMonths, lines } = await this.carryOut(municipalityId);
+    const { lines } = await this.carryOut(municipalityId);
     const erased = lines.filter(({ isAny }) => isAny);
-    for (const { clause, table, persons } of erased) {
-      const details = { clause, months: retentionMonths, table, persons };
+    for (const { clause, months, table, persons } of erased) {
+      const details = { clause, months, table, persons };
       await this.audit.act(null, 'retention.enforced', { subject: municipalityId, municipalityId, details });
     }
     return erased.length > 0;
@@ -104,7 +106,7 @@ export class Retention {
     const { retentionMonths, minimumGroupSize } = clauses;
     const outdated = await this.retainAll({ municipalityId, clauses }, berlinDay(this.clock.now()));
     const lines = outdated.map(({ clause, table, persons }) => ({
-      ...{ clause, table, isAny: persons > 0 },
+      ...{ clause, table, isAny: persons > 0, months: clauses[clause] },
       persons: discloseCount(persons, { minimumSize: minimumGroupSize }),
     }));
     return { municipalityId, isAgreed: agreement !== null, retentionMonths, lines };

@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 
+import type { Day } from '../../kernel/calendar.js';
 import type { JsonObject } from '../../kernel/json.js';
 import { Transaction } from '../../platform/database/transaction.js';
-import type { PersonalData } from '../personal-data/personal-data.js';
+import type { Outdated, PersonalData, RetentionRule } from '../personal-data/personal-data.js';
 import { PersonalDataRegistry } from '../personal-data/personal-data.registry.js';
 
 /** What a person has asked for goes with them; who answered it becomes a pseudonym. */
@@ -36,5 +37,18 @@ export class RightsPersonalData implements PersonalData, OnModuleInit {
       [personId],
     );
     return { rightsRequests };
+  }
+
+  /** Requests that were closed, and limits that ended, longer ago than they may be kept. What is in effect stays. */
+  async retain({ municipalityId, clauses }: RetentionRule, today: Day): Promise<readonly Outdated[]> {
+    const gone = await this.transaction.query<{ readonly personId: string }>(
+      `DELETE FROM rights_requests WHERE municipality_id = $1
+         AND GREATEST(closed_at, lifted_at) < (($2::date - make_interval(months => $3)) AT TIME ZONE 'Europe/Berlin')
+         AND NOT (state = 'granted' AND "right" IN ('restriction', 'objection') AND lifted_at IS NULL)
+       RETURNING person_id AS "personId"`,
+      [municipalityId, today, clauses.closedRequestMonths],
+    );
+    const persons = new Set(gone.map(({ personId }) => personId)).size;
+    return [{ table: 'rights_requests', clause: 'closedRequestMonths', persons }];
   }
 }

@@ -15,15 +15,17 @@ interface RetentionProps {
 
 export function RetentionPage({ page, rows }: RetentionProps): VNode {
   const { t, format } = page;
-  const due = rows.filter(({ lines }) => lines.some(({ isAny }) => isAny)).length;
-  const told = ({ isAny, persons }: RetentionPreview['lines'][number]): string => {
-    if (!isAny) return t('portal-my-data:retention.nothing');
-    return persons === null
-      ? t('portal-my-data:retention.few')
-      : t('portal-my-data:retention.persons', { persons: format.count(persons) });
-  };
+  const told = ({ clause, persons }: RetentionPreview['lines'][number]): string =>
+    persons === null
+      ? t(`portal-my-data:retention.of.${clause}.few`)
+      : t(`portal-my-data:retention.of.${clause}.persons`, { persons: format.count(persons) });
+  const dueIn = ({ lines }: Row) => lines.filter(({ isAny }) => isAny);
   return (
-    <Layout page={page} title={t('portal-my-data:retention.title', { count: due })} wide>
+    <Layout
+      page={page}
+      title={t('portal-my-data:retention.title', { count: rows.filter((row) => dueIn(row).length > 0).length })}
+      wide
+    >
       <Text>{t('portal-my-data:retention.what')}</Text>
       <Table<Row>
         caption={t('portal-my-data:retention.caption')}
@@ -41,7 +43,10 @@ export function RetentionPage({ page, rows }: RetentionProps): VNode {
           {
             key: 'due',
             title: t('portal-my-data:retention.due'),
-            cell: ({ lines }) => lines.map((line) => <p key={line.table}>{told(line)}</p>),
+            cell: (row) =>
+              dueIn(row).length === 0
+                ? t('portal-my-data:retention.nothing')
+                : dueIn(row).map((line) => <p key={line.table}>{told(line)}</p>),
           },
         ]}
       />
@@ -56,4 +61,4 @@ export function RetentionPage({ page, rows }: RetentionProps): VNode {
 }
 
 /** Periods of the product itself, the same everywhere. */
-const FIXED = ['sessions', 'attempts', 'answers', 'mails', 'uploads', 'proofs'] as const;
+const FIXED = ['sessions', 'attempts', 'answers', 'mails', 'uploads', 'proofs', 'requests'] as const;

@@ -59,7 +59,7 @@ function upload(source: Source): Required<Pick<Request, 'payload' | 'headers'>> 
     name,
     pick(source, FILES),
   );
-  return { payload: body as Buffer, headers };
+  return { payload: body, headers };
 }
 
 /** As a part of an address; half a character cannot be written there. */

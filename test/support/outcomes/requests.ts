@@ -195,7 +195,7 @@ function bodyOf(
   const form = FORMS[key(route)];
   if (form !== undefined) {
     const { body, headers } = multipart({ ...form(things) }, 'a.csv', A_LIST);
-    return { headers, payload: body as Buffer };
+    return { headers, payload: body };
   }
   const special = BODIES[key(route)];
   const { isPage } = route;
