@@ -28,8 +28,6 @@ const withServers = {
   // Its clean-up would empty what the product goes on using.
   testEnvironmentOptions: { globalsCleanup: 'off' },
   transform: {
-    // What jest gives a test as Object is not Node's; the canonical form refuses all but plain objects.
-    '/canonical-json\\.ts$': shared.transform['^.+\\.tsx?$'],
     '^(?!.*/(node_modules|test)/).+\\.tsx?$': native,
     '/node_modules/(@nestjs|@node-rs|bull|class-validator|typeorm)/.+\\.m?js$': native,
     ...shared.transform,

@@ -27,9 +27,10 @@ function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
 
+/** Made by `{…}` or read from JSON: nothing stands behind its prototype. */
 function isPlain(value: JsonObject): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function writtenNumber(value: number, at: string): string {

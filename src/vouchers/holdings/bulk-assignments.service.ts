@@ -17,6 +17,7 @@ import { Movers } from '../movers.service.js';
 import { AllotmentsService, type Place } from '../programmes/allotments.service.js';
 import { municipalityServed } from '../served.js';
 import { AssignmentsService } from './assignments.service.js';
+import { type Directory, type Wanted, wantedOf } from './bulk-directory.js';
 
 /** `preview` changes nothing, `all` assigns every row or none, `good` assigns the rows that are possible. */
 export type BulkMode = 'preview' | 'all' | 'good';
@@ -39,12 +40,7 @@ export interface BulkReport {
   readonly refused: readonly { readonly row: number; readonly code: string }[];
 }
 
-interface Directory {
-  /** Person ids by e-mail address in small letters and by id. */
-  readonly persons: ReadonlyMap<string, string>;
-  /** Ids of published courses by code. */
-  readonly courses: ReadonlyMap<string, string>;
-}
+const ROWS_REFUSED = 'bulk-rows-refused';
 
 /** Many assignments under one lock of the allotment: row after row by the same rules as a single one. */
 @Injectable()
@@ -67,22 +63,31 @@ export class BulkAssignmentsService {
    */
   async assign(actor: Actor, input: BulkAssignment, key: string): Promise<BulkReport> {
     const rows = input.csv === undefined ? numbered(input.rows ?? []) : rowsOfCsv(input.csv);
-    await this.look(actor, municipalityServed(actor, input.municipalityId), rows);
-    if (input.mode === 'preview') return this.preview(actor, input, rows);
+    if (input.mode === 'preview') {
+      await this.look(actor, input, rows);
+      return this.preview(actor, input, rows);
+    }
     const call = { actorId: actor.personId, operation: 'assignVouchers', key, body: { ...input } };
-    const { report } = await this.idempotency.once(call, async () => {
-      const { facts, report: done } = await this.assignEach(actor, input, rows);
-      if (input.mode === 'all' && done.refused.length > 0) {
-        throw new DomainError('bulk-rows-refused', 'conflict', { count: done.refused.length, rows: done.refused });
-      }
-      await this.ledger.record(input.programmeId, facts);
-      return { report: { assigned: [...done.assigned], refused: [...done.refused] } };
-    });
-    return report;
+    try {
+      const { report } = await this.idempotency.once(call, async () => {
+        const { facts, report: done } = await this.assignEach(actor, input, rows);
+        if (input.mode === 'all' && done.refused.length > 0) {
+          throw new DomainError(ROWS_REFUSED, 'conflict', { count: done.refused.length, rows: done.refused });
+        }
+        await this.ledger.record(input.programmeId, facts);
+        await this.look(actor, input, rows);
+        return { report: { assigned: [...done.assigned], refused: [...done.refused] } };
+      });
+      return report;
+    } catch (error) {
+      if (error instanceof DomainError && error.code === ROWS_REFUSED) await this.look(actor, input, rows);
+      throw error;
+    }
   }
 
-  /** What is said of each person of the list is on record before, since a preview and a refusal take back all the rest. */
-  private look(actor: Actor, municipalityId: string, rows: readonly NumberedRow[]): Promise<void> {
+  /** Puts on record of whom something is said; of its own for a preview and a refusal, which take back all the rest. */
+  private look(actor: Actor, input: BulkAssignment, rows: readonly NumberedRow[]): Promise<void> {
+    const municipalityId = municipalityServed(actor, input.municipalityId);
     return this.transaction.run(async () => {
       const { persons } = await this.directory(municipalityId);
       const told = rows.flatMap(({ person }) => persons.get(person.toLowerCase()) ?? []);
@@ -156,21 +161,6 @@ export class BulkAssignmentsService {
       courses: new Map(courses.map(({ code, id }) => [code, id])),
     };
   }
-}
-
-interface Wanted {
-  readonly personId: string;
-  readonly courseId: string | null;
-}
-
-function wantedOf({ person, course }: NumberedRow, { persons, courses }: Directory, seen: Set<string>): Wanted {
-  const personId = persons.get(person.toLowerCase());
-  if (personId === undefined) throw new DomainError('bulk-person-unknown', 'invalid');
-  if (seen.has(personId)) throw new DomainError('bulk-row-twice', 'invalid');
-  seen.add(personId);
-  const courseId = course === undefined ? null : courses.get(course);
-  if (courseId === undefined) throw new DomainError('bulk-course-unknown', 'invalid');
-  return { personId, courseId };
 }
 
 /**
