@@ -40,8 +40,6 @@ export interface BulkReport {
   readonly refused: readonly { readonly row: number; readonly code: string }[];
 }
 
-const ROWS_REFUSED = 'bulk-rows-refused';
-
 /** Many assignments under one lock of the allotment: row after row by the same rules as a single one. */
 @Injectable()
 export class BulkAssignmentsService {
@@ -72,7 +70,7 @@ export class BulkAssignmentsService {
       const { report } = await this.idempotency.once(call, async () => {
         const { facts, report: done } = await this.assignEach(actor, input, rows);
         if (input.mode === 'all' && done.refused.length > 0) {
-          throw new DomainError(ROWS_REFUSED, 'conflict', { count: done.refused.length, rows: done.refused });
+          throw new DomainError('bulk-rows-refused', 'conflict', { count: done.refused.length, rows: done.refused });
         }
         await this.ledger.record(input.programmeId, facts);
         await this.look(actor, input, rows);
@@ -80,7 +78,7 @@ export class BulkAssignmentsService {
       });
       return report;
     } catch (error) {
-      if (error instanceof DomainError && error.code === ROWS_REFUSED) await this.look(actor, input, rows);
+      if (error instanceof DomainError && error.code === 'bulk-rows-refused') await this.look(actor, input, rows);
       throw error;
     }
   }
