@@ -1,5 +1,6 @@
 // The demo's world and employees in the middle of their checks, made by the product itself.
 import { compiled } from '../../lib/places.mjs';
+import { asSystem } from './as-system.mjs';
 import { inParallel, mustBe } from './calls.mjs';
 
 const MUNICIPALITY = '073345004000';
@@ -10,7 +11,7 @@ const AT_ONCE = 8;
 export async function demoWorld(app, sql) {
   process.env.LERNLOTSE_DEMO = 'true';
   const { DemoSeed } = await import(compiled('demo', 'demo-seed.service.js'));
-  await app.get(DemoSeed, { strict: false }).run(() => undefined);
+  await asSystem(() => app.get(DemoSeed, { strict: false }).run(() => undefined));
   const [{ id: municipalityId }] = await sql('SELECT id FROM municipalities WHERE ars = $1', [MUNICIPALITY]);
   const [{ id: profileId }] = await sql(`SELECT id FROM profiles WHERE code = $1 AND state = 'published'`, [PROFILE]);
   const [{ id: programmeId }] = await sql('SELECT id FROM programmes');
@@ -30,7 +31,7 @@ export async function employeesInACheck({ app, call, sql, world, from, count }) 
       const email = `employee${n}@bench.example`;
       const memberships = [{ municipalityId: world.municipalityId, role: 'employee' }];
       const person = { email, givenName: 'Kim', familyName: 'Muster', admin: false, memberships };
-      const { id } = await app.get(PersonsService, { strict: false }).provide(person);
+      const { id } = await asSystem(() => app.get(PersonsService, { strict: false }).provide(person));
       await sql('INSERT INTO notice_acknowledgements VALUES ($1, $2, now())', [id, CURRENT_NOTICE.version]);
       const { token, sessionId } = await signedIn(app, sql, email);
       const check = mustBe(201, await call('POST', '/checks', { token, body: { profileId: world.profileId } }));
@@ -51,6 +52,8 @@ async function signedIn(app, sql, email) {
     'SELECT id, email, given_name AS "givenName", family_name AS "familyName", admin FROM persons WHERE email = $1',
     [email],
   );
-  const { accessToken, sessionId } = await app.get(SessionsService, { strict: false }).open(person, 'token');
+  const { accessToken, sessionId } = await asSystem(() =>
+    app.get(SessionsService, { strict: false }).open(person, 'token'),
+  );
   return { id: person.id, token: accessToken, sessionId };
 }
