@@ -51,13 +51,12 @@ export async function townsWithPeople(app, sql, { towns, people }) {
 
 async function somebody(app, { email, admin = false, memberships }) {
   const { PersonsService, SessionsService } = await import(compiled('accounts', 'index.js'));
-  const person = await app
-    .get(PersonsService, { strict: false })
-    .provide({ email, givenName: 'Kim', familyName: 'Muster', admin, memberships });
-  const { accessToken, sessionId } = await asSystem(() =>
-    app.get(SessionsService, { strict: false }).open(person, 'token'),
-  );
-  return { id: person.id, token: accessToken, sessionId };
+  return asSystem(async () => {
+    const named = { email, givenName: 'Kim', familyName: 'Muster', admin, memberships };
+    const person = await app.get(PersonsService, { strict: false }).provide(named);
+    const { accessToken, sessionId } = await app.get(SessionsService, { strict: false }).open(person, 'token');
+    return { id: person.id, token: accessToken, sessionId };
+  });
 }
 
 /** What an admin writes to create a programme for so many vouchers. */
