@@ -1,6 +1,5 @@
 // Answering a check, and reading, over HTTP, beside a bare route and beside the same SQL alone: `npm run bench:http`
 import '../lib/node-version.mjs';
-import pg from 'pg';
 import { build, install } from '../bootstrap.mjs';
 import { shutDown, shutDownOnSignals } from '../lib/shutdown.mjs';
 import { caller, inParallel, jobsDone, mustBe } from './lib/calls.mjs';
@@ -22,14 +21,10 @@ try {
   await install();
   await build();
   const product = await startProduct();
-  const client = new pg.Client({ connectionString: product.databaseUrl });
-  client.on('error', () => undefined); // an end in disorder has its own message
-  await client.connect();
-  const sql = async (text, values = []) => (await client.query(text, values)).rows;
   say(`${product.description}; API, worker, database and clients share the processors`);
   const call = caller(product.address);
-  const world = await demoWorld(product.app, sql);
-  const bench = { ...product, sql, call, world };
+  const world = await demoWorld(product.app, product.sql);
+  const bench = { ...product, call, world };
   const idle = memoryOf(product.apiPid);
   const answering = await answers(bench);
   const answered = memoryOf(product.apiPid);
@@ -39,7 +34,6 @@ try {
     `\nMemory of the API process: ${idle.now.toFixed(0)} MB before, ${answered.now.toFixed(0)} MB after the answers, ` +
       `${memory.now.toFixed(0)} MB at the end, ${memory.most.toFixed(0)} MB at most`,
   );
-  await client.end();
   const figures = { ...answering.figures, ...reading, memoryMb: memory.most };
   const met =
     figures.roundTrips <= TARGETS.roundTrips &&

@@ -1,7 +1,6 @@
 // Assignments per second beside the same SQL alone, and a full tally beside the one raw aggregate: `npm run bench:vouchers`
 import '../lib/node-version.mjs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { build, install } from '../bootstrap.mjs';
 import { shutDown, shutDownOnSignals } from '../lib/shutdown.mjs';
 import { caller, inParallel, jobsDone, mustBe } from './lib/calls.mjs';
@@ -33,14 +32,12 @@ try {
   await install();
   await build();
   const product = await startProduct();
-  const client = new pg.Client({ connectionString: product.databaseUrl });
-  client.on('error', () => undefined); // an end in disorder has its own message
-  await client.connect();
-  const sql = async (text, values = []) => (await client.query(text, values)).rows;
   say(`${product.description}; API, worker, database and callers share the processors`);
   const admin = await anAdmin(product.app);
-  const figures = { ...(await assignments(product, sql, admin)), ...(await fullTally(product, sql, admin)) };
-  await client.end();
+  const figures = {
+    ...(await assignments(product, product.sql, admin)),
+    ...(await fullTally(product, product.sql, admin)),
+  };
   const met =
     figures.assignmentsPerSecond >= TARGETS.assignmentsPerSecond &&
     figures.shareOfPgbench !== null &&

@@ -66,12 +66,7 @@ try {
   await install();
   await build();
   const product = await startProduct();
-  const client = new pg.Client({ connectionString: product.databaseUrl });
-  client.on('error', () => undefined); // an end in disorder has its own message
-  await client.connect();
-  const sql = async (text, values = []) => (await client.query(text, values)).rows;
-  await peopleBehindTheWall(sql);
-  await client.end();
+  await peopleBehindTheWall(product.sql);
   say(`${product.description}; ${SIZE.people} people in ${SIZE.towns} municipalities`);
   const scans = await newSequentialScans(product.databaseUrl);
   const program = findPgbench();

@@ -5,6 +5,7 @@ import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { compiled, inRoot, ROOT, serviceWords } from '../../lib/places.mjs';
 import { endChild } from '../../lib/run.mjs';
 import { onShutdown } from '../../lib/shutdown.mjs';
@@ -21,7 +22,8 @@ const UNHINDERED = {
 
 /**
  * Starts a PostgreSQL with a durable cluster and a Redis, applies the migrations, and starts one API and one worker.
- * Returns `{ databaseUrl, address, app, apiPid, description }`; `app` is the product once more, inside this process, for arranging.
+ * Returns `{ databaseUrl, address, app, sql, apiPid, description }`; for arranging, `app` is the product once more, inside this
+ * process, and `sql(text, values)` asks as the owner of the tables.
  */
 export async function startProduct() {
   const { startPostgres, startRedis } = await import(compiled('platform', 'embedded', 'index.js'));
@@ -47,7 +49,15 @@ export async function startProduct() {
   await untilReady(`${address}/health/ready`, processes);
   const [{ child }] = processes;
   const description = `${postgres.description}; ${redis.description}`;
-  return { databaseUrl: postgres.url, address, app, apiPid: child.pid, description };
+  return { databaseUrl: postgres.url, address, app, sql: await owner(postgres.url), apiPid: child.pid, description };
+}
+
+async function owner(connectionString) {
+  const client = new pg.Client({ connectionString });
+  client.on('error', () => undefined); // an end in disorder has its own message
+  await client.connect();
+  onShutdown(() => client.end());
+  return async (text, values = []) => (await client.query(text, values)).rows;
 }
 
 /** Starts a bare route of the same framework (`bare-route.mjs`) in a process of its own; returns its address and its end. */

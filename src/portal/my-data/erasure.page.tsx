@@ -85,7 +85,7 @@ function Items({ page: { t }, part, keys }: ItemsProps): VNode {
       <h2 class="kern-heading-medium" id={`${part}-heading`}>
         {t(`portal-my-data:eraseMe.${part}.heading`)}
       </h2>
-      <ul class="kern-body">
+      <ul class="kern-list kern-list--bullet">
         {keys.map((key) => (
           <li key={key}>{t(`portal-my-data:eraseMe.${part}.${key}`)}</li>
         ))}

@@ -51,7 +51,7 @@ export function RetentionPage({ page, rows }: RetentionProps): VNode {
         ]}
       />
       <h2 class="kern-heading-medium">{t('portal-my-data:retention.fixedHeading')}</h2>
-      <ul class="kern-body">
+      <ul class="kern-list kern-list--bullet">
         {FIXED.map((key) => (
           <li key={key}>{t(`portal-my-data:retention.fixed.${key}`)}</li>
         ))}
