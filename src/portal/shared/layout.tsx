@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 
 import { Help } from '../help/help.js';
 import type { PageContext } from './page-context.js';
+import { STYLE_SHEET } from './assets.js';
 import { Alert, Text } from './components.js';
 import { Navigation } from './role-navigation.js';
 
@@ -77,8 +78,7 @@ function Head({ page: { t, actor }, title, refresh, script }: LayoutProps): VNod
       )}
       <title>{`${title} – ${t('portal-shared:product')}`}</title>
       <link rel="icon" href="/assets/lernlotse.svg" />
-      <link rel="stylesheet" href="/assets/kern/kern.min.css" />
-      <link rel="stylesheet" href="/assets/lernlotse.css" />
+      <link rel="stylesheet" href={STYLE_SHEET} />
       {runs !== undefined && <script type="module" src={`/assets/${runs}.js`} />}
     </head>
   );
