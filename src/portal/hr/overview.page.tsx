@@ -4,6 +4,7 @@ import type { RequestView } from '../../vouchers/index.js';
 import { LinkButton, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
+import { programmeNames } from '../shared/programme-names.js';
 import { Table } from '../shared/table.js';
 import { StandingSection } from '../tallies/standing.js';
 import type { Standing } from '../tallies/standings.service.js';
@@ -21,6 +22,10 @@ const SECONDS_TO_FIRST_COUNT = 2;
 /** What somebody waits for comes first, then what the municipality has. */
 export function OverviewPage({ page, overview }: OverviewProps): VNode {
   const { desk, standings, waiting } = overview;
+  const nameOf = programmeNames(
+    page,
+    standings.map(({ programme }) => programme),
+  );
   const counting = standings.some(({ tally }) => tally === null);
   return (
     <Layout page={page} title={titleOf(page, standings)} refresh={counting ? SECONDS_TO_FIRST_COUNT : undefined}>
@@ -32,6 +37,7 @@ export function OverviewPage({ page, overview }: OverviewProps): VNode {
           key={standing.programme.id}
           page={page}
           standing={standing}
+          name={nameOf(standing.programme)}
           municipality={desk.municipality}
           now={overview.now}
         />

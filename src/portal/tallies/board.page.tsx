@@ -6,6 +6,7 @@ import { EXPIRING_WITHIN_DAYS } from '../../vouchers/index.js';
 import { Checkbox, Input, LinkButton, Select, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
+import { programmeOptions } from '../shared/programme-names.js';
 import { TallyAge } from '../shared/tally.js';
 import { AlarmList } from './alarm-list.js';
 import { BoardTable } from './board-table.js';
@@ -68,7 +69,8 @@ function titleOf({ t }: PageContext, { programme, shown, counted }: Board): stri
   return t('portal-tallies:board.title', { available: shown.sums.available, granted: shown.sums.granted });
 }
 
-function Programmes({ page: { t, locale }, board: { programme, programmes } }: BoardProps): VNode {
+function Programmes({ page, board: { programme, programmes } }: BoardProps): VNode {
+  const { t, locale } = page;
   if (programmes.length < 2) {
     return <Text muted>{t('portal-tallies:board.programme', { title: inLocale(programme.title, locale) })}</Text>;
   }
@@ -77,7 +79,7 @@ function Programmes({ page: { t, locale }, board: { programme, programmes } }: B
       <Select
         id="programme"
         label={t('portal-tallies:board.programmeLabel')}
-        options={programmes.map(({ id, title }) => ({ value: id, label: inLocale(title, locale) }))}
+        options={programmeOptions(page, programmes)}
         value={programme.id}
       />
       <Submit kind="secondary" label={t('portal-tallies:board.switch')} />
