@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccountsModule } from '../accounts/index.js';
 import { ProblemPages } from '../platform/http/problem-pages.js';
 import { AccountPagesModule } from './account/account.module.js';
+import { AdminOverviewPagesModule } from './admin-overview/admin-overview.module.js';
 import { AdminPagesModule } from './admin/admin.module.js';
 import { AuditPagesModule } from './audit/audit.module.js';
 import { CataloguePagesModule } from './catalogue/catalogue.module.js';
@@ -47,6 +48,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     PathPagesModule,
     HrPagesModule,
     RequestPagesModule,
+    AdminOverviewPagesModule,
     AdminPagesModule,
     ProgrammePagesModule,
     DistributionPagesModule,

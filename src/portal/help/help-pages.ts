@@ -27,6 +27,7 @@ const ADDRESSES = {
   'api-keys': '/api-keys',
   retention: '/retention',
   'rights-requests': '/rights-requests',
+  'admin-overview': '/admin/overview',
   'admin-imports': '/admin/imports',
   'admin-catalogue': '/admin/courses',
   'admin-profiles': '/admin/profiles',

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { RequestView } from '../../vouchers/index.js';
 import { LinkButton, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
+import { LooksAgain } from '../shared/looks-again.js';
 import type { PageContext } from '../shared/page-context.js';
 import { programmeNames } from '../shared/programme-names.js';
 import { Table } from '../shared/table.js';
@@ -30,6 +31,7 @@ export function OverviewPage({ page, overview }: OverviewProps): VNode {
   return (
     <Layout page={page} title={titleOf(page, standings)} refresh={counting ? SECONDS_TO_FIRST_COUNT : undefined}>
       <DeskBar page={page} desk={desk} action="/hr/overview" />
+      {counting && <LooksAgain page={page} seconds={SECONDS_TO_FIRST_COUNT} />}
       {waiting.length > 0 && <Waiting page={page} overview={overview} />}
       {standings.length === 0 && <Text>{page.t('portal-hr:overview.noShareHelp')}</Text>}
       {standings.map((standing) => (

@@ -5,6 +5,8 @@ import { MUNICIPALITY_KINDS } from '../../municipalities/index.js';
 import { EXPIRING_WITHIN_DAYS } from '../../vouchers/index.js';
 import { Checkbox, Input, LinkButton, Select, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
+import { LOOK_AGAIN_SECONDS } from '../shared/job-progress.js';
+import { LooksAgain } from '../shared/looks-again.js';
 import type { PageContext } from '../shared/page-context.js';
 import { programmeOptions } from '../shared/programme-names.js';
 import { TallyAge } from '../shared/tally.js';
@@ -18,8 +20,6 @@ interface BoardProps {
   readonly page: PageContext;
   readonly board: Board;
 }
-
-const LOOK_AGAIN_SECONDS = 2;
 
 /** The state of every municipality in one programme. */
 export function BoardPageView({ page, board }: BoardProps): VNode {
@@ -35,6 +35,7 @@ export function BoardPageView({ page, board }: BoardProps): VNode {
       refresh={counting || following ? LOOK_AGAIN_SECONDS : undefined}
       script={following ? 'follow' : undefined}
     >
+      {counting && <LooksAgain page={page} seconds={LOOK_AGAIN_SECONDS} />}
       <Programmes page={page} board={board} />
       {shown.oldest !== null && <TallyAge page={page} tally={shown.oldest} now={board.now} />}
       <AlarmList page={page} board={board} />
