@@ -158,6 +158,8 @@ async function lookUntilDone(page: Page, hand: Hand): Promise<void> {
     if (looks > MOST_LOOKS) throw new Error('the job does not end');
     await hand.press(again);
   }
+  // The script loads the page once more when the job has ended; only then is it what the next step begins from.
+  await page.locator('main a.kern-btn--primary').waitFor();
 }
 
 async function answerAll(page: Page, hand: Hand): Promise<void> {
