@@ -12,6 +12,7 @@ import { CataloguePagesModule } from './catalogue/catalogue.module.js';
 import { DistributionPagesModule } from './distribution/distribution.module.js';
 import { EmployeePagesModule } from './employee/employee.module.js';
 import { ExchangePagesModule } from './exchange/exchange.module.js';
+import { FrameworkPagesModule } from './frameworks/frameworks.module.js';
 import { HrPagesModule } from './hr/hr.module.js';
 import { InsightPagesModule } from './insights/insights.module.js';
 import { ItemPagesModule } from './items/items.module.js';
@@ -59,6 +60,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     ExchangePagesModule,
     JobPagesModule,
     AuditPagesModule,
+    FrameworkPagesModule,
     ProfilePagesModule,
     ItemPagesModule,
     LegalPagesModule,

@@ -30,6 +30,7 @@ const ADDRESSES = {
   'admin-overview': '/admin/overview',
   'admin-imports': '/admin/imports',
   'admin-catalogue': '/admin/courses',
+  'admin-frameworks': '/admin/frameworks',
   'admin-profiles': '/admin/profiles',
   'admin-items': '/admin/items',
   'admin-programmes': '/admin/programmes',

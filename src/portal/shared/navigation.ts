@@ -69,6 +69,7 @@ const GROUPS: readonly NavigationGroup[] = [
     items: [
       { key: 'overview', href: '/admin/overview' },
       { key: 'catalogue', href: '/admin/courses', elsewhere: /^\/admin\/course-platforms(\/|$)/ },
+      { key: 'frameworks', href: '/admin/frameworks' },
       { key: 'profiles', href: '/admin/profiles' },
       { key: 'items', href: '/admin/items' },
       { key: 'programmes', href: '/admin/programmes' },
