@@ -1075,6 +1075,7 @@ CREATE TABLE jobs (
   lease_until timestamp with time zone,
   finished_at timestamp with time zone,
   max_attempts integer DEFAULT 5 NOT NULL,
+  trace_parent text,
   CONSTRAINT active_job_has_lease CHECK (((state = 'active'::text) = (lease_until IS NOT NULL))),
   CONSTRAINT job_attempts_allowed CHECK ((max_attempts > 0)),
   CONSTRAINT job_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'active'::text, 'done'::text, 'failed'::text]))),

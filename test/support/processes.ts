@@ -8,6 +8,7 @@ import { eventually } from './eventually.js';
 
 const DOORS = path.resolve(import.meta.dirname, '../../dist/src');
 const STARTS_WITHIN_MS = 120_000;
+const ENDS_WITHIN_MS = 30_000;
 
 /** A process of the built product. */
 export interface Running {
@@ -15,6 +16,8 @@ export interface Running {
   readonly address: string;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
+  /** Asks it to end, as an operator does, and resolves when it has, with its exit code or the signal that it died of. */
+  end(signal?: 'SIGTERM' | 'SIGINT'): Promise<number | NodeJS.Signals | null>;
 }
 
 export interface Surroundings {
@@ -39,7 +42,7 @@ export async function startApi({ logs, env }: Surroundings): Promise<Running> {
     running.mustLive();
     return isReady(address);
   });
-  return { address, kill: () => running.kill() };
+  return { address, ...running.ends };
 }
 
 /** A worker process; resolves when it listens to the queue. */
@@ -49,7 +52,7 @@ export async function startWorker(surroundings: Surroundings): Promise<Running> 
     running.mustLive();
     return Promise.resolve(running.output().includes('listening for jobs'));
   });
-  return { address: '', kill: () => running.kill() };
+  return { address: '', ...running.ends };
 }
 
 export function isReady(address: string): Promise<boolean> {
@@ -74,8 +77,20 @@ function start(door: string, { logs, env }: Surroundings) {
     mustLive() {
       if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${door} ended by itself:\n${said()}`);
     },
-    kill: () => kill(child),
+    ends: {
+      kill: () => kill(child),
+      end: (signal: 'SIGTERM' | 'SIGINT' = 'SIGTERM') => end(child, signal),
+    },
   };
+}
+
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGINT'): Promise<number | NodeJS.Signals | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const gone = once(child, 'exit', { signal: AbortSignal.timeout(ENDS_WITHIN_MS) });
+    child.kill(signal);
+    await gone;
+  }
+  return child.exitCode ?? child.signalCode;
 }
 
 async function kill(child: ChildProcess): Promise<void> {

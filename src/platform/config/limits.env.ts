@@ -1,8 +1,10 @@
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 
+import { TracesEnv } from './traces.env.js';
+
 /** How much one caller may ask for, and how long anything may take. Every limit of the HTTP process is one of these. */
-export class LimitsEnv {
+export class LimitsEnv extends TracesEnv {
   /** Requests a minute from one network address, whoever sends them; an address may serve a whole town hall. */
   @Type(() => Number)
   @IsInt()

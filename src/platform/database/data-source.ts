@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 
 import { MIGRATIONS } from '../../../migrations/index.js';
@@ -28,10 +29,16 @@ const APPLICATION_ROLE = 'lernlotse_app';
 /**
  * How the serving product talks to PostgreSQL: with the rights of the application, not with those of the owner, and
  * within the scope of whoever acts.
+ * @param client the kind of connection: see `Tracing`
  */
-export function applicationOptions(env: Env): DataSourceOptions {
+export function applicationOptions(env: Env, client: typeof Client): DataSourceOptions {
   const options = databaseOptions(env.DATABASE_URL, env.DATABASE_POOL, env.STATEMENT_SECONDS);
-  const extra = { ...(options.extra as object), options: `-c role=${APPLICATION_ROLE}`, pipeline: true };
+  const extra = {
+    ...(options.extra as object),
+    options: `-c role=${APPLICATION_ROLE}`,
+    pipeline: true,
+    Client: client,
+  };
   return { ...options, driver: tenantDriver, extra };
 }
 

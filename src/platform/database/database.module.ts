@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { Env } from '../config/env.js';
+import { Tracing } from '../observability/tracing.js';
 import { applicationOptions } from './data-source.js';
 import { PoolMetrics } from './pool-metrics.js';
 import { Transaction } from './transaction.js';
@@ -10,9 +11,9 @@ import { Transaction } from './transaction.js';
 @Module({
   imports: [
     TypeOrmModule.forRootAsync({
-      inject: [Env],
-      useFactory: (env: Env) => ({
-        ...applicationOptions(env),
+      inject: [Env, Tracing],
+      useFactory: (env: Env, { client }: Tracing) => ({
+        ...applicationOptions(env, client),
         autoLoadEntities: true,
         retryAttempts: 0,
       }),

@@ -13,6 +13,7 @@ import { Logger } from 'nestjs-pino';
 import { Env, readEnv } from '../config/env.js';
 import { NOBODY, withinScope } from '../database/tenant-scope.js';
 import { logRequests } from '../observability/request-log.js';
+import { Tracing } from '../observability/tracing.js';
 import { applyBodyLimit } from './body-limit.js';
 import { prefixCookies } from './own-cookies.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -76,6 +77,7 @@ export async function createApplication(root: Type): Promise<NestFastifyApplicat
   prefixCookies(fastify, env);
   checkShapes(fastify, env);
   fastify.server.maxConnections = env.MAX_CONNECTIONS;
+  app.get(Tracing).requests(app);
   measureRequests(app);
   logRequests(fastify);
   await registerPlugins(app, app.get(Env));

@@ -38,6 +38,9 @@ export class JobEntity implements JobRecord {
   @Column('uuid', { name: 'created_by', nullable: true })
   readonly createdBy!: string | null;
 
+  @Column('text', { name: 'trace_parent', nullable: true })
+  readonly traceParent!: string | null;
+
   @Column('timestamptz', { name: 'created_at' })
   readonly createdAt!: Date;
 

@@ -4,6 +4,7 @@ import { Injectable, Logger } from '@nestjs/common';
 
 import type { JsonObject } from '../../kernel/json.js';
 import { Transaction } from '../database/transaction.js';
+import { Tracing } from '../observability/tracing.js';
 import { Clock } from '../system/clock.js';
 import { Ids } from '../system/ids.js';
 import type { JobContract } from './job-contract.js';
@@ -36,6 +37,7 @@ export class JobQueue {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly tracing: Tracing,
   ) {}
 
   /** Answers the id under which the job can be followed. */
@@ -52,6 +54,7 @@ export class JobQueue {
       dedupeKey: options.dedupeKey ?? null,
       createdBy: options.createdBy ?? null,
       pauseMs: options.pauseMs ?? 0,
+      traceParent: this.tracing.current(),
       now,
     });
     const delay = Math.max(0, runAfter.getTime() - now.getTime());

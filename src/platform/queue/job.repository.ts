@@ -14,6 +14,7 @@ export interface NewJob {
   readonly payload: JsonObject;
   readonly dedupeKey: string | null;
   readonly createdBy: string | null;
+  readonly traceParent: string | null;
   readonly now: Date;
   /** Milliseconds that lie at least between two starts of jobs under one key; 0 for no pause. */
   readonly pauseMs: number;
@@ -50,7 +51,7 @@ export class JobRepository {
    */
   async record(job: NewJob): Promise<Recorded> {
     const payload = JSON.stringify(job.payload);
-    const values = [job.id, job.name, payload, job.dedupeKey, job.createdBy, job.now, job.pauseMs];
+    const values = [job.id, job.name, payload, job.dedupeKey, job.createdBy, job.now, job.pauseMs, job.traceParent];
     const [row] = await this.transaction.crossing('job', () =>
       this.transaction.query<{ id: string; runAfter: Date }>(RECORD, values),
     );
@@ -65,9 +66,10 @@ export class JobRepository {
          UPDATE jobs SET state = 'active', attempts = attempts + 1, started_at = $2, error = NULL,
                 lease_until = $2::timestamptz + make_interval(secs => LEAST($3::float8, ($4::jsonb ->> name)::float8))
          WHERE id = $1 AND ((state = 'waiting' AND run_after <= $2) OR (state = 'active' AND lease_until < $2))
-         RETURNING id, name, payload, attempts, max_attempts, created_by),
+         RETURNING id, name, payload, attempts, max_attempts, created_by, trace_parent),
        line AS (INSERT INTO job_journal (job_id, at, attempt, kind) SELECT id, $2, attempts, 'started' FROM claimed)
-       SELECT id, name, payload, attempts, max_attempts AS "maxAttempts", created_by AS "createdBy" FROM claimed`,
+       SELECT id, name, payload, attempts, max_attempts AS "maxAttempts", created_by AS "createdBy",
+              trace_parent AS "traceParent" FROM claimed`,
       [id, now, usual, JSON.stringify(shorter)],
     );
     return row;
@@ -146,8 +148,8 @@ export class JobRepository {
 }
 
 const RECORD = `
-  INSERT INTO jobs (id, name, payload, dedupe_key, created_by, created_at, run_after)
-  SELECT $1, $2, $3, $4, $5, $6, greatest($6, (SELECT max(run_after) FROM jobs WHERE name = $2 AND dedupe_key = $4)
+  INSERT INTO jobs (id, name, payload, dedupe_key, created_by, created_at, trace_parent, run_after)
+  SELECT $1, $2, $3, $4, $5, $6, $8, greatest($6, (SELECT max(run_after) FROM jobs WHERE name = $2 AND dedupe_key = $4)
                                               + $7 * interval '1 millisecond')
   ON CONFLICT (name, dedupe_key) WHERE state = 'waiting' DO UPDATE SET run_after = jobs.run_after
   RETURNING id, run_after AS "runAfter"`;

@@ -4,6 +4,8 @@ import { DomainError } from '../../kernel/domain-error.js';
 import type { JsonObject, JsonValue } from '../../kernel/json.js';
 import { Env } from '../config/env.js';
 import { SYSTEM, withinScope } from '../database/tenant-scope.js';
+import { withinJob } from '../observability/job-context.js';
+import { Tracing } from '../observability/tracing.js';
 import { Clock } from '../system/clock.js';
 import { declaredLeases } from './job-contract.js';
 import type { JobHandlerMethod } from './job-handler.decorator.js';
@@ -27,6 +29,7 @@ export class JobRunner {
     private readonly jobs: JobRepository,
     private readonly transport: JobTransport,
     private readonly clock: Clock,
+    private readonly tracing: Tracing,
     env: Env,
   ) {
     this.leases = { usual: env.JOB_LEASE_SECONDS, shorter: declaredLeases() };
@@ -39,7 +42,10 @@ export class JobRunner {
 
   private async runHere(id: string, handlers: Handlers): Promise<void> {
     const job = await this.jobs.claim(id, this.clock.now(), this.leases);
-    if (job === undefined) return;
+    if (job !== undefined) await withinJob(job, () => this.hold(job, handlers));
+  }
+
+  private async hold(job: RunningJob, handlers: Handlers): Promise<void> {
     if (job.attempts > job.maxAttempts) return this.jobs.fail(job, { code: 'job-given-up' }, this.clock.now());
     const heartbeat = setInterval(() => void this.stayAlive(job), this.leaseMs(job) / 3);
     try {
@@ -53,7 +59,7 @@ export class JobRunner {
     try {
       const handler = handlers.get(job.name);
       if (handler === undefined) throw new DomainError('job-without-handler', 'invalid', { name: job.name });
-      const result = await handler(job.payload, job);
+      const result = await this.tracing.job(job, () => handler(job.payload, job));
       await this.jobs.succeed(job, (result as JsonObject | undefined) ?? null, this.clock.now());
     } catch (error) {
       await this.ended(job, error);

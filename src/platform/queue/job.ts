@@ -33,4 +33,6 @@ export interface RunningJob {
   /** The attempt after which it is given up; grows when a person asks for it again. */
   readonly maxAttempts: number;
   readonly createdBy: string | null;
+  /** The work that asked for it, as a W3C `traceparent`; null when that was not traced. */
+  readonly traceParent: string | null;
 }
