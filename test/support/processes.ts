@@ -15,6 +15,8 @@ export interface Running {
   readonly address: string;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
+  /** Asks it to end, as whoever restarts it does; resolves when it has. */
+  end(): Promise<void>;
 }
 
 export interface Surroundings {
@@ -27,19 +29,19 @@ const children: ChildProcess[] = [];
 
 /** Ends every process that was started, also one that never became ready. */
 export async function killAll(): Promise<void> {
-  await Promise.all(children.map(kill));
+  await Promise.all(children.map((child) => signal(child, 'SIGKILL')));
 }
 
-/** An HTTP process; resolves when it says that it is ready. */
-export async function startApi({ logs, env }: Surroundings): Promise<Running> {
-  const port = await freePort();
+/** An HTTP process, on a free port unless one is named; resolves when it says that it is ready. */
+export async function startApi({ logs, env }: Surroundings, givenPort?: number): Promise<Running> {
+  const port = givenPort ?? (await freePort());
   const address = `http://127.0.0.1:${port}`;
   const running = start('main.js', { logs, env: { ...env, PORT: String(port) } });
   await eventually(`${address} is ready`, STARTS_WITHIN_MS, () => {
     running.mustLive();
     return isReady(address);
   });
-  return { address, kill: () => running.kill() };
+  return { address, kill: running.kill, end: running.end };
 }
 
 /** A worker process; resolves when it listens to the queue. */
@@ -49,7 +51,7 @@ export async function startWorker(surroundings: Surroundings): Promise<Running> 
     running.mustLive();
     return Promise.resolve(running.output().includes('listening for jobs'));
   });
-  return { address: '', kill: () => running.kill() };
+  return { address: '', kill: running.kill, end: running.end };
 }
 
 export function isReady(address: string): Promise<boolean> {
@@ -74,13 +76,14 @@ function start(door: string, { logs, env }: Surroundings) {
     mustLive() {
       if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${door} ended by itself:\n${said()}`);
     },
-    kill: () => kill(child),
+    kill: () => signal(child, 'SIGKILL'),
+    end: () => signal(child, 'SIGTERM'),
   };
 }
 
-async function kill(child: ChildProcess): Promise<void> {
+async function signal(child: ChildProcess, name: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
-  child.kill('SIGKILL');
+  child.kill(name);
   await gone;
 }
