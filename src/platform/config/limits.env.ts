@@ -1,10 +1,11 @@
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsInt, Max, Min } from 'class-validator';
 
+import { ServersEnv } from './servers.env.js';
 import { asBoolean } from './transforms.js';
 
 /** How much one caller may ask for, and how long anything may take. Every limit of the HTTP process is one of these. */
-export class LimitsEnv {
+export class LimitsEnv extends ServersEnv {
   /** Requests a minute from one network address, whoever sends them; an address may serve a whole town hall. */
   @Type(() => Number)
   @IsInt()

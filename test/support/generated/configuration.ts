@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../src/platform/config');
-const SOURCES = ['env.ts', 'limits.env.ts'];
+const SOURCES = ['servers.env.ts', 'env.ts', 'limits.env.ts'];
 const VARIABLE =
   /\/\*\* (?<text>[^*]+) \*\/(?:(?!\/\*\*)[^])*?readonly (?<name>[A-Z_]+)(?<mark>[!?]?): (?<type>[^=;]+?)(?: = (?<value>[^;]+))?;/g;
 
-/** The reference of environment variables, from the class that reads them and the one it extends. */
+/** The reference of environment variables, from the class that reads them and those it extends. */
 export function describeConfiguration(): string {
   const source = SOURCES.map((file) => readFileSync(path.join(FOLDER, file), 'utf8')).join('\n');
   const rows = [...source.matchAll(VARIABLE)].map(({ groups = {} }) => {
