@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Env } from '../config/env.js';
 import { applicationOptions } from './data-source.js';
 import { PoolMetrics } from './pool-metrics.js';
+import { Replica } from './replica.js';
 import { Transaction } from './transaction.js';
 
 @Global()
@@ -18,7 +19,7 @@ import { Transaction } from './transaction.js';
       }),
     }),
   ],
-  providers: [Transaction, PoolMetrics],
+  providers: [Transaction, PoolMetrics, Replica],
   exports: [Transaction],
 })
 export class DatabaseModule {}

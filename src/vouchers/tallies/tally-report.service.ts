@@ -6,6 +6,7 @@ import type { Day } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { inLocale, type Locale } from '../../kernel/localized.js';
 import { MunicipalitiesService } from '../../municipalities/index.js';
+import { Transaction } from '../../platform/database/transaction.js';
 import { type DownloadFile, jsonFile, XLSX } from '../../platform/http/file-reply.js';
 import { Texts } from '../../platform/i18n/texts.js';
 import { workbookOf } from '../../platform/workbook/workbook.js';
@@ -36,6 +37,7 @@ export class TallyReports {
     private readonly reports: TallyReportRepository,
     private readonly programmes: ProgrammesService,
     private readonly municipalities: MunicipalitiesService,
+    private readonly transaction: Transaction,
     private readonly texts: Texts,
   ) {}
 
@@ -63,7 +65,9 @@ export class TallyReports {
   }
 
   private async rows(programmeId: string, programme: string, scope: ReportScope): Promise<readonly ReportRow[]> {
-    const groups = await this.reports.groups(programmeId, scope, ROW_LIMIT * LEDGER_KINDS.length + 1);
+    const groups = await this.transaction.stale(() =>
+      this.reports.groups(programmeId, scope, ROW_LIMIT * LEDGER_KINDS.length + 1),
+    );
     const history = historyOf(groups);
     if (history.length > ROW_LIMIT) throw new DomainError('report-too-large', 'invalid', { limit: ROW_LIMIT });
     const known = new Map((await this.municipalities.all()).map((one) => [one.id, one]));
