@@ -1,5 +1,5 @@
-import { Transform } from 'class-transformer';
-import { IsOptional, IsString, Matches, MinLength } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Matches, Max, Min, MinLength } from 'class-validator';
 
 import { TracesEnv } from './traces.env.js';
 import { asList } from './transforms.js';
@@ -10,6 +10,18 @@ export class ServersEnv extends TracesEnv {
   @IsString()
   @Matches(/^postgres(ql)?:\/\//)
   readonly DATABASE_URL!: string;
+
+  /** A streaming replica of it, that reads of catalogue and reports go to: postgres://… Left out: the one server does everything. */
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//)
+  readonly DATABASE_REPLICA_URL?: string;
+
+  /** Seconds that the replica may be behind; above, reads go to the primary server again. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(3600)
+  readonly DATABASE_REPLICA_LAG_SECONDS: number = 5;
 
   /** Redis for the queue: redis://host:port/number, rediss:// with TLS. With REDIS_SENTINELS its user, password, number and TLS hold for whichever server they name, its host for none. */
   @IsString()

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { ClientBase, QueryResultRow } from 'pg';
 import {
   DataSource,
@@ -11,6 +11,8 @@ import {
   type Repository,
 } from 'typeorm';
 
+import { Replica } from './replica.js';
+import { isRecoveryConflict, isServerAway } from './server-away.js';
 import { type WallCrossing, currentScope, declarationOf, scopeAcross, withinScope } from './tenant-scope.js';
 
 interface Scope {
@@ -30,7 +32,10 @@ export interface PreparedStatement {
 export class Transaction {
   private readonly scope = new AsyncLocalStorage<Scope>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Optional() private readonly replica?: Replica,
+  ) {}
 
   /** Runs the work in one transaction; inside another `run` it joins that one. Rolls back when the work throws. */
   async run<T>(work: () => Promise<T>): Promise<T> {
@@ -41,6 +46,24 @@ export class Transaction {
     );
     await Promise.all(afterCommit.map((task) => task()));
     return result;
+  }
+
+  /**
+   * Runs work that only reads and whose answer may be some seconds old: on the replica while one keeps up, all of it in one
+   * state of the data; else where other work runs. Inside `run` it joins that transaction. @throws QueryFailedError when it writes
+   */
+  async stale<T>(work: () => Promise<T>): Promise<T> {
+    const replica = this.scope.getStore() ? undefined : this.replica?.usable();
+    if (replica === undefined) return work();
+    try {
+      return await replica.transaction('REPEATABLE READ', (manager) =>
+        this.scope.run({ manager, afterCommit: [], crossings: new Map() }, work),
+      );
+    } catch (error) {
+      if (!isServerAway(error) && !isRecoveryConflict(error)) throw error;
+      this.replica?.failed();
+      return work();
+    }
   }
 
   /**

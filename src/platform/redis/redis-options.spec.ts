@@ -1,3 +1,5 @@
+import 'reflect-metadata';
+
 import { ServersEnv } from '../config/servers.env.js';
 import { redisOptions } from './redis-options.js';
 

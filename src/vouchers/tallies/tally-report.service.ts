@@ -6,6 +6,7 @@ import type { Day } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { inLocale, type Locale } from '../../kernel/localized.js';
 import { MunicipalitiesService } from '../../municipalities/index.js';
+import { Transaction } from '../../platform/database/transaction.js';
 import { type DownloadFile, jsonFile, PDF, XLSX } from '../../platform/http/file-reply.js';
 import { formatsFor } from '../../platform/i18n/formats.js';
 import { Texts } from '../../platform/i18n/texts.js';
@@ -41,6 +42,7 @@ export class TallyReports {
     private readonly reports: TallyReportRepository,
     private readonly programmes: ProgrammesService,
     private readonly municipalities: MunicipalitiesService,
+    private readonly transaction: Transaction,
     private readonly texts: Texts,
     private readonly clock: Clock,
   ) {}
@@ -76,7 +78,9 @@ export class TallyReports {
   }
 
   private async rows(programmeId: string, programme: string, scope: ReportScope): Promise<readonly ReportRow[]> {
-    const groups = await this.reports.groups(programmeId, scope, ROW_LIMIT * LEDGER_KINDS.length + 1);
+    const groups = await this.transaction.stale(() =>
+      this.reports.groups(programmeId, scope, ROW_LIMIT * LEDGER_KINDS.length + 1),
+    );
     const history = historyOf(groups);
     if (history.length > ROW_LIMIT) throw new DomainError('report-too-large', 'invalid', { limit: ROW_LIMIT });
     const known = new Map((await this.municipalities.all()).map((one) => [one.id, one]));
