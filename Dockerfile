@@ -3,7 +3,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN npx nest build
+RUN npm run build
 
 FROM node:20.20.2-bookworm-slim AS packages
 WORKDIR /app

@@ -69,6 +69,7 @@ import { WallOffErasures1764500000026 } from './1764500000026-wall-off-erasures.
 import { LeavePersonsOutOfItemFigures1764500000030 } from './1764500000030-leave-persons-out-of-item-figures.js';
 import { LimitProcessing1764500000031 } from './1764500000031-limit-processing.js';
 import { CheckShownFactors1764500000040 } from './1764500000040-check-shown-factors.js';
+import { FindWithoutReadingEverything1764500000050 } from './1764500000050-find-without-reading-everything.js';
 import { TraceJobs1764500000070 } from './1764500000070-trace-jobs.js';
 
 /** In the order in which they are applied. */
@@ -144,5 +145,6 @@ export const MIGRATIONS = [
   LeavePersonsOutOfItemFigures1764500000030,
   LimitProcessing1764500000031,
   CheckShownFactors1764500000040,
+  FindWithoutReadingEverything1764500000050,
   TraceJobs1764500000070,
 ] as const;

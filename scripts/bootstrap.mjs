@@ -9,7 +9,13 @@ import { runHere, runLogged } from './lib/run.mjs';
 
 const INSTALL_STAMP = inRoot('node_modules', '.lernlotse-installed');
 const BUILD_STAMP = inRoot('dist', '.lernlotse-built');
-const SOURCES = ['src', 'migrations', 'package-lock.json', 'nest-cli.json', 'tsconfig.json', '.swcrc'];
+const STYLES = 'scripts/styles.mjs';
+const SOURCES = ['src', 'migrations', 'package-lock.json', 'nest-cli.json', 'tsconfig.json', '.swcrc', STYLES];
+/** What `npm run build` does. */
+const BUILD_STEPS = [
+  { name: 'build', command: program('nest'), words: ['build'] },
+  { name: 'styles', command: process.execPath, words: [inRoot(STYLES)] },
+];
 
 /** Installs exactly what the lock file names, unless it is there already. */
 export async function install() {
@@ -26,15 +32,20 @@ export async function install() {
 /** Builds unless the sources are those of the last build. */
 export async function build() {
   if (isBuilt()) return;
-  await step(say.build, () => runLogged('build', program('nest'), ['build']));
+  await step(say.build, async () => {
+    for (const { name, command, words } of BUILD_STEPS) await runLogged(name, command, words);
+  });
   rememberBuild();
 }
 
-/** Builds in any case, in this terminal; resolves to the exit code. */
+/** Builds in any case, in this terminal; resolves to the exit code of the first step that fails, else to 0. */
 export async function buildHere() {
-  const code = await runHere(program('nest'), ['build']);
-  if (code === 0) rememberBuild();
-  return code;
+  for (const { command, words } of BUILD_STEPS) {
+    const code = await runHere(command, words);
+    if (code !== 0) return code;
+  }
+  rememberBuild();
+  return 0;
 }
 
 function isBuilt() {

@@ -62,6 +62,8 @@ function settings(port) {
     PORT: String(port),
     LERNLOTSE_SECRET: process.env.LERNLOTSE_SECRET || keptSecret(),
     LERNLOTSE_DEMO: 'true',
+    // No proxy stands before it that would have to notice.
+    DRAIN_SECONDS: '0',
   };
 }
 

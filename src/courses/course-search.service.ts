@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../kernel/actor.js';
 import { DomainError } from '../kernel/domain-error.js';
+import { Transaction } from '../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../platform/http/pagination.js';
 import { Clock } from '../platform/system/clock.js';
 import { type CourseCriteria, CourseSearchRepository, type Hit } from './course-search.repository.js';
@@ -53,6 +54,7 @@ export class CourseSearchService {
   constructor(
     private readonly courses: CoursesRepository,
     private readonly search: CourseSearchRepository,
+    private readonly transaction: Transaction,
     private readonly clock: Clock,
   ) {}
 
@@ -61,7 +63,11 @@ export class CourseSearchService {
    * @throws DomainError `course-state-hidden` when somebody who is no admin asks for another state than published,
    *   `cursor-invalid`
    */
-  async list(query: CourseListQuery, actor?: Actor): Promise<CourseList> {
+  list(query: CourseListQuery, actor?: Actor): Promise<CourseList> {
+    return this.reading(actor, () => this.found(query, actor));
+  }
+
+  private async found(query: CourseListQuery, actor?: Actor): Promise<CourseList> {
     const { cursor, limit, sort = 'relevance' } = query;
     const [from, ...after] = decodeCursor(cursor, 3) ?? [];
     if (from !== undefined && from !== sort) throw new DomainError('cursor-invalid', 'invalid');
@@ -85,11 +91,20 @@ export class CourseSearchService {
    * How many courses fit, and per value of a facet how many would, were nothing chosen in that facet itself.
    * @throws DomainError `course-state-hidden`
    */
-  async facets(query: CourseQuery, actor?: Actor): Promise<CourseFacets> {
+  facets(query: CourseQuery, actor?: Actor): Promise<CourseFacets> {
+    return this.reading(actor, () => this.countsOf(query, actor));
+  }
+
+  private async countsOf(query: CourseQuery, actor?: Actor): Promise<CourseFacets> {
     const criteria = await this.criteria(query, actor);
     const facets = FACETS.filter((facet) => !criteria.publishedOnly || !KEEPERS.includes(facet));
     const { total, counts } = await this.search.facets(criteria);
     return { total, facets: facetViews(facets, counts, criteria.selection) };
+  }
+
+  /** Who keeps the catalogue sees each change at once; for everybody else it may be some seconds old. */
+  private reading<T>(actor: Actor | undefined, work: () => Promise<T>): Promise<T> {
+    return actor?.admin === true ? work() : this.transaction.stale(work);
   }
 
   private async criteria({ q, search, maxMinutes, selection }: CourseQuery, actor?: Actor): Promise<CourseCriteria> {

@@ -4,7 +4,7 @@ export { AgreementsService } from './agreements/agreements.service.js';
 export { AgreementAnnexes } from './agreements/agreement-annex.service.js';
 export { AgreementDocuments } from './agreements/agreement-documents.service.js';
 export { AgreementHistories, type AgreementVersion } from './agreements/agreement-histories.service.js';
-export { AgreementOverview, type StandingPage } from './agreements/agreement-overview.service.js';
+export { AgreementOverview } from './agreements/agreement-overview.service.js';
 export { type ClauseWords, clausesInWords, stateInWords } from './agreements/agreement-words.js';
 export { readDocument } from './agreements/document-upload.js';
 export { pdfFile } from './agreements/pdf-file.js';

@@ -5,12 +5,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccountsModule } from '../accounts/index.js';
 import { ProblemPages } from '../platform/http/problem-pages.js';
 import { AccountPagesModule } from './account/account.module.js';
+import { AdminOverviewPagesModule } from './admin-overview/admin-overview.module.js';
 import { AdminPagesModule } from './admin/admin.module.js';
 import { AuditPagesModule } from './audit/audit.module.js';
 import { CataloguePagesModule } from './catalogue/catalogue.module.js';
 import { DistributionPagesModule } from './distribution/distribution.module.js';
 import { EmployeePagesModule } from './employee/employee.module.js';
 import { ExchangePagesModule } from './exchange/exchange.module.js';
+import { FrameworkPagesModule } from './frameworks/frameworks.module.js';
 import { HrPagesModule } from './hr/hr.module.js';
 import { InsightPagesModule } from './insights/insights.module.js';
 import { ItemPagesModule } from './items/items.module.js';
@@ -47,6 +49,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     PathPagesModule,
     HrPagesModule,
     RequestPagesModule,
+    AdminOverviewPagesModule,
     AdminPagesModule,
     ProgrammePagesModule,
     DistributionPagesModule,
@@ -57,6 +60,7 @@ import { SignInController } from './shared/sign-in.controller.js';
     ExchangePagesModule,
     JobPagesModule,
     AuditPagesModule,
+    FrameworkPagesModule,
     ProfilePagesModule,
     ItemPagesModule,
     LegalPagesModule,

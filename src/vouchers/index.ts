@@ -38,3 +38,5 @@ export type { ProgrammeState, StillOpen } from './domain/programme-states.js';
 export { type Approval, APPROVALS } from './domain/approval.js';
 export type { Settlement, SettlementRow } from './domain/settlement.js';
 export { WAITING_APPROVALS, WAITING_ORDERS, type WaitingApproval, type WaitingOrder } from './domain/waiting-list.js';
+export { Reminders } from './mails/reminders.service.js';
+export { REMIND_DAYS } from './domain/reminders.js';

@@ -35,6 +35,7 @@ import { LedgerController } from './ledger/ledger.controller.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { LedgerService } from './ledger/ledger.service.js';
 import { MAILS_PROVIDERS } from './mails/mails.parts.js';
+import { Reminders } from './mails/reminders.service.js';
 import { Movers } from './movers.service.js';
 import { OfferEntity } from './offers/offer.entity.js';
 import { OffersController } from './offers/offers.controller.js';
@@ -157,6 +158,7 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
     ...[ProgrammeDrafts, SettlementsService, TallySums],
     ...[VouchersService, TalliesService, TallyAlarms, TallyReports, LedgerInspectionService],
     ...[RequestDesk, VoucherDesk, VoucherOffers, OfferLists, BulkDecisions, BulkAssignmentsService, UsageService],
+    Reminders,
   ],
 })
 export class VouchersModule {}

@@ -7,6 +7,7 @@ import { VoucherExpiry } from '../../src/vouchers/holdings/voucher-expiry.servic
 import { WaitingNews } from '../../src/vouchers/requests/waiting-news.service.js';
 import { Reminders } from '../../src/vouchers/mails/reminders.service.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { browserOf } from '../support/browser.js';
 import { textOf } from '../support/html.js';
 import { aPostOffice, type PostOffice } from '../support/post.js';
 import { aCourse, anOpenProgramme, aPerson, aTown, type Somebody, type Town } from '../support/vouchers.js';
@@ -206,6 +207,8 @@ describe('Mails', () => {
     ]);
     expect(await app.get(Reminders).ofEnd()).toEqual({ reminded: 1 });
     expect(await app.get(Reminders).ofEnd()).toEqual({ reminded: 0 });
+    const list = await (await browserOf(app, town.hr)).open('/hr/vouchers');
+    expect(list.text.match(/erinnert am \d\d\.\d\d\.\d{4}/g)).toHaveLength(1);
     await app.jobsDone();
     expect(await kinds()).toEqual([
       ['voucher-assigned', 'sent'],

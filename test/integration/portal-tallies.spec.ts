@@ -82,7 +82,7 @@ describe('The board of tallies, without script', () => {
     const ended = sound(await admin.open(started.path));
     expect(ended.text).toContain('Alle Kommunen sind neu gezählt');
     expect(ended.text).toContain('Verlauf');
-    expect(ended.html).not.toContain('http-equiv="refresh"');
+    expect(ended.html).not.toContain('data-look-again');
     expect((await admin.open(`${here}?job=${randomUUID()}`)).status).toBe(404);
   });
 

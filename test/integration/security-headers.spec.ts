@@ -90,7 +90,7 @@ describe('security in every answer', () => {
 
   it.each([
     ['an address that nobody knows', '/nothing-here', 404],
-    ['a style sheet', '/assets/lernlotse.css', 200],
+    ['a style sheet', '/assets/styles.css', 200],
     ['the folder of the assets', '/assets/', 404],
     ['a way out of the folder of the assets', '/assets/..%2f..%2fpackage.json', 404],
     ['source control', '/.git/config', 404],

@@ -44,7 +44,7 @@ describe('The page on how each municipality signs in', () => {
   };
 
   it('leads from the list to a form that says what to register and keeps the secret to itself', async () => {
-    const list = await admin.open('/admin/sign-on?search=Musterst');
+    const list = await admin.open('/admin/sign-on?search=Musterstdat');
     expect(list.text).toContain('Alle Kommunen melden sich mit E-Mail-Adresse und Passwort an');
     expect(list.links('/admin/sign-on/')).toEqual([at()]);
     const empty = await admin.open(at());

@@ -2,6 +2,7 @@ import { ValueType, Workbook, type Worksheet } from 'exceljs';
 
 import { addDays, berlinDay } from '../../src/kernel/calendar.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { bookmarksOf, structureOf } from '../support/pdf.js';
 import { anOpenProgramme, aPerson, aTown, type Somebody, type Town } from '../support/vouchers.js';
 
 describe('The report of the tallies', () => {
@@ -33,7 +34,7 @@ describe('The report of the tallies', () => {
     expect(own.days).toMatchObject([{ municipalityId: towns[1]!.id }]);
     const foreign = `${url}/report?municipalityId=${towns[0]!.id}`;
     expect(await towns[1]!.hr.attempt('GET', foreign)).toMatchObject({ status: 403 });
-    expect(await admin.attempt('GET', `${url}/report?format=pdf`)).toMatchObject({ status: 400 });
+    expect(await admin.attempt('GET', `${url}/report?format=doc`)).toMatchObject({ status: 400 });
   });
 
   it('is a CSV for spreadsheet programs in which nothing counts as a formula', async () => {
@@ -93,5 +94,22 @@ describe('The report of the tallies', () => {
     expect(row.getCell(4).numFmt).toBe('dd/mm/yyyy');
     expect((row.getCell(4).value as Date).toISOString().slice(0, 10)).toBe(berlinDay(new Date()));
     expect([5, 6, 7, 11, 12].map((cell) => row.getCell(cell).value)).toEqual([5, 0, 1, 4, 3]);
+  });
+
+  it('is a paper for people, in the language of the reader, with the state and how it came about', async () => {
+    const { rawPayload, headers } = await app.app.inject({
+      url: `/api/v1${url}/report?format=pdf`,
+      headers: { authorization: `Bearer ${admin.token}`, 'accept-language': 'de' },
+    });
+    expect([headers['content-type'], headers['content-disposition']]).toEqual([
+      'application/pdf',
+      expect.stringContaining('.pdf"'),
+    ]);
+    expect(bookmarksOf(rawPayload)).toEqual(['Stand der Gutscheine: =1+1']);
+    const [, ...parts] = structureOf(rawPayload);
+    const rowsOf = (table: string) => table.match(/"TR"/g)?.length;
+    const tables = parts.filter(([name]) => name === 'Table').map((table) => rowsOf(JSON.stringify(table)));
+    // With the head: both municipalities, then the three days on which something moved.
+    expect(tables).toEqual([3, 4]);
   });
 });

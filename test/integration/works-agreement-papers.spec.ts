@@ -220,7 +220,7 @@ describe('The papers of a works agreement', () => {
       const before = await missing();
       await jonas.post(`${path}/confirm`);
       expect(await missing()).toBe(before - 1);
-      const list = sound(await board.open('/admin/agreements?standing=in-force&search=Kandel'));
+      const list = sound(await board.open('/admin/agreements?standing=in-force&search=Kandle'));
       expect(list.links(`/admin/agreements/${town}`)).toHaveLength(1);
       expect((await board.open('/admin/agreements?standing=none')).links(`/admin/agreements/${town}`)).toEqual([]);
       const question = sound(await board.open(`/admin/agreements/${town}/end`));

@@ -32,7 +32,7 @@ const WALKS = [
   { login: 'newcomer', starts: OF_EMPLOYEES },
   { login: 'employee', starts: OF_EMPLOYEES },
   { login: 'hr', starts: ['/hr/overview'] },
-  { login: 'admin', starts: ['/admin/imports'] },
+  { login: 'admin', starts: ['/admin/overview'] },
 ] as const;
 /** Pages that have something to say before there is anything to show. */
 const FIRST_DAY = [
@@ -66,7 +66,7 @@ describe('Every page', () => {
   it.each([
     { login: 'employee', home: '/start' },
     { login: 'hr', home: '/hr/overview' },
-    { login: 'admin', home: '/admin/imports' },
+    { login: 'admin', home: '/admin/overview' },
   ] as const)('is behind a door that leads $login home', async ({ login, home }) => {
     const page = await demo.windowOf();
     await page.goto('/');

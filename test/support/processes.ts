@@ -33,9 +33,9 @@ export async function killAll(): Promise<void> {
   await Promise.all(children.map(kill));
 }
 
-/** An HTTP process; resolves when it says that it is ready. */
-export async function startApi({ logs, env }: Surroundings): Promise<Running> {
-  const port = await freePort();
+/** An HTTP process, on a free port unless one is named; resolves when it says that it is ready. */
+export async function startApi({ logs, env }: Surroundings, givenPort?: number): Promise<Running> {
+  const port = givenPort ?? (await freePort());
   const address = `http://127.0.0.1:${port}`;
   const running = start('main.js', { logs, env: { ...env, PORT: String(port) } });
   await eventually(`${address} is ready`, STARTS_WITHIN_MS, () => {

@@ -24,12 +24,12 @@ export class PeopleWriterRepository {
   /** By canonical addresses, with the memberships that have not ended. */
   known(emails: readonly string[], today: Day): Promise<KnownPerson[]> {
     return this.transaction.query(
-      `SELECT p.id, lower(p.email) AS email, p.given_name AS "givenName", p.family_name AS "familyName",
+      `SELECT p.id, p.email, p.given_name AS "givenName", p.family_name AS "familyName",
          p.password_hash IS NOT NULL AS "hasPassword",
          coalesce(jsonb_agg(jsonb_build_object('municipalityId', m.municipality_id, 'role', m.role, 'unit', m.unit, 'lastDay', m.valid_until))
            FILTER (WHERE m.id IS NOT NULL), '[]') AS memberships
        FROM persons p LEFT JOIN memberships m ON m.person_id = p.id AND (m.valid_until IS NULL OR m.valid_until >= $2)
-       WHERE lower(p.email) = ANY ($1::text[]) GROUP BY p.id`,
+       WHERE p.email = ANY ($1::text[]) GROUP BY p.id`,
       [emails, today],
     );
   }
@@ -42,7 +42,7 @@ export class PeopleWriterRepository {
        FROM jsonb_to_recordset($1) AS given (id uuid, email text, "givenName" text, "familyName" text, "passwordHash" text)
        ON CONFLICT (lower(email)) DO UPDATE SET given_name = excluded.given_name, family_name = excluded.family_name,
          password_hash = coalesce(known.password_hash, excluded.password_hash)
-       RETURNING id, lower(email) AS email`,
+       RETURNING id, email`,
       [JSON.stringify(people), at],
     );
     return new Map(rows.map(({ id, email }) => [email, id]));

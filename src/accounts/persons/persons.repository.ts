@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Raw } from 'typeorm';
 
 import type { Role } from '../../kernel/actor.js';
 import type { Day } from '../../kernel/calendar.js';
@@ -51,10 +50,7 @@ export class PersonsRepository {
 
   /** By the canonical spelling of the address. */
   findByEmail(email: string): Promise<PersonWithPassword | null> {
-    return this.transaction.table(PersonEntity).findOne({
-      where: { email: Raw((column) => `lower(${column}) = :email`, { email }) },
-      select: WITH_PASSWORD,
-    });
+    return this.transaction.table(PersonEntity).findOne({ where: { email }, select: WITH_PASSWORD });
   }
 
   findWithPassword(id: string): Promise<PersonWithPassword | null> {

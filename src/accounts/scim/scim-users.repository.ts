@@ -46,7 +46,7 @@ export class ScimUsersRepository {
   /** Whose account the address is, wherever they work; null when nobody's. */
   accountOf(email: string): Promise<string | null> {
     return this.transaction.crossing('provisioning', async () => {
-      const sql = `SELECT id FROM persons WHERE lower(email) = $1`;
+      const sql = `SELECT id FROM persons WHERE email = $1`;
       const [person] = await this.transaction.query<{ readonly id: string }>(sql, [email]);
       return person?.id ?? null;
     });

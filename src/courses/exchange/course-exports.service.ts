@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { JsonObject } from '../../kernel/json.js';
 import { Env } from '../../platform/config/env.js';
+import { Transaction } from '../../platform/database/transaction.js';
 import { recordOf } from '../domain/moochub-export.js';
 import { KeptCoursesRepository } from './kept-courses.repository.js';
 
@@ -14,11 +15,22 @@ export interface ExportedPage {
   readonly size: number;
 }
 
+interface Asked {
+  readonly called: string;
+  readonly known?: string;
+}
+
+interface ExportedDocument {
+  readonly tag: string;
+  readonly document: JsonObject | null;
+}
+
 /** The published catalogue as a MOOChub document of version 3, by pages. */
 @Injectable()
 export class CourseExports {
   constructor(
     private readonly kept: KeptCoursesRepository,
+    private readonly transaction: Transaction,
     private readonly env: Env,
   ) {}
 
@@ -26,10 +38,11 @@ export class CourseExports {
    * The page and its entity tag; the document only when the caller does not know it yet by that tag. `called` is where
    * the caller found the product, for an installation that does not say its address.
    */
-  async page(
-    page: ExportedPage,
-    { called, known }: { readonly called: string; readonly known?: string },
-  ): Promise<{ readonly tag: string; readonly document: JsonObject | null }> {
+  page(page: ExportedPage, asked: Asked): Promise<ExportedDocument> {
+    return this.transaction.stale(() => this.read(page, asked));
+  }
+
+  private async read(page: ExportedPage, { called, known }: Asked): Promise<ExportedDocument> {
     const state = await this.kept.state();
     const address = `${this.env.PUBLIC_URL?.replace(/\/+$/, '') ?? called}/api/v1/courses/export`;
     const tag = `"${createHash('sha256')

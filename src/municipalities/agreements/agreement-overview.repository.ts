@@ -26,8 +26,8 @@ const STANDINGS = `
 export class AgreementOverviewRepository {
   constructor(private readonly transaction: Transaction) {}
 
-  /** By name, then ARS. */
-  list({ search, standing, after }: StandingFilter, limit: number): Promise<MunicipalityStanding[]> {
+  /** By name, then ARS. @param limit null for all of them */
+  list({ search, standing, after }: StandingFilter, limit: number | null): Promise<MunicipalityStanding[]> {
     const pattern = search?.trim().replaceAll(/[\\%_]/g, String.raw`\$&`) ?? null;
     return this.transaction.query(
       `SELECT * FROM (${STANDINGS}) AS standings

@@ -37,4 +37,9 @@ export class AgreementOverview {
       counts: counts as Record<AgreementStanding, number>,
     };
   }
+
+  /** Every municipality, by name, then ARS. */
+  all(): Promise<readonly MunicipalityStanding[]> {
+    return this.repository.list({}, null);
+  }
 }

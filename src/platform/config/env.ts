@@ -20,16 +20,6 @@ import { weakSecrets } from './weak-secrets.js';
 
 /** Every environment variable the product reads: typed, described, validated once at the start. */
 export class Env extends LimitsEnv {
-  /** PostgreSQL 15 or newer: postgres://user:password@host:port/database */
-  @IsString()
-  @Matches(/^postgres(ql)?:\/\//)
-  readonly DATABASE_URL!: string;
-
-  /** Redis for the queue: redis://host:port/number */
-  @IsString()
-  @Matches(/^rediss?:\/\//)
-  readonly REDIS_URL!: string;
-
   /** Signs access tokens and cookies: at least 32 characters of chance. */
   @IsString()
   @MinLength(32)

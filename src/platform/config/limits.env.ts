@@ -1,10 +1,11 @@
-import { Type } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsInt, Max, Min } from 'class-validator';
 
-import { TracesEnv } from './traces.env.js';
+import { ServersEnv } from './servers.env.js';
+import { asBoolean } from './transforms.js';
 
 /** How much one caller may ask for, and how long anything may take. Every limit of the HTTP process is one of these. */
-export class LimitsEnv extends TracesEnv {
+export class LimitsEnv extends ServersEnv {
   /** Requests a minute from one network address, whoever sends them; an address may serve a whole town hall. */
   @Type(() => Number)
   @IsInt()
@@ -70,6 +71,18 @@ export class LimitsEnv extends TracesEnv {
   @Min(1)
   @Max(600)
   readonly KEEP_ALIVE_SECONDS: number = 30;
+
+  /** Seconds between the signal to end and the end, in which the process says that it is not ready and still serves, so that a reverse proxy notices. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(60)
+  readonly DRAIN_SECONDS: number = 2;
+
+  /** Refuses reads in that time, untouched, by 503: for a reverse proxy that then asks another process and learns it from there (nginx, as in deploy/nginx.conf). */
+  @Transform(asBoolean)
+  @IsBoolean()
+  readonly DRAIN_REFUSES_READS: boolean = false;
 
   /** Seconds after which a connection is closed on which nothing is sent or read; a stream of events gives a sign of life every 15. */
   @Type(() => Number)

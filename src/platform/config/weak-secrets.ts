@@ -4,6 +4,7 @@ interface Secrets {
   readonly LEDGER_SECRET?: string | undefined;
   readonly METRICS_TOKEN?: string | undefined;
   readonly DATABASE_URL: string;
+  readonly DATABASE_REPLICA_URL?: string | undefined;
   readonly REDIS_URL: string;
   readonly SMTP_URL?: string | undefined;
 }
@@ -30,6 +31,7 @@ export function weakSecrets(env: Secrets, source: Readonly<Record<string, string
     ...(env.LEDGER_SECRET === undefined ? [] : ofOurs('LEDGER_SECRET', env.LEDGER_SECRET)),
     ...(env.METRICS_TOKEN === undefined ? [] : ofOurs('METRICS_TOKEN', env.METRICS_TOKEN, ENOUGH_BITS_TO_READ)),
     ...ofServer('DATABASE_URL', env.DATABASE_URL),
+    ...ofServer('DATABASE_REPLICA_URL', env.DATABASE_REPLICA_URL ?? ''),
     ...ofServer('REDIS_URL', env.REDIS_URL),
     ...ofMailServer(env.SMTP_URL),
     ...ofProviders(source),

@@ -27,12 +27,12 @@ function databaseOptions(url: string, pool = 10, statementSeconds = 60): DataSou
 const APPLICATION_ROLE = 'lernlotse_app';
 
 /**
- * How the serving product talks to PostgreSQL: with the rights of the application, not with those of the owner, and
- * within the scope of whoever acts.
+ * How the serving product talks to PostgreSQL, the primary one or its replica: with the rights of the application, not with
+ * those of the owner, and within the scope of whoever acts.
  * @param client the kind of connection: see `Tracing`
  */
-export function applicationOptions(env: Env, client: typeof Client): DataSourceOptions {
-  const options = databaseOptions(env.DATABASE_URL, env.DATABASE_POOL, env.STATEMENT_SECONDS);
+export function applicationOptions(env: Env, client: typeof Client, url = env.DATABASE_URL): DataSourceOptions {
+  const options = databaseOptions(url, env.DATABASE_POOL, env.STATEMENT_SECONDS);
   const extra = {
     ...(options.extra as object),
     options: `-c role=${APPLICATION_ROLE}`,

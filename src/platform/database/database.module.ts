@@ -5,6 +5,7 @@ import { Env } from '../config/env.js';
 import { Tracing } from '../observability/tracing.js';
 import { applicationOptions } from './data-source.js';
 import { PoolMetrics } from './pool-metrics.js';
+import { Replica } from './replica.js';
 import { Transaction } from './transaction.js';
 
 @Global()
@@ -19,7 +20,7 @@ import { Transaction } from './transaction.js';
       }),
     }),
   ],
-  providers: [Transaction, PoolMetrics],
+  providers: [Transaction, PoolMetrics, Replica],
   exports: [Transaction],
 })
 export class DatabaseModule {}

@@ -35,3 +35,8 @@ export function isServerAway(error: unknown): boolean {
   if (typeof name === 'string' && RELEASED.includes(name)) return true;
   return driverError !== undefined && isServerAway(driverError);
 }
+
+/** A replica gives a read up when what it reads has to go: the primary one has cleaned it away. */
+export function isRecoveryConflict(error: unknown): boolean {
+  return (error as Coded | null)?.code === '40001' || (error as Coded | null)?.code === '40P01';
+}

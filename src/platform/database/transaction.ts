@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { ClientBase, QueryResultRow } from 'pg';
 import {
   DataSource,
@@ -8,9 +8,12 @@ import {
   type EntityTarget,
   type ObjectLiteral,
   QueryFailedError,
+  type QueryRunner,
   type Repository,
 } from 'typeorm';
 
+import { Replica } from './replica.js';
+import { isRecoveryConflict, isServerAway } from './server-away.js';
 import { type WallCrossing, currentScope, declarationOf, scopeAcross, withinScope } from './tenant-scope.js';
 
 interface Scope {
@@ -30,17 +33,38 @@ export interface PreparedStatement {
 export class Transaction {
   private readonly scope = new AsyncLocalStorage<Scope>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Optional() private readonly replica?: Replica,
+  ) {}
 
   /** Runs the work in one transaction; inside another `run` it joins that one. Rolls back when the work throws. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.scope.getStore()) return work();
     const afterCommit: Scope['afterCommit'] = [];
-    const result = await this.dataSource.transaction((manager) =>
+    const result = await committed(this.dataSource.createQueryRunner(), (manager) =>
       this.scope.run({ manager, afterCommit, crossings: new Map() }, work),
     );
     await Promise.all(afterCommit.map((task) => task()));
     return result;
+  }
+
+  /**
+   * Runs work that only reads and whose answer may be some seconds old: on the replica while one keeps up, all of it in one
+   * state of the data; else where other work runs. Inside `run` it joins that transaction. @throws QueryFailedError when it writes
+   */
+  async stale<T>(work: () => Promise<T>): Promise<T> {
+    const replica = this.scope.getStore() ? undefined : this.replica?.usable();
+    if (replica === undefined) return work();
+    try {
+      return await replica.transaction('REPEATABLE READ', (manager) =>
+        this.scope.run({ manager, afterCommit: [], crossings: new Map() }, work),
+      );
+    } catch (error) {
+      if (!isServerAway(error) && !isRecoveryConflict(error)) throw error;
+      this.replica?.failed();
+      return work();
+    }
   }
 
   /**
@@ -101,6 +125,31 @@ export class Transaction {
   private manager(): EntityManager {
     return this.scope.getStore()?.manager ?? this.dataSource.manager;
   }
+}
+
+/** Runs the work between START TRANSACTION and COMMIT; rolls back when it throws, and gives the connection back. */
+async function committed<T>(runner: QueryRunner, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  try {
+    const begun = begin((await runner.connect()) as ClientBase);
+    // TypeORM would wait for the answer before the first statement goes out; told that it has begun, it begins none of its own.
+    Object.assign(runner, { isTransactionActive: true });
+    const result = await work(runner.manager);
+    await begun();
+    await runner.commitTransaction();
+    return result;
+  } catch (error) {
+    await runner.rollbackTransaction().catch(() => undefined);
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+
+/** Begins in one round trip with the first statement; what is returned throws where it has not begun. */
+function begin(client: ClientBase): () => Promise<unknown> {
+  const begun = client.query('START TRANSACTION');
+  begun.catch(() => undefined); // whoever commits hears of it
+  return () => begun;
 }
 
 /** The connection of a transaction. */

@@ -15,6 +15,7 @@ import { NOBODY, withinScope } from '../database/tenant-scope.js';
 import { logRequests } from '../observability/request-log.js';
 import { Tracing } from '../observability/tracing.js';
 import { applyBodyLimit } from './body-limit.js';
+import { drainPolitely } from './draining.js';
 import { prefixCookies } from './own-cookies.js';
 import { ProblemFilter } from './problem.filter.js';
 import { measureRequests } from './request-metrics.js';
@@ -47,6 +48,8 @@ export async function createApplication(root: Type): Promise<NestFastifyApplicat
     ...limitsOf(env),
     trustProxy: env.TRUSTED_PROXIES.length > 0 ? [...env.TRUSTED_PROXIES] : false,
     forceCloseConnections: 'idle',
+    // What arrives on an open connection while the process ends is served: nobody may have to send it twice.
+    return503OnClosing: false,
     genReqId: () => randomUUID(),
     // What the router itself refuses, such as an address that is no text, reaches no other handler and no hook.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
@@ -79,6 +82,7 @@ export async function createApplication(root: Type): Promise<NestFastifyApplicat
   fastify.server.maxConnections = env.MAX_CONNECTIONS;
   app.get(Tracing).requests(app);
   measureRequests(app);
+  drainPolitely(app);
   logRequests(fastify);
   await registerPlugins(app, app.get(Env));
   app.enableShutdownHooks();

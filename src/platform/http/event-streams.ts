@@ -33,6 +33,11 @@ export class EventStreams implements BeforeApplicationShutdown {
   private readonly streams = new Map<AbortController, string>();
 
   beforeApplicationShutdown(): void {
+    this.endAll();
+  }
+
+  /** Every stream ends in order; its client comes back after the pause that it was told. */
+  endAll(): void {
     for (const stream of this.streams.keys()) stream.abort();
   }
 

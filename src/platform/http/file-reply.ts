@@ -3,13 +3,14 @@ import type { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const PDF = 'application/pdf';
 
 /** A file that a caller downloads. */
 export interface DownloadFile {
   /** Letters, digits, points, hyphens and underscores only. */
   readonly name: string;
-  readonly contentType: 'application/json; charset=utf-8' | 'text/csv; charset=utf-8' | typeof XLSX;
-  readonly body: string | Readable;
+  readonly contentType: 'application/json; charset=utf-8' | 'text/csv; charset=utf-8' | typeof XLSX | typeof PDF;
+  readonly body: string | Buffer | Readable;
 }
 
 /** Sends a file to be kept, under its name. */

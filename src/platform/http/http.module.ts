@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 
+import { Draining } from './draining.js';
 import { EventStreams } from './event-streams.js';
 import { HealthController } from './health.controller.js';
 import { HealthService } from './health.service.js';
@@ -16,6 +17,7 @@ import { validationPipe } from './validation.pipe.js';
 @Module({
   controllers: [HealthController, SecurityTextController],
   providers: [
+    Draining,
     EventStreams,
     HealthService,
     Idempotency,

@@ -6,6 +6,7 @@ import { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
 import { Env } from '../config/env.js';
+import { redisOptions } from '../redis/redis-options.js';
 import { policiesOf, type PolicyName, type RatePolicy, WINDOW_SECONDS } from './rate-policy.js';
 
 /** How one counted request stands. */
@@ -39,7 +40,8 @@ export class RateCounter implements OnApplicationShutdown {
   constructor(env: Env) {
     this.policies = policiesOf(env);
     this.key = Buffer.from(hkdfSync('sha256', env.LERNLOTSE_SECRET, '', 'lernlotse rate limits', KEY_BYTES));
-    this.redis = new Redis(env.REDIS_URL, {
+    this.redis = new Redis({
+      ...redisOptions(env),
       lazyConnect: true,
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,

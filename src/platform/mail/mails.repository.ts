@@ -22,6 +22,17 @@ export class MailsRepository {
     return rows.length === 1;
   }
 
+  /** When somebody was told of each of these occasions; what nobody was told of is left out. */
+  async toldAt(kind: string, occasions: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+    const read = (): Promise<{ occasion: string; at: Date }[]> =>
+      this.transaction.query(
+        `SELECT occasion, min(created_at) AS at FROM mails WHERE kind = $1 AND occasion = ANY ($2::text[]) GROUP BY occasion`,
+        [kind, occasions],
+      );
+    const rows = await this.transaction.crossing('mail', read);
+    return new Map(rows.map(({ occasion, at }) => [occasion, at]));
+  }
+
   /** Takes a waiting mail in hand; null when it was sent, or is being sent, by somebody else. */
   async take(id: string, at: Date): Promise<WholeMail | null> {
     const [mail] = await this.transaction.query<WholeMail>(

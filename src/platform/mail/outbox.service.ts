@@ -93,6 +93,11 @@ export class Outbox {
     return this.smtp.isConfigured || this.env.LERNLOTSE_DEMO;
   }
 
+  /** When each of these occasions was told of; for callers who show nothing but the moment, to whom the occasion is open. */
+  toldAt(kind: string, occasions: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+    return this.mails.toldAt(kind, occasions);
+  }
+
   /** The local mailbox, for admins, and for everybody in a demo. @throws DomainError `not-permitted` */
   async mailbox(actor: Actor): Promise<Mailbox> {
     if (!actor.admin && !this.env.LERNLOTSE_DEMO) throw new DomainError('not-permitted', 'forbidden');

@@ -4,6 +4,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { Env } from '../config/env.js';
+import { redisOptions } from '../redis/redis-options.js';
 import { JobEntity } from './job.entity.js';
 import { JobJournalEntity } from './job-journal.entity.js';
 import { JobJournalRepository } from './job-journal.repository.js';
@@ -35,9 +36,8 @@ const pauseBeforeReconnecting = (attempt: number): number => Math.min(100 * atte
     BullModule.forRootAsync({
       inject: [Env],
       useFactory: (env: Env) => ({
-        url: env.REDIS_URL,
         prefix: env.QUEUE_PREFIX,
-        redis: { retryStrategy: pauseBeforeReconnecting },
+        redis: { ...redisOptions(env), retryStrategy: pauseBeforeReconnecting },
         settings: { retryProcessDelay: RETRY_MS },
       }),
     }),

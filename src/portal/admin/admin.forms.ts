@@ -1,7 +1,8 @@
-import { IsIn, IsInt, IsOptional, IsString, Length, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Length, Min } from 'class-validator';
 
 import { AGREEMENT_STANDINGS, type AgreementStanding } from '../../municipalities/index.js';
 import { EmptyIsAbsent, NumberOfForm, Trimmed } from '../shared/form-values.js';
+import { MunicipalityListAddress } from '../shared/municipality-list.js';
 
 export class ConfirmVersionForm {
   @NumberOfForm()
@@ -17,24 +18,9 @@ export class EndVersionForm extends ConfirmVersionForm {
   readonly reason!: string;
 }
 
-export class AgreementsQuery {
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  readonly search?: string;
-
+export class AgreementsQuery extends MunicipalityListAddress {
   @EmptyIsAbsent()
   @IsOptional()
   @IsIn(AGREEMENT_STANDINGS)
   readonly standing?: AgreementStanding;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  readonly cursor?: string;
-
-  /** What a form has just done. */
-  @IsOptional()
-  @IsString()
-  readonly done?: string;
 }

@@ -5,7 +5,6 @@ import type { Actor } from '../../kernel/actor.js';
 import { AgreementOverview, AgreementsService, MunicipalitiesService } from '../../municipalities/index.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
-import { PAGE_SIZE } from '../../platform/http/pagination.js';
 import { localeOf } from '../../platform/i18n/locale.js';
 import { AgreementEndPage, endable } from '../hr/agreement-end.page.js';
 import { AgreementStands } from '../hr/agreement.service.js';
@@ -28,14 +27,12 @@ export class AgreementsPageController {
   @Can('agreements:oversee')
   @Get()
   async search(
-    @Query() { search = '', standing, cursor }: AgreementsQuery,
+    @Query() asked: AgreementsQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const query = { search: search.trim() || undefined, standing, cursor, limit: PAGE_SIZE };
-    const found = await this.overview.list(query);
-    const later = cursor !== undefined;
-    await this.pages.send(request, reply, (page) => AgreementsPage({ page, search, standing, later, found }));
+    const all = await this.overview.all();
+    await this.pages.send(request, reply, (page) => AgreementsPage({ page, all, asked }));
   }
 
   @Can('agreements:oversee')

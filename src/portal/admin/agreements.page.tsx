@@ -1,39 +1,40 @@
 import type { VNode } from 'preact';
 
-import {
-  AGREEMENT_STANDINGS,
-  type AgreementStanding,
-  type MunicipalityStanding,
-  type StandingPage,
-} from '../../municipalities/index.js';
+import { AGREEMENT_STANDINGS, type AgreementStanding, type MunicipalityStanding } from '../../municipalities/index.js';
 import { Input, Select, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
+import { pageAt } from '../shared/list-page.js';
+import { isCalled } from '../shared/municipality-list.js';
 import type { PageContext } from '../shared/page-context.js';
+import { Pager } from '../shared/pager.js';
 import { Table } from '../shared/table.js';
-import { MoreOrLess } from './more-or-less.js';
+import type { AgreementsQuery } from './admin.forms.js';
 
 interface AgreementsProps {
   readonly page: PageContext;
-  readonly search: string;
-  readonly standing: AgreementStanding | undefined;
-  /** This is a later part of the list. */
-  readonly later: boolean;
-  readonly found: StandingPage;
+  /** Every municipality, by name. */
+  readonly all: readonly MunicipalityStanding[];
+  readonly asked: AgreementsQuery;
 }
 
+const HERE = '/admin/agreements';
+
 /** Where an agreement is in force, and above all where it is missing. */
-export function AgreementsPage({ page, search, standing, later, found }: AgreementsProps): VNode {
+export function AgreementsPage({
+  page,
+  all,
+  asked: { search = '', standing, page: number = 1 },
+}: AgreementsProps): VNode {
   const { t, format } = page;
-  const { counts } = found;
-  const total = AGREEMENT_STANDINGS.reduce((sum, one) => sum + counts[one], 0);
-  const address = (query: Readonly<Record<string, string>>) => `/admin/agreements?${new URLSearchParams(query)}`;
-  const isSearched = search !== '' || standing !== undefined;
+  const countOf = (one: AgreementStanding) => all.filter((row) => row.standing === one).length;
+  const found = all.filter((row) => isCalled(row, search) && (standing ?? row.standing) === row.standing);
+  const list = pageAt(found, number);
   return (
     <Layout
       page={page}
-      title={t(total === 0 ? 'portal-admin:agreements.title' : 'portal-admin:agreements.missing', {
-        count: total - counts['in-force'],
-        total: format.count(total),
+      title={t(all.length === 0 ? 'portal-admin:agreements.title' : 'portal-admin:agreements.missing', {
+        count: all.length - countOf('in-force'),
+        total: format.count(all.length),
       })}
       wide
     >
@@ -41,14 +42,14 @@ export function AgreementsPage({ page, search, standing, later, found }: Agreeme
       <ul class="bullets kern-body">
         {AGREEMENT_STANDINGS.map((one) => (
           <li key={one}>
-            <a class="kern-link" href={address({ standing: one })}>
+            <a class="kern-link" href={`${HERE}?standing=${one}`}>
               {t(`portal-admin:agreements.standing.${one}`)}
             </a>
-            {`: ${format.count(counts[one])}`}
+            {`: ${format.count(countOf(one))}`}
           </li>
         ))}
       </ul>
-      <form method="get" action="/admin/agreements" class="row">
+      <form method="get" action={HERE} class="row" role="search">
         <Input id="search" type="search" label={t('portal-tallies:board.search')} value={search} maxLength={100} />
         <Select
           id="standing"
@@ -63,13 +64,13 @@ export function AgreementsPage({ page, search, standing, later, found }: Agreeme
       </form>
       <Standings
         page={page}
-        rows={found.items}
-        empty={t(isSearched ? 'portal-admin:agreements.notFound' : 'portal-admin:agreements.empty')}
+        rows={list.rows}
+        empty={t(`portal-admin:agreements.${all.length === 0 ? 'empty' : 'notFound'}`)}
       />
-      <MoreOrLess
+      <Pager
         page={page}
-        first={later ? address({ search, standing: standing ?? '' }) : null}
-        next={found.next === null ? null : address({ search, standing: standing ?? '', cursor: found.next })}
+        list={list}
+        hrefOf={(at) => `${HERE}?${new URLSearchParams({ search, standing: standing ?? '', page: String(at) })}`}
       />
     </Layout>
   );
@@ -95,7 +96,7 @@ function Standings({ page, rows, empty }: StandingsProps): VNode {
           key: 'name',
           title: t('portal-admin:municipality'),
           cell: ({ municipalityId, name }) => (
-            <a class="kern-link" href={`/admin/agreements/${municipalityId}`}>
+            <a class="kern-link" href={`${HERE}/${municipalityId}`}>
               {name}
             </a>
           ),

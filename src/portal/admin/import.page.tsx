@@ -5,6 +5,7 @@ import type { ProblemView } from '../../platform/imports/problem-view.js';
 import { Alert, LinkButton, Text } from '../shared/components.js';
 import { Description } from '../shared/description.js';
 import { Layout } from '../shared/layout.js';
+import { LooksAgain } from '../shared/looks-again.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Progress } from '../shared/progress.js';
 import { Table } from '../shared/table.js';
@@ -63,7 +64,8 @@ function Going({ page, record }: ImportProps): VNode {
   return (
     <>
       <Progress id="progress" label={t(`portal-admin:import.steps.${key}`, values)} done={done} total={total} />
-      <Text muted>{t('portal-admin:looksAgain')}</Text>
+      <Text muted>{t('portal-jobs:goesOn')}</Text>
+      <LooksAgain page={page} seconds={LOOK_AGAIN_SECONDS} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { inLocale } from '../../kernel/localized.js';
 import { type AllotmentView, lastDayToObject } from '../../vouchers/index.js';
 import { Alert, LinkButton, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
+import { LooksAgain } from '../shared/looks-again.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Table } from '../shared/table.js';
 import type { Decided } from './decided.service.js';
@@ -35,7 +36,7 @@ export function DecidedPage({ page, decided }: DecidedProps): VNode {
   return (
     <Layout page={page} title={title} wide refresh={pending ? LOOK_AGAIN_SECONDS : undefined}>
       <Text muted>{t('portal-distribution:decided.lead', { title: inLocale(programme.title, locale) })}</Text>
-      {pending && <Text muted>{t('portal-distribution:decided.looksAgain')}</Text>}
+      {pending && <LooksAgain page={page} seconds={LOOK_AGAIN_SECONDS} />}
       <Window page={page} decided={decided} />
       <DecisionTable page={page} programmeId={programme.id} decisions={decisions} />
       <ObjectionList page={page} decided={decided} />

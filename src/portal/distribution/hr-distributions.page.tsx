@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 
-import { inLocale } from '../../kernel/localized.js';
 import { lastDayToObject } from '../../vouchers/index.js';
 import { DeskBar, DeskField } from '../hr/desk-bar.js';
 import type { Desk } from '../hr/desks.service.js';
 import { Field, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
+import { programmeNames } from '../shared/programme-names.js';
 import type { Decided } from './decided.service.js';
 import { DecisionTable } from './decision-table.js';
 import type { HrDistributions } from './hr-distributions.service.js';
@@ -20,6 +20,10 @@ interface HrDistributionsProps {
 /** How the vouchers are distributed, the own share in it, and the way to object while there is time. */
 export function HrDistributionsPage({ page, list: { desk, distributions } }: HrDistributionsProps): VNode {
   const { t } = page;
+  const nameOf = programmeNames(
+    page,
+    distributions.map(({ programme }) => programme),
+  );
   const open = distributions.filter(mayObject).length;
   const title =
     distributions.length === 0 ? t('portal-distribution:hr.none') : t('portal-distribution:hr.title', { count: open });
@@ -28,7 +32,13 @@ export function HrDistributionsPage({ page, list: { desk, distributions } }: HrD
       <DeskBar page={page} desk={desk} action="/hr/distributions" />
       <Text>{t('portal-distribution:hr.lead')}</Text>
       {distributions.map((decided) => (
-        <Distribution key={decided.programme.id} page={page} desk={desk} decided={decided} />
+        <Distribution
+          key={decided.programme.id}
+          page={page}
+          desk={desk}
+          decided={decided}
+          name={nameOf(decided.programme)}
+        />
       ))}
     </Layout>
   );
@@ -38,17 +48,19 @@ interface DistributionProps {
   readonly page: PageContext;
   readonly desk: Desk;
   readonly decided: Decided;
+  /** What the page calls the programme. */
+  readonly name: string;
 }
 
-function Distribution({ page, desk, decided }: DistributionProps): VNode {
-  const { t, locale, format } = page;
+function Distribution({ page, desk, decided, name }: DistributionProps): VNode {
+  const { t, format } = page;
   const { programme, decisions, allotments, objections, current } = decided;
   const [share] = allotments;
   const lastDay = current === null ? null : lastDayToObject(current);
   return (
     <section aria-labelledby={`programme-${programme.id}`}>
       <h2 class="kern-heading-medium" id={`programme-${programme.id}`}>
-        {inLocale(programme.title, locale)}
+        {name}
       </h2>
       <Text>
         {share === undefined
@@ -64,12 +76,12 @@ function Distribution({ page, desk, decided }: DistributionProps): VNode {
           <ObjectionWords page={page} objection={objection} />
         </article>
       ))}
-      {mayObject(decided) && <ObjectionFields page={page} desk={desk} decided={decided} />}
+      {mayObject(decided) && <ObjectionFields page={page} desk={desk} decided={decided} name={name} />}
     </section>
   );
 }
 
-function ObjectionFields({ page: { t, locale }, desk, decided: { programme } }: DistributionProps): VNode {
+function ObjectionFields({ page: { t }, desk, decided: { programme }, name }: DistributionProps): VNode {
   return (
     <form method="post" action={`/hr/distributions/${programme.id}/objections`}>
       <DeskField desk={desk} />
@@ -82,7 +94,7 @@ function ObjectionFields({ page: { t, locale }, desk, decided: { programme } }: 
           <textarea class="kern-form-input__input" rows={5} maxLength={4_000} required {...field} name="text" />
         )}
       </Field>
-      <Submit label={t('portal-distribution:hr.object')} about={inLocale(programme.title, locale)} />
+      <Submit label={t('portal-distribution:hr.object')} about={name} />
     </form>
   );
 }

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 
-import { inLocale } from '../../kernel/localized.js';
 import { isOpenVoucher, isPendingRequest } from '../../vouchers/index.js';
 import { Select, Submit, Text } from '../shared/components.js';
 import type { PageContext } from '../shared/page-context.js';
+import { programmeOptions } from '../shared/programme-names.js';
 import { type Offers, type PayableCourse, programmesFor } from './offers.js';
 import { Link, SameWorkplace } from './parts.js';
 import type { Workplaces } from './workplaces.service.js';
@@ -50,7 +50,7 @@ interface ProgrammeFieldProps {
 }
 
 function ProgrammeField({ page, courseId, programmes }: ProgrammeFieldProps): VNode {
-  const options = programmes.map(({ id, title }) => ({ value: id, label: inLocale(title, page.locale) }));
+  const options = programmeOptions(page, programmes);
   if (options.length === 1) return <input type="hidden" name="programmeId" value={options[0]?.value} />;
   return (
     <Select

@@ -3,7 +3,9 @@ import type { VNode } from 'preact';
 import type { RequestView } from '../../vouchers/index.js';
 import { LinkButton, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
+import { LooksAgain } from '../shared/looks-again.js';
 import type { PageContext } from '../shared/page-context.js';
+import { programmeNames } from '../shared/programme-names.js';
 import { Table } from '../shared/table.js';
 import { StandingSection } from '../tallies/standing.js';
 import type { Standing } from '../tallies/standings.service.js';
@@ -21,10 +23,15 @@ const SECONDS_TO_FIRST_COUNT = 2;
 /** What somebody waits for comes first, then what the municipality has. */
 export function OverviewPage({ page, overview }: OverviewProps): VNode {
   const { desk, standings, waiting } = overview;
+  const nameOf = programmeNames(
+    page,
+    standings.map(({ programme }) => programme),
+  );
   const counting = standings.some(({ tally }) => tally === null);
   return (
     <Layout page={page} title={titleOf(page, standings)} refresh={counting ? SECONDS_TO_FIRST_COUNT : undefined}>
       <DeskBar page={page} desk={desk} action="/hr/overview" />
+      {counting && <LooksAgain page={page} seconds={SECONDS_TO_FIRST_COUNT} />}
       {waiting.length > 0 && <Waiting page={page} overview={overview} />}
       {standings.length === 0 && <Text>{page.t('portal-hr:overview.noShareHelp')}</Text>}
       {standings.map((standing) => (
@@ -32,6 +39,7 @@ export function OverviewPage({ page, overview }: OverviewProps): VNode {
           key={standing.programme.id}
           page={page}
           standing={standing}
+          name={nameOf(standing.programme)}
           municipality={desk.municipality}
           now={overview.now}
         />

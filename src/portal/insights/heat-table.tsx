@@ -17,11 +17,9 @@ const SHADES = 4;
 /** Competences by groups: every cell says in words how many persons have a gap; its shade only says it once more. */
 export function HeatTable({ page, gaps }: HeatTableProps): VNode {
   const { t, locale } = page;
-  const { groups, competencies, by, minimumSize } = gaps;
+  const { groups, competencies, by } = gaps;
   const most = Math.max(0, ...competencies.flatMap((row) => row.groups.map((figure) => figure ?? 0)));
-  const cell = (figure: Disclosed, highest: number) => (
-    <HeatCell page={page} figure={figure} highest={highest} minimum={minimumSize} />
-  );
+  const cell = (figure: Disclosed, highest: number) => <HeatCell page={page} figure={figure} highest={highest} />;
   const columns: readonly Column<GapRow>[] = [
     {
       key: 'competence',
@@ -54,11 +52,10 @@ interface HeatCellProps {
   readonly page: PageContext;
   readonly figure: Disclosed;
   readonly highest: number;
-  readonly minimum: number;
 }
 
-function HeatCell({ page: { t, format }, figure, highest, minimum }: HeatCellProps): VNode {
-  if (figure === null) return <span class="heat heat--hidden">{t('portal-insights:hidden', { minimum })}</span>;
+function HeatCell({ page: { t, format }, figure, highest }: HeatCellProps): VNode {
+  if (figure === null) return <span class="heat heat--hidden">{t('portal-insights:hidden')}</span>;
   const shade = highest === 0 ? 1 : Math.max(1, Math.ceil((SHADES * figure) / highest));
   return <span class={`heat heat--${shade}`}>{t('portal-insights:persons', { persons: format.count(figure) })}</span>;
 }

@@ -29,6 +29,7 @@ export function InsightsPage({ page, view }: InsightsProps): VNode {
         })}
       </Text>
       <Choice page={page} view={view} />
+      {gaps.groups.length > 0 && <Text>{t('portal-insights:legend', { minimum: gaps.minimumSize })}</Text>}
       <HeatTable page={page} gaps={gaps} />
       <LinkButton kind="secondary" label={t('portal-insights:download')} href={`${action}/file?${file.toString()}`} />
       <UsageSection page={page} usage={view.usage} />

@@ -42,6 +42,7 @@ export function MunicipalitiesPage({ page, report, asked: { q = '', page: number
         <Input id="q" type="search" label={t('portal-insights:all.search')} value={q} maxLength={100} />
         <Submit kind="secondary" label={t('portal-insights:all.find')} />
       </form>
+      <Text>{t('portal-insights:all.legend')}</Text>
       <Table<NeedView>
         caption={t('portal-insights:all.caption')}
         rows={list.rows}
@@ -61,9 +62,9 @@ export function MunicipalitiesPage({ page, report, asked: { q = '', page: number
             key: 'persons',
             title: t('portal-insights:all.persons'),
             numeric: true,
-            cell: ({ persons, minimumSize: minimum }) =>
+            cell: ({ persons }) =>
               persons === null
-                ? t('portal-insights:hidden', { minimum })
+                ? t('portal-insights:hidden')
                 : t('portal-insights:persons', { persons: format.count(persons) }),
           },
         ]}

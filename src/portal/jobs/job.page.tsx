@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { JobView, ToldLine } from '../../platform/queue/jobs.service.js';
 import { LinkButton, Submit, Text } from '../shared/components.js';
 import { Description } from '../shared/description.js';
-import { JobFailure, JobGoing, JobJournal } from '../shared/job-progress.js';
+import { JobFailure, JobGoing, JobJournal, LOOK_AGAIN_SECONDS } from '../shared/job-progress.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { nameOf } from './job-name.js';
@@ -15,8 +15,6 @@ interface JobProps {
   /** Where the person came from. */
   readonly back: string;
 }
-
-const LOOK_AGAIN_SECONDS = 2;
 
 /** How far a background job is, and how it ended. */
 export function JobPage({ page, job, journal, back }: JobProps): VNode {

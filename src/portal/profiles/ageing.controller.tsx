@@ -11,6 +11,7 @@ import { EditedMeanwhile } from '../../platform/http/http-errors.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
 import { AgeingPage } from './ageing.page.js';
+import { NoFrameworkPage } from './no-framework.page.js';
 
 const REFUSED = 422;
 const CONFLICT = 412;
@@ -26,12 +27,12 @@ export class AgeingController {
     private readonly pages: Pages,
   ) {}
 
-  /** Of the first framework: half-lives count for its whole vocabulary. @throws DomainError `framework-not-found` */
+  /** Of the first framework: half-lives count for its whole vocabulary. */
   @Can('profiles:manage')
   @Get()
-  async first(@Res() reply: FastifyReply): Promise<void> {
+  async first(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const [framework] = await this.frameworks.list();
-    if (framework === undefined) throw new DomainError('framework-not-found', 'not-found');
+    if (framework === undefined) return this.pages.send(request, reply, (page) => <NoFrameworkPage page={page} />);
     await reply.redirect(`/admin/profiles/ageing/${framework.id}`, 303);
   }
 

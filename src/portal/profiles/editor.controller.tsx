@@ -9,6 +9,7 @@ import { EditedMeanwhile } from '../../platform/http/http-errors.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
 import { EditorPage, type EditorProps } from './editor.page.js';
+import { NoFrameworkPage } from './no-framework.page.js';
 import { EditorService, type Sent } from './editor.service.js';
 import { blankValues, valuesOfProfile } from './form.js';
 
@@ -31,6 +32,9 @@ export class EditorController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    if (!(await this.editor.hasFramework())) {
+      return this.pages.send(request, reply, (page) => <NoFrameworkPage page={page} />);
+    }
     const sheet = await this.editor.blank(framework);
     const values = blankValues(sheet.framework.id);
     await this.pages.send(request, reply, (page) => <EditorPage page={page} sheet={sheet} values={values} />);

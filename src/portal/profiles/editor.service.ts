@@ -47,6 +47,11 @@ export class EditorService {
     return { profile, ...(await this.scaleOf(profile.frameworkId)) };
   }
 
+  /** Whether there is anything that a new profile could ask for. */
+  async hasFramework(): Promise<boolean> {
+    return (await this.frameworks.list()).length > 0;
+  }
+
   /** For a new profile, on the framework named, else the first. @throws DomainError `framework-not-found` */
   async blank(frameworkId?: string): Promise<EditorSheet> {
     const [first] = await this.frameworks.list();

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 
-import { inLocale } from '../../kernel/localized.js';
 import { ObjectionWords } from '../distribution/objection-list.js';
 import { DeskBar, DeskField } from '../hr/desk-bar.js';
 import { Field, Submit, Text } from '../shared/components.js';
 import { Description } from '../shared/description.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
+import { programmeNames } from '../shared/programme-names.js';
 import type { HrRedistributions, OwnRedistribution } from './hr-redistributions.service.js';
 import { reasonOf } from './position-table.js';
 import { Facts, RecordLinks } from './redistribution-parts.js';
@@ -20,6 +20,10 @@ interface HrRedistributionsProps {
 export function HrRedistributionsPage({ page, list }: HrRedistributionsProps): VNode {
   const { t } = page;
   const { desk, redistributions } = list;
+  const nameOf = programmeNames(
+    page,
+    redistributions.map(({ programme }) => programme),
+  );
   const coming = redistributions.filter(isComing).length;
   const title =
     redistributions.length === 0
@@ -30,7 +34,7 @@ export function HrRedistributionsPage({ page, list }: HrRedistributionsProps): V
       <DeskBar page={page} desk={desk} action="/hr/redistributions" />
       <Text>{t('portal-redistribution:hr.lead')}</Text>
       {redistributions.map((own) => (
-        <Own key={own.redistribution.id} page={page} own={own} list={list} />
+        <Own key={own.redistribution.id} page={page} own={own} list={list} name={nameOf(own.programme)} />
       ))}
     </Layout>
   );
@@ -42,20 +46,20 @@ function isComing({ redistribution: { state } }: OwnRedistribution): boolean {
 
 interface OwnProps extends HrRedistributionsProps {
   readonly own: OwnRedistribution;
+  /** What the page calls the programme. */
+  readonly name: string;
 }
 
-function Own({ page, own, list }: OwnProps): VNode {
-  const { t, format, locale } = page;
-  const { programme, redistribution, position } = own;
-  const { id, state, dueOn, objectionsUntil } = redistribution;
+function Own({ page, own, list, name: title }: OwnProps): VNode {
+  const { t, format } = page;
+  const { redistribution, position } = own;
+  const { state, dueOn, objectionsUntil } = redistribution;
   const name = (key: string) => t(`portal-redistribution:table.${key}`);
   const until = format.moment(objectionsUntil ?? redistribution.countedAt);
   const day = format.day(dueOn);
   return (
-    <section aria-labelledby={`redistribution-${id}`}>
-      <h2 class="kern-heading-medium" id={`redistribution-${id}`}>
-        {t('portal-redistribution:hr.heading', { title: inLocale(programme.title, locale), day })}
-      </h2>
+    <section>
+      <h2 class="kern-heading-medium">{t('portal-redistribution:hr.heading', { title, day })}</h2>
       <p class="kern-body">
         <strong>{sentenceOf(page, own)}</strong>
       </p>
@@ -74,14 +78,14 @@ function Own({ page, own, list }: OwnProps): VNode {
         <Facts page={page} redistribution={redistribution} />
       </details>
       <RecordLinks page={page} redistribution={redistribution} />
-      <Objections page={page} own={own} list={list} />
+      <Objections page={page} own={own} list={list} name={title} />
     </section>
   );
 }
 
 /** What the municipality objects to, and within the window the way to do it; one objection at a time. */
-function Objections({ page, own, list: { desk, now } }: OwnProps): VNode {
-  const { t, locale } = page;
+function Objections({ page, own, list: { desk, now }, name }: OwnProps): VNode {
+  const { t } = page;
   const { programme, redistribution, objections } = own;
   const { id, state, objectionsUntil } = redistribution;
   const isWithinWindow = state === 'decided' && objectionsUntil !== null && now < objectionsUntil;
@@ -100,11 +104,7 @@ function Objections({ page, own, list: { desk, now } }: OwnProps): VNode {
               <textarea class="kern-form-input__input" rows={5} maxLength={4_000} required {...field} name="text" />
             )}
           </Field>
-          <Submit
-            kind="secondary"
-            label={t('portal-distribution:hr.object')}
-            about={inLocale(programme.title, locale)}
-          />
+          <Submit kind="secondary" label={t('portal-distribution:hr.object')} about={name} />
         </form>
       )}
     </>

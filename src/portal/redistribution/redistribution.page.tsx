@@ -6,6 +6,7 @@ import { movedIn } from '../../vouchers/index.js';
 import { ObjectionList } from '../distribution/objection-list.js';
 import { LinkButton, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
+import { LooksAgain } from '../shared/looks-again.js';
 import type { PageContext } from '../shared/page-context.js';
 import type { RedistributionSheet } from './plans.service.js';
 import { PositionTable } from './position-table.js';
@@ -38,6 +39,7 @@ export function RedistributionPage({ page, sheet }: RedistributionProps): VNode 
     >
       <Text muted>{t('portal-redistribution:lead', { title: inLocale(programme.title, locale) })}</Text>
       <Text>{t(`portal-redistribution:next.${step}`, values)}</Text>
+      {step === 'running' && <LooksAgain page={page} seconds={LOOK_AGAIN_SECONDS} />}
       <Acts page={page} sheet={sheet} />
       <Facts page={page} redistribution={redistribution} />
       <RecordLinks page={page} redistribution={redistribution} />

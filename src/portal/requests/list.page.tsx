@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 
-import { inLocale } from '../../kernel/localized.js';
 import { atDesk, DeskBar, DeskField } from '../hr/desk-bar.js';
 import { Field, LinkButton, Select, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
+import { programmeOptions } from '../shared/programme-names.js';
 import type { ListStart } from './list.service.js';
-import { FreeLines } from './parts.js';
+import { FreeLines, programmesOf } from './parts.js';
 
 interface ListProps {
   readonly page: PageContext;
@@ -17,7 +17,7 @@ const EXAMPLE = 'person;course\nkim.muster@kommune.example;KURS-1\nlou.sommer@ko
 
 /** Takes a list; nothing is assigned before its preview was seen. */
 export function ListPage({ page, start: { desk, free } }: ListProps): VNode {
-  const { t, locale } = page;
+  const { t } = page;
   return (
     <Layout page={page} title={t('portal-requests:list.title')}>
       <DeskBar page={page} desk={desk} action="/hr/assign/list" />
@@ -32,7 +32,7 @@ export function ListPage({ page, start: { desk, free } }: ListProps): VNode {
           <Select
             id="programme"
             label={t('portal-requests:columns.programme')}
-            options={free.map(({ programme: { id, title } }) => ({ value: id, label: inLocale(title, locale) }))}
+            options={programmeOptions(page, programmesOf(free))}
           />
           <Field id="file" label={t('portal-requests:list.file')} hint={t('portal-requests:list.fileHint')}>
             {(field) => <input class="kern-form-input__input" type="file" accept=".csv,text/csv" required {...field} />}

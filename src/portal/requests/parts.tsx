@@ -4,6 +4,7 @@ import { inLocale } from '../../kernel/localized.js';
 import type { DeskRequest } from '../../vouchers/index.js';
 import { Text } from '../shared/components.js';
 import type { PageContext } from '../shared/page-context.js';
+import { programmeNames } from '../shared/programme-names.js';
 import { personOf } from '../hr/names.js';
 import type { Free } from './free-places.service.js';
 
@@ -15,17 +16,27 @@ interface FreeLinesProps {
 /** For each open programme how many vouchers are left. */
 export function FreeLines({ page, free }: FreeLinesProps): VNode {
   const open = free.filter(({ programme }) => programme.state === 'open');
+  const nameOf = programmeNames(page, programmesOf(open));
   return (
     <>
       {open.map((one) => (
-        <Text key={one.programme.id}>{freeWords(page, one)}</Text>
+        <Text key={one.programme.id}>{freeWords(page, one, nameOf(one.programme))}</Text>
       ))}
     </>
   );
 }
 
-export function freeWords({ t, locale }: PageContext, { programme, available, granted }: Free): string {
-  return t('portal-requests:free', { count: available, granted, programme: inLocale(programme.title, locale) });
+/** @param name of the programme, where its title alone is not enough to tell it from others */
+export function freeWords(
+  { t, locale }: PageContext,
+  { programme, available, granted }: Free,
+  name = inLocale(programme.title, locale),
+): string {
+  return t('portal-requests:free', { count: available, granted, programme: name });
+}
+
+export function programmesOf(free: readonly Free[]): readonly Free['programme'][] {
+  return free.map(({ programme }) => programme);
 }
 
 interface StateProps {

@@ -6,8 +6,9 @@ import { personOf } from '../hr/names.js';
 import { LinkButton, Select, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
+import { programmeOptions } from '../shared/programme-names.js';
 import type { PersonSheet } from './assign.service.js';
-import { FreeLines } from './parts.js';
+import { FreeLines, programmesOf } from './parts.js';
 
 interface PersonProps {
   readonly page: PageContext;
@@ -42,7 +43,7 @@ function Wanted({ page, sheet }: PersonProps): VNode {
       <Select
         id="programme"
         label={t('portal-requests:columns.programme')}
-        options={free.map(({ programme: { id, title } }) => ({ value: id, label: inLocale(title, locale) }))}
+        options={programmeOptions(page, programmesOf(free))}
       />
       <Select
         id="course"

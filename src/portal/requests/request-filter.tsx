@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 
-import { inLocale } from '../../kernel/localized.js';
 import { DeskField } from '../hr/desk-bar.js';
 import { courseOf } from '../hr/names.js';
 import { Input, LinkButton, Select, Submit } from '../shared/components.js';
 import type { PageContext } from '../shared/page-context.js';
+import { programmeOptions } from '../shared/programme-names.js';
 import { atDesk } from '../hr/desk-bar.js';
+import { programmesOf } from './parts.js';
 import type { RequestList } from './request-lists.service.js';
 import { REQUEST_SORTS, REQUESTS_SHOWN } from './request-search.js';
 
@@ -34,7 +35,7 @@ export function RequestFilter({ page, found }: RequestFilterProps): VNode {
       <Select
         id="programme"
         label={t('portal-requests:columns.programme')}
-        options={[any, ...free.map(({ programme: { id, title } }) => ({ value: id, label: inLocale(title, locale) }))]}
+        options={[any, ...programmeOptions(page, programmesOf(free))]}
         value={search.programme}
       />
       <Select

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 
-import { inLocale } from '../../kernel/localized.js';
 import { atDesk, DeskField } from '../hr/desk-bar.js';
 import { Input, LinkButton, Select, Submit } from '../shared/components.js';
 import type { PageContext } from '../shared/page-context.js';
+import { programmeOptions } from '../shared/programme-names.js';
 import type { VoucherList } from './voucher-lists.service.js';
 import { VOUCHER_SORTS, VOUCHERS_SHOWN } from './voucher-search.js';
 
@@ -13,7 +13,7 @@ interface VoucherFilterProps {
 }
 
 export function VoucherFilter({ page, found }: VoucherFilterProps): VNode {
-  const { t, locale } = page;
+  const { t } = page;
   const { desk, search, programmes } = found;
   const any = { value: '', label: t('portal-requests:filter.any') };
   return (
@@ -32,7 +32,7 @@ export function VoucherFilter({ page, found }: VoucherFilterProps): VNode {
       <Select
         id="programme"
         label={t('portal-requests:columns.programme')}
-        options={[any, ...programmes.map(({ id, title }) => ({ value: id, label: inLocale(title, locale) }))]}
+        options={[any, ...programmeOptions(page, programmes)]}
         value={search.programme}
       />
       <Select

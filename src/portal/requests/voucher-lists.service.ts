@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../kernel/actor.js';
 import { Ids } from '../../platform/system/ids.js';
-import { type DeskVoucher, type Programme, ProgrammesService, VoucherDesk } from '../../vouchers/index.js';
+import { type DeskVoucher, type Programme, ProgrammesService, Reminders, VoucherDesk } from '../../vouchers/index.js';
 import { type Desk, Desks } from '../hr/desks.service.js';
 import { type ListPage, pageAt } from '../shared/list-page.js';
 import { isFound } from './request-search.js';
@@ -13,6 +13,8 @@ export interface VoucherList {
   readonly desk: Desk;
   readonly search: VoucherSearch;
   readonly list: ListPage<DeskVoucher>;
+  /** When holders were reminded that their voucher ends, by the voucher's id. */
+  readonly reminded: ReadonlyMap<string, Date>;
   readonly programmes: readonly Programme[];
 }
 
@@ -28,6 +30,7 @@ export class VoucherLists {
     private readonly desks: Desks,
     private readonly vouchers: VoucherDesk,
     private readonly programmes: ProgrammesService,
+    private readonly reminders: Reminders,
     private readonly ids: Ids,
   ) {}
 
@@ -45,7 +48,8 @@ export class VoucherLists {
         page,
       );
     const list = await this.vouchers.choose(actor, filter, choose, ({ rows }) => rows);
-    return { desk, search, list, programmes: await this.programmes.list(actor) };
+    const reminded = await this.reminders.sentOfEnd(list.rows.map(({ id }) => id));
+    return { desk, search, list, reminded, programmes: await this.programmes.list(actor) };
   }
 
   /** One voucher of the municipality. @throws DomainError `not-your-municipality`, `voucher-not-found` */

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 
-import type { DeskVoucher } from '../../vouchers/index.js';
+import { type DeskVoucher, REMIND_DAYS } from '../../vouchers/index.js';
 import { LinkButton, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
@@ -27,6 +27,7 @@ export function VouchersPage({ page, found }: VouchersProps): VNode {
     <Layout page={page} title={t('portal-requests:vouchers.title', { count: list.total })} wide>
       <DeskBar page={page} desk={desk} action="/hr/vouchers" />
       <Text>{t('portal-requests:vouchers.lead')}</Text>
+      <Text>{t('portal-requests:vouchers.reminders', { days: REMIND_DAYS })}</Text>
       <LinkButton label={t('portal-requests:toAssign')} href={atDesk('/hr/assign', desk)} />
       <VoucherFilter page={page} found={found} />
       <VoucherTable page={page} found={found} />
@@ -40,7 +41,7 @@ function chosenIn({ state, programme, q, sort }: VoucherSearch, page: number): R
   return Object.fromEntries(said.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
-function VoucherTable({ page, found: { desk, list } }: VouchersProps): VNode {
+function VoucherTable({ page, found: { desk, list, reminded } }: VouchersProps): VNode {
   const { t, locale } = page;
   return (
     <Table<DeskVoucher>
@@ -53,7 +54,11 @@ function VoucherTable({ page, found: { desk, list } }: VouchersProps): VNode {
         { key: 'unit', title: t('portal-requests:columns.unit'), cell: (row) => row.person?.unit ?? '–' },
         { key: 'course', title: t('portal-requests:columns.course'), cell: (row) => courseOf(locale, row.courseTitle) },
         { key: 'assigned', title: t('portal-requests:vouchers.assignedOn'), cell: (row) => assignedWords(page, row) },
-        { key: 'state', title: t('portal-requests:columns.state'), cell: (row) => <State page={page} voucher={row} /> },
+        {
+          key: 'state',
+          title: t('portal-requests:columns.state'),
+          cell: (row) => <State page={page} voucher={row} remindedAt={reminded.get(row.id)} />,
+        },
         {
           key: 'acts',
           title: t('portal-requests:vouchers.acts'),
@@ -80,13 +85,20 @@ interface VoucherProps {
   readonly voucher: DeskVoucher;
 }
 
-function State({ page: { t, format }, voucher }: VoucherProps): VNode {
+function State({
+  page: { t, format },
+  voucher,
+  remindedAt,
+}: VoucherProps & { readonly remindedAt: Date | undefined }): VNode {
   const { state, expiresOn, redeemedAt, endedAt, reason } = voucher;
   return (
     <>
       {t(`portal-requests:vouchers.states.${state}`)}
       {state === 'assigned' && (
         <span class="cell-note">{t('portal-requests:vouchers.until', { day: format.day(expiresOn) })}</span>
+      )}
+      {state === 'assigned' && remindedAt !== undefined && (
+        <span class="cell-note">{t('portal-requests:vouchers.reminded', { day: format.day(remindedAt) })}</span>
       )}
       {state === 'redeemed' && redeemedAt !== null && <span class="cell-note">{format.day(redeemedAt)}</span>}
       {endedAt !== null && <span class="cell-note">{format.day(endedAt)}</span>}

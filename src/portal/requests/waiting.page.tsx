@@ -1,14 +1,14 @@
 import type { VNode } from 'preact';
 
-import { inLocale } from '../../kernel/localized.js';
 import type { DeskRequest } from '../../vouchers/index.js';
 import { atDesk, DeskBar } from '../hr/desk-bar.js';
 import { courseOf, personOf } from '../hr/names.js';
 import { LinkButton, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
+import { programmeNames } from '../shared/programme-names.js';
 import { Table } from '../shared/table.js';
-import { freeWords } from './parts.js';
+import { freeWords, programmesOf } from './parts.js';
 import type { WaitingSheet } from './request-lists.service.js';
 
 interface WaitingProps {
@@ -20,6 +20,7 @@ interface WaitingProps {
 export function WaitingPage({ page, sheet }: WaitingProps): VNode {
   const { t } = page;
   const { desk, lists } = sheet;
+  const nameOf = programmeNames(page, programmesOf(lists));
   const count = lists.reduce((sum, { rows }) => sum + rows.length, 0);
   return (
     <Layout page={page} title={t('portal-requests:waiting.title', { count })} wide>
@@ -27,18 +28,23 @@ export function WaitingPage({ page, sheet }: WaitingProps): VNode {
       <Text>{t('portal-requests:waiting.lead')}</Text>
       <Text>{t('portal-requests:waiting.never')}</Text>
       {lists.map((list) => (
-        <List key={list.programme.id} page={page} sheet={sheet} list={list} />
+        <List key={list.programme.id} page={page} sheet={sheet} list={list} name={nameOf(list.programme)} />
       ))}
       <LinkButton kind="secondary" label={t('portal-requests:back')} href={atDesk('/hr/requests', desk)} />
     </Layout>
   );
 }
 
-function List({ page, sheet, list }: WaitingProps & { readonly list: WaitingSheet['lists'][number] }): VNode {
+interface ListProps extends WaitingProps {
+  readonly list: WaitingSheet['lists'][number];
+  /** What the page calls the programme. */
+  readonly name: string;
+}
+
+function List({ page, sheet, list, name }: ListProps): VNode {
   const { t, locale, format } = page;
   const { programme, rows } = list;
-  const { id, title, waitingOrder, waitingApproval, waitingSeed: seed } = programme;
-  const name = inLocale(title, locale);
+  const { id, waitingOrder, waitingApproval, waitingSeed: seed } = programme;
   return (
     <section aria-labelledby={`list-${id}`}>
       <h2 class="kern-heading-medium" id={`list-${id}`}>
@@ -48,7 +54,7 @@ function List({ page, sheet, list }: WaitingProps & { readonly list: WaitingShee
         {t(`portal-requests:waiting.order.${waitingOrder}`, { seed })}{' '}
         {t(`portal-requests:waiting.approval.${waitingApproval}`)}
       </Text>
-      <Text>{freeWords(page, list)}</Text>
+      <Text>{freeWords(page, list, name)}</Text>
       <Table<DeskRequest>
         caption={t('portal-requests:waiting.caption', { name })}
         rows={rows}

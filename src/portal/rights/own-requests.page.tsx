@@ -34,8 +34,8 @@ export function OwnRequestsPage({ page, requests, places, now }: OwnRequestsProp
         </a>
       </Text>
       {requests.map((request) => (
-        <section key={request.id} aria-labelledby={`request-${request.id}`}>
-          <h2 class="kern-heading-medium" id={`request-${request.id}`}>
+        <section key={request.id}>
+          <h2 class="kern-heading-medium">
             {t(`portal-rights:rights.${request.right}`)}: {t(`portal-rights:states.${request.state}`)}
           </h2>
           <RequestFacts page={page} request={request} />

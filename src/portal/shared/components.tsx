@@ -2,6 +2,14 @@ import type { ComponentChildren, JSX, VNode } from 'preact';
 
 type AlertKind = 'info' | 'success' | 'warning' | 'danger';
 
+/** Written out, so that the style sheet keeps these of KERN's icons and not all of them. */
+const ICONS: Readonly<Record<AlertKind, string>> = {
+  info: 'kern-icon--info',
+  success: 'kern-icon--success',
+  warning: 'kern-icon--warning',
+  danger: 'kern-icon--danger',
+};
+
 interface AlertProps {
   readonly kind: AlertKind;
   readonly title: string;
@@ -19,7 +27,7 @@ export function Alert({ kind, title, children, takesFocus = false }: AlertProps)
       {...(takesFocus && { tabIndex: -1, autoFocus: true })}
     >
       <div class="kern-alert__header">
-        <span class={`kern-icon kern-icon--${kind}`} aria-hidden="true" />
+        <span class={`kern-icon ${ICONS[kind]}`} aria-hidden="true" />
         <span class="kern-title">{title}</span>
       </div>
       {children !== undefined && <div class="kern-alert__body">{children}</div>}

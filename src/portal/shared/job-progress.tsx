@@ -2,15 +2,19 @@ import type { VNode } from 'preact';
 
 import type { JobView, ToldLine } from '../../platform/queue/jobs.service.js';
 import { Alert, Text } from './components.js';
+import { LooksAgain } from './looks-again.js';
 import type { PageContext } from './page-context.js';
 import { Progress } from './progress.js';
+
+/** How often a page looks by itself at a job that it shows. */
+export const LOOK_AGAIN_SECONDS = 2;
 
 interface JobProps {
   readonly page: PageContext;
   readonly job: JobView;
 }
 
-/** How far a job is. The script `follow` keeps it up to date; without script the page looks again by itself. */
+/** How far a job is. The script `follow` keeps it up to date. */
 export function JobGoing({ page, job }: JobProps): VNode {
   const { t, format } = page;
   const { done = 0, total = 0 } = job.progress ?? {};
@@ -21,7 +25,8 @@ export function JobGoing({ page, job }: JobProps): VNode {
   return (
     <>
       <Progress id="progress" label={label} done={done} total={total} />
-      <Text muted>{t('portal-jobs:looksAgain')}</Text>
+      <Text muted>{t('portal-jobs:goesOn')}</Text>
+      <LooksAgain page={page} seconds={LOOK_AGAIN_SECONDS} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 
 import { Help } from '../help/help.js';
 import type { PageContext } from './page-context.js';
+import { STYLE_SHEET } from './assets.js';
 import { Alert, Text } from './components.js';
 import { Navigation } from './role-navigation.js';
 
@@ -14,7 +15,7 @@ interface LayoutProps {
   readonly wide?: boolean;
   /**
    * Seconds after which the page looks again while work is going on: by a script that loads it only when something has
-   * changed, so that nobody is interrupted; without script it refreshes itself.
+   * changed, so that nobody is interrupted. The page says so by `LooksAgain`.
    */
   readonly refresh?: number;
   /** A script of ours by its name, for what the page can do better with it, such as not loading itself again; it works without. */
@@ -70,15 +71,9 @@ function Head({ page: { t, actor }, title, refresh, script }: LayoutProps): VNod
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       {actor !== undefined && <meta name="robots" content="noindex" />}
-      {refresh !== undefined && (
-        <noscript>
-          <meta http-equiv="refresh" content={String(refresh)} />
-        </noscript>
-      )}
       <title>{`${title} – ${t('portal-shared:product')}`}</title>
       <link rel="icon" href="/assets/lernlotse.svg" />
-      <link rel="stylesheet" href="/assets/kern/kern.min.css" />
-      <link rel="stylesheet" href="/assets/lernlotse.css" />
+      <link rel="stylesheet" href={STYLE_SHEET} />
       {runs !== undefined && <script type="module" src={`/assets/${runs}.js`} />}
     </head>
   );

@@ -67,8 +67,9 @@ const GROUPS: readonly NavigationGroup[] = [
   {
     role: 'admin',
     items: [
-      { key: 'imports', href: '/admin/imports' },
+      { key: 'overview', href: '/admin/overview' },
       { key: 'catalogue', href: '/admin/courses', elsewhere: /^\/admin\/course-platforms(\/|$)/ },
+      { key: 'frameworks', href: '/admin/frameworks' },
       { key: 'profiles', href: '/admin/profiles' },
       { key: 'items', href: '/admin/items' },
       { key: 'programmes', href: '/admin/programmes' },
@@ -78,14 +79,15 @@ const GROUPS: readonly NavigationGroup[] = [
         elsewhere: /^\/admin\/(programmes\/[^/]+\/tallies|tally-alarms\/.*)$/,
       },
       { key: 'insights', href: '/admin/insights' },
+      { key: 'imports', href: '/admin/imports' },
+      { key: 'jobs', href: '/admin/jobs', further: [{ key: 'mailbox', href: '/mailbox' }] },
+      { key: 'audit', href: '/admin/audit' },
       {
         key: 'agreements',
         subject: 'municipalities',
         href: '/admin/agreements',
         further: [{ key: 'signOn', href: '/admin/sign-on' }, RETENTION, RIGHTS_REQUESTS, API_KEYS],
       },
-      { key: 'jobs', href: '/admin/jobs', further: [{ key: 'mailbox', href: '/mailbox' }] },
-      { key: 'audit', href: '/admin/audit' },
     ],
   },
 ];

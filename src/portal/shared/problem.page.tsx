@@ -35,7 +35,11 @@ export function ProblemPage({ page, failure, back, again, reference, way }: Prob
     >
       <Alert kind="danger" takesFocus title={t('portal-shared:whatHelps')}>
         <Text>{helpOf(failure, t)}</Text>
-        {isAway && <Text>{t('portal-shared:problemPage.looksAgain', { seconds: LOOK_AGAIN_SECONDS })}</Text>}
+        {isAway && (
+          <div class="by-script">
+            <Text>{t('portal-shared:looksAgain.byItself', { seconds: LOOK_AGAIN_SECONDS })}</Text>
+          </div>
+        )}
         {fields.length > 0 && (
           <ul class="kern-list kern-list--bullet">
             {fields.map(({ pointer }) => (

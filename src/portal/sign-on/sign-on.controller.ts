@@ -6,7 +6,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { MunicipalitiesService } from '../../municipalities/index.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
-import { PAGE_SIZE } from '../../platform/http/pagination.js';
+import { MunicipalityListAddress } from '../shared/municipality-list.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
 import { DemandForm } from './sign-on.forms.js';
@@ -24,18 +24,17 @@ export class SignOnPageController {
   @Can('identity-providers:manage')
   @Get()
   async list(
-    @Query('search') search = '',
-    @Query('cursor') cursor: string | undefined,
+    @Query() asked: MunicipalityListAddress,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const [found, providers, ofAdmins, demanding] = await Promise.all([
-      this.municipalities.list({ search: search.trim() || undefined, cursor, limit: PAGE_SIZE }),
+    const [all, providers, ofAdmins, demanding] = await Promise.all([
+      this.municipalities.all(),
       this.providers.all(),
       this.demands.of(null),
       this.demands.municipalitiesThatDemand(),
     ]);
-    const view = { search, later: cursor !== undefined, found, ofAdmins, demanding, providers };
+    const view = { all, asked, ofAdmins, demanding, providers };
     await this.pages.send(request, reply, (page) => SignOnPage({ page, ...view }));
   }
 

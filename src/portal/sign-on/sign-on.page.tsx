@@ -2,63 +2,70 @@ import type { VNode } from 'preact';
 
 import type { ProviderSummary, SecondFactorDemand } from '../../accounts/index.js';
 import type { Municipality } from '../../municipalities/index.js';
-import type { Page } from '../../platform/http/pagination.js';
-import { MoreOrLess } from '../admin/more-or-less.js';
 import { Input, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
+import { pageAt } from '../shared/list-page.js';
+import { isCalled, type MunicipalityListAddress } from '../shared/municipality-list.js';
 import type { PageContext } from '../shared/page-context.js';
+import { Pager } from '../shared/pager.js';
 import { Table } from '../shared/table.js';
 import { FactorDemand } from './factor-demand.js';
 
 interface SignOnProps {
   readonly page: PageContext;
-  readonly search: string;
-  /** This is a later part of the list. */
-  readonly later: boolean;
-  readonly found: Page<Municipality>;
+  readonly all: readonly Municipality[];
+  readonly asked: MunicipalityListAddress;
   readonly providers: readonly ProviderSummary[];
   readonly ofAdmins: SecondFactorDemand;
   /** Municipalities that demand a second factor of their HR. */
   readonly demanding: ReadonlySet<string>;
 }
 
+const HERE = '/admin/sign-on';
+
 /** How people sign in, municipality by municipality. */
 export function SignOnPage(props: SignOnProps): VNode {
-  const { page, search, later, found, providers, ofAdmins } = props;
+  const { page, all, asked, providers, ofAdmins } = props;
+  const { search = '', page: number = 1 } = asked;
   const { t } = page;
+  const found = all.filter((municipality) => isCalled(municipality, search));
+  const list = pageAt(
+    found.sort((a, b) => a.name.localeCompare(b.name, 'de') || a.ars.localeCompare(b.ars)),
+    number,
+  );
   const count = providers.filter(({ isEnabled }) => isEnabled).length;
   return (
     <Layout page={page} title={t('portal-sign-on:list.title', { count })} wide>
       <Text>{t('portal-sign-on:list.lead')}</Text>
-      <form method="get" action="/admin/sign-on" class="row">
-        <Input id="search" type="search" label={t('portal-sign-on:list.search')} value={search} />
+      <form method="get" action={HERE} class="row" role="search">
+        <Input id="search" type="search" label={t('portal-sign-on:list.search')} value={search} maxLength={100} />
         <Submit kind="secondary" label={t('portal-sign-on:list.find')} />
       </form>
-      <Municipalities {...props} />
-      <MoreOrLess
-        page={page}
-        first={later ? `/admin/sign-on?${new URLSearchParams({ search })}` : null}
-        next={found.next === null ? null : `/admin/sign-on?${new URLSearchParams({ search, cursor: found.next })}`}
-      />
-      <FactorDemand page={page} demand={ofAdmins} of="admins" action="/admin/sign-on/second-factor" />
+      <Municipalities {...props} rows={list.rows} />
+      <Pager page={page} list={list} hrefOf={(at) => `${HERE}?${new URLSearchParams({ search, page: String(at) })}`} />
+      <FactorDemand page={page} demand={ofAdmins} of="admins" action={`${HERE}/second-factor`} />
     </Layout>
   );
 }
 
-function Municipalities({ page: { t }, search, found, providers, ofAdmins, demanding }: SignOnProps): VNode {
+interface MunicipalitiesProps extends SignOnProps {
+  readonly rows: readonly Municipality[];
+}
+
+function Municipalities({ page: { t }, all, rows, providers, ofAdmins, demanding }: MunicipalitiesProps): VNode {
   const stateIn = (id: string) => stateOf(providers.find(({ municipalityId }) => municipalityId === id));
   return (
     <Table<Municipality>
       caption={t('portal-sign-on:list.caption')}
-      rows={found.items}
+      rows={rows}
       rowKey={({ id }) => id}
-      empty={<Text>{t(search === '' ? 'portal-sign-on:list.empty' : 'portal-sign-on:list.notFound')}</Text>}
+      empty={<Text>{t(`portal-sign-on:list.${all.length === 0 ? 'empty' : 'notFound'}`)}</Text>}
       columns={[
         {
           key: 'name',
           title: t('portal-admin:municipality'),
           cell: ({ id, name }) => (
-            <a class="kern-link" href={`/admin/sign-on/${id}`}>
+            <a class="kern-link" href={`${HERE}/${id}`}>
               {name}
             </a>
           ),

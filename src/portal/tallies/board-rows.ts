@@ -1,7 +1,7 @@
 import type { Municipality } from '../../municipalities/index.js';
 import type { TallyView } from '../../vouchers/index.js';
 import { type ListPage, pageAt } from '../shared/list-page.js';
-import { hasWords } from '../shared/spelling.js';
+import { isCalled } from '../shared/municipality-list.js';
 
 export interface BoardRow extends TallyView {
   readonly municipality: Pick<Municipality, 'name' | 'ars' | 'kind'>;
@@ -71,6 +71,6 @@ function byName(a: BoardRow, b: BoardRow): number {
 
 function fits({ municipality, alarms }: BoardRow, { search, kind, onlyAlarms }: BoardChoice): boolean {
   const { name, ars } = municipality;
-  const isFound = hasWords(name, search) || ars.startsWith(search.trim());
+  const isFound = isCalled({ name, ars }, search);
   return isFound && (kind === '' || municipality.kind === kind) && (!onlyAlarms || alarms > 0);
 }

@@ -5,7 +5,10 @@ import { MUNICIPALITY_KINDS } from '../../municipalities/index.js';
 import { EXPIRING_WITHIN_DAYS } from '../../vouchers/index.js';
 import { Checkbox, Input, LinkButton, Select, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
+import { LOOK_AGAIN_SECONDS } from '../shared/job-progress.js';
+import { LooksAgain } from '../shared/looks-again.js';
 import type { PageContext } from '../shared/page-context.js';
+import { programmeOptions } from '../shared/programme-names.js';
 import { TallyAge } from '../shared/tally.js';
 import { AlarmList } from './alarm-list.js';
 import { BoardTable } from './board-table.js';
@@ -17,8 +20,6 @@ interface BoardProps {
   readonly page: PageContext;
   readonly board: Board;
 }
-
-const LOOK_AGAIN_SECONDS = 2;
 
 /** The state of every municipality in one programme. */
 export function BoardPageView({ page, board }: BoardProps): VNode {
@@ -34,6 +35,7 @@ export function BoardPageView({ page, board }: BoardProps): VNode {
       refresh={counting || following ? LOOK_AGAIN_SECONDS : undefined}
       script={following ? 'follow' : undefined}
     >
+      {counting && <LooksAgain page={page} seconds={LOOK_AGAIN_SECONDS} />}
       <Programmes page={page} board={board} />
       {shown.oldest !== null && <TallyAge page={page} tally={shown.oldest} now={board.now} />}
       <AlarmList page={page} board={board} />
@@ -68,7 +70,8 @@ function titleOf({ t }: PageContext, { programme, shown, counted }: Board): stri
   return t('portal-tallies:board.title', { available: shown.sums.available, granted: shown.sums.granted });
 }
 
-function Programmes({ page: { t, locale }, board: { programme, programmes } }: BoardProps): VNode {
+function Programmes({ page, board: { programme, programmes } }: BoardProps): VNode {
+  const { t, locale } = page;
   if (programmes.length < 2) {
     return <Text muted>{t('portal-tallies:board.programme', { title: inLocale(programme.title, locale) })}</Text>;
   }
@@ -77,7 +80,7 @@ function Programmes({ page: { t, locale }, board: { programme, programmes } }: B
       <Select
         id="programme"
         label={t('portal-tallies:board.programmeLabel')}
-        options={programmes.map(({ id, title }) => ({ value: id, label: inLocale(title, locale) }))}
+        options={programmeOptions(page, programmes)}
         value={programme.id}
       />
       <Submit kind="secondary" label={t('portal-tallies:board.switch')} />

@@ -34,6 +34,11 @@ export class Reminders {
     return { reminded };
   }
 
+  /** When holders were reminded, by the ids of their vouchers; for whoever may see these vouchers. */
+  sentOfEnd(voucherIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+    return this.mails.endingToldAt(voucherIds);
+  }
+
   /** One mail per HR person and day, as long as requests lie there untouched. */
   async ofRequests(): Promise<{ readonly reminded: number }> {
     const now = this.clock.now();

@@ -10,6 +10,7 @@ import type { VoucherState } from '../domain/voucher-states.js';
 import type { WaitingPlace } from '../domain/waiting-list.js';
 
 const OWN_VOUCHERS = '/vouchers';
+const VOUCHER_ENDING = 'voucher-expiring';
 const OFFERS_OF_HR = '/hr/offers';
 const TOLD_REQUESTS: readonly RequestState[] = ['declined', 'lapsed'];
 const TOLD_OFFERS: readonly OfferState[] = ['accepted', 'refused'];
@@ -85,8 +86,13 @@ export class VoucherMails {
 
   /** Once per voucher. False when the holder was reminded before. */
   async voucherEnding({ id, ...term }: Term): Promise<boolean> {
-    const news = { kind: 'voucher-expiring', occasion: id, path: OWN_VOUCHERS, values: untilOf(term) };
+    const news = { kind: VOUCHER_ENDING, occasion: id, path: OWN_VOUCHERS, values: untilOf(term) };
     return (await this.tell([term.personId], news)) > 0;
+  }
+
+  /** When the holder of each of these vouchers was reminded; by the voucher's id. */
+  endingToldAt(voucherIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+    return this.outbox.toldAt(VOUCHER_ENDING, voucherIds);
   }
 
   /** Once per person and day. Answers how many were told now. */

@@ -33,12 +33,12 @@ export function reportSheets(t: Translate, rows: readonly ReportRow[]): readonly
     })),
   ];
   return [
-    { name: t('vouchers-tallies:report.state'), columns, rows: rows.filter(isLast) },
+    { name: t('vouchers-tallies:report.state'), columns, rows: rows.filter(isLastOfMunicipality) },
     { name: t('vouchers-tallies:report.history'), columns, rows },
   ];
 }
 
 /** Rows come by municipality and day. */
-function isLast({ municipalityId }: ReportRow, at: number, rows: readonly ReportRow[]): boolean {
+export function isLastOfMunicipality({ municipalityId }: ReportRow, at: number, rows: readonly ReportRow[]): boolean {
   return rows[at + 1]?.municipalityId !== municipalityId;
 }

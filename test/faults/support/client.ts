@@ -47,7 +47,8 @@ interface Message {
   readonly key?: string;
 }
 
-async function send(method: string, url: string, { token, body, key }: Message): Promise<Reply | null> {
+/** Sends once; null when the connection failed. */
+export async function send(method: string, url: string, { token, body, key }: Message): Promise<Reply | null> {
   try {
     const response = await fetch(url, {
       method,

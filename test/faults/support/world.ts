@@ -16,6 +16,11 @@ export interface World {
   readonly courseId: string;
   readonly apis: Running[];
   readonly workers: Running[];
+  /** What those who are started by hand have to be told. */
+  readonly surroundings: Surroundings;
+  /** Where the product runs once more, in this process, for arranging. */
+  readonly app: TestApp;
+  readonly admin: Somebody;
   /** Starts processes until there are so many. */
   staff(apis: number, workers: number): Promise<void>;
   /** Where the APIs answer at this moment. */
@@ -43,7 +48,7 @@ export async function startWorld(employees: number): Promise<World> {
   const surroundings = surroundingsIn(servers.folder);
   const [apis, workers]: [Running[], Running[]] = [[], []];
   return {
-    ...{ servers, town, hr, apis, workers, sql: app.sql },
+    ...{ servers, app, admin, town, hr, apis, workers, surroundings, sql: app.sql },
     courseId: await aCourse(app),
     employees: await people(app, { municipalityId: town.id }, employees),
     async staff(wantedApis, wantedWorkers) {

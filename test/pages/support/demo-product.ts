@@ -7,7 +7,7 @@ import type { Browser, BrowserContextOptions, Cookie, Page } from 'playwright-co
 
 import { DEMO_PASSWORD } from '../../../src/portal/shared/demo-password.js';
 import { startChromium } from '../../support/chromium.js';
-import { cloneDatabase } from '../../support/database.js';
+import { cloneDatabase, type Template } from '../../support/database.js';
 import { aLineTo, type Line } from '../../support/line.js';
 import { startApi, startWorker, type Surroundings } from '../../support/processes.js';
 import { type Api, apiOf } from './api.js';
@@ -44,11 +44,17 @@ export interface DemoProduct {
   stop(): Promise<void>;
 }
 
-/** @param more variables of the environment besides the demo's */
-export async function startDemo(more: Readonly<Record<string, string>> = {}): Promise<DemoProduct> {
+/**
+ * @param more variables of the environment besides the demo's
+ * @param template what the database begins with
+ */
+export async function startDemo(
+  more: Readonly<Record<string, string>> = {},
+  template: (surroundings: Surroundings) => Template = demoTemplate,
+): Promise<DemoProduct> {
   const folder = mkdtempSync(path.join(tmpdir(), 'lernlotse-pages-'));
   const surroundings = surroundingsIn(folder, more);
-  const database = await cloneDatabase(demoTemplate(surroundings));
+  const database = await cloneDatabase(template(surroundings));
   const own = { ...surroundings, env: { ...surroundings.env, ...ofDatabase(database) } };
   const line = await aLineTo(database.url);
   const [api, worker, browser, client] = await Promise.all([

@@ -44,7 +44,8 @@ export async function hear(asking: Asking, route: Route, caller: Caller): Promis
   return { ...heard, betrayal: missing.words === foreign.words ? null : `${foreign.words} but ${missing.words}` };
 }
 
-async function answerTo(
+/** Asks the route as the caller with these things; the call is undone. */
+export async function answerTo(
   { app, world, undoing }: Asking,
   route: Route,
   { caller, own }: { readonly caller: Caller; readonly own: Own },

@@ -1,4 +1,4 @@
-// Shows a job while it runs, without loading the page again. Without script the page refreshes itself.
+// Shows a job while it runs, without loading the page again. Without script a link of the page does.
 const shown = document.querySelector('[data-follow]');
 if (shown !== null) {
   const events = new EventSource(shown.dataset.follow);

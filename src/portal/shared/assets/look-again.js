@@ -1,4 +1,4 @@
-// Looks whether what a page waits for has come, and loads it again then. Without script the page refreshes itself.
+// Looks whether what a page waits for has come, and loads it again then. Without script a link of the page does.
 const { lookAgain } = document.querySelector('main').dataset;
 setInterval(async () => {
   const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null);

@@ -1,0 +1,61 @@
+import { eventually } from '../support/eventually.js';
+import { isReady, startApi, startWorker } from '../support/processes.js';
+import { breachesOf } from './invariants.js';
+import { startLoad } from './support/load.js';
+import { startSentinels, type Watched } from './support/sentinels.js';
+import { startWorld, type World } from './support/world.js';
+
+const EMPLOYEES = 40;
+const MOVES_BETWEEN = 60;
+const WITHIN_MS = 20_000;
+
+jest.setTimeout(120_000);
+
+describe('With Redis under Sentinels', () => {
+  let world: World;
+  let watched: Watched;
+  let address: string;
+
+  beforeAll(async () => {
+    world = await startWorld(EMPLOYEES);
+    watched = await startSentinels(world.servers.folder);
+    const { logs, env } = world.surroundings;
+    const surroundings = { logs, env: { ...env, ...watched.env } };
+    const [api] = await Promise.all([startApi(surroundings), startWorker(surroundings), startWorker(surroundings)]);
+    ({ address } = api);
+  });
+  afterAll(async () => {
+    await watched.stop();
+    await world.stop();
+  });
+
+  it('the primary one is killed under load: the other takes over, no request fails, no move is lost or doubled', async () => {
+    const load = await startLoad(world, address);
+    const moved = () => [...load.moves.values()].reduce((sum, moves) => sum + moves, 0);
+    const moveOn = async (what: string): Promise<void> => {
+      const before = moved();
+      await eventually(what, WITHIN_MS, () => Promise.resolve(moved() >= before + MOVES_BETWEEN));
+    };
+    await moveOn('moved before');
+    await watched.killPrimary();
+    await moveOn('moved after');
+    await load.stop();
+
+    expect(load.failures).toEqual([]);
+    expect(await isReady(address)).toBe(true);
+    const prefix = world.surroundings.env.QUEUE_PREFIX ?? '';
+    const redis = watched.primary();
+    expect(await redis.keys(`${prefix}:rate:*`)).not.toEqual([]);
+    expect(await redis.get(`${prefix}:jobs:id`)).not.toBeNull();
+
+    await eventually('everything is tallied', WITHIN_MS, async () => {
+      const open = await world.sql(
+        `SELECT 1 FROM jobs WHERE state IN ('waiting', 'active') AND name LIKE 'vouchers.tally%'`,
+      );
+      return open.length === 0;
+    });
+    const vouchers = await world.sql<{ id: string }>('SELECT id FROM vouchers');
+    expect(new Set(vouchers.map(({ id }) => id))).toEqual(load.vouchers);
+    expect(await breachesOf((sql) => world.sql(sql))).toEqual([]);
+  });
+});

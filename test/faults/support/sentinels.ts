@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { Redis } from 'ioredis';
+
+import { freePort } from '../../../src/platform/embedded/processes.js';
+import { eventually } from '../../support/eventually.js';
+
+const NAME = 'queue';
+const SENTINELS = 3;
+const WITHIN_MS = 20_000;
+
+/** Two Redis, one the replica of the other, and three Sentinels that watch them; nobody is let in without a password. */
+export interface Watched {
+  /** What the product is told. */
+  readonly env: Readonly<Record<string, string>>;
+  /** A connection to the Redis that is the primary one now. */
+  primary(): Redis;
+  /** Ends the primary one with kill -9; resolves when the Sentinels have put the other one in its place. */
+  killPrimary(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Server {
+  readonly port: number;
+  readonly child: ChildProcess;
+}
+
+export async function startSentinels(parent: string): Promise<Watched> {
+  const folder = path.join(parent, 'sentinels');
+  mkdirSync(folder);
+  const [password, watchword] = [randomBytes(24).toString('hex'), randomBytes(24).toString('hex')];
+  const first = await startRedis(folder, password);
+  const second = await startRedis(folder, password, first.port);
+  const watch = await Promise.all(
+    Array.from({ length: SENTINELS }, () => startSentinel(folder, { first, password, watchword })),
+  );
+  const asked = new Redis({ host: '127.0.0.1', port: watch[0]!.port, password: watchword, maxRetriesPerRequest: null });
+  const primaryPort = async () =>
+    Number(((await asked.call('SENTINEL', 'GET-MASTER-ADDR-BY-NAME', NAME)) as string[])[1]);
+  const known = async () => {
+    const [others, replicas] = [
+      await asked.call('SENTINEL', 'SENTINELS', NAME),
+      await asked.call('SENTINEL', 'REPLICAS', NAME),
+    ];
+    return (others as unknown[]).length === SENTINELS - 1 && (replicas as unknown[]).length === 1;
+  };
+  await eventually('the Sentinels know each other and the replica', WITHIN_MS, () => known().catch(() => false));
+  let current = first.port;
+  const open: Redis[] = [asked];
+  return {
+    env: {
+      REDIS_URL: `redis://:${password}@127.0.0.1:1`,
+      REDIS_SENTINELS: watch.map(({ port }) => `127.0.0.1:${port}`).join(','),
+      REDIS_SENTINEL_NAME: NAME,
+      REDIS_SENTINEL_PASSWORD: watchword,
+    },
+    primary() {
+      const redis = new Redis({ host: '127.0.0.1', port: current, password });
+      open.push(redis);
+      return redis;
+    },
+    async killPrimary() {
+      first.child.kill('SIGKILL');
+      await eventually(
+        'the other Redis is the primary one',
+        WITHIN_MS,
+        async () => (await primaryPort()) === second.port,
+      );
+      current = second.port;
+    },
+    async stop() {
+      for (const redis of open) redis.disconnect();
+      await Promise.all([first, second, ...watch].map(({ child }) => ended(child)));
+    },
+  };
+}
+
+async function startRedis(folder: string, password: string, replicaOf?: number): Promise<Server> {
+  const port = await freePort();
+  const lines = [`requirepass ${password}`, `masterauth ${password}`, 'save ""', 'repl-diskless-sync-delay 0'];
+  if (replicaOf !== undefined) lines.push(`replicaof 127.0.0.1 ${replicaOf}`);
+  return start('redis-server', folder, { port, lines });
+}
+
+async function startSentinel(
+  folder: string,
+  { first, password, watchword }: { readonly first: Server; readonly password: string; readonly watchword: string },
+): Promise<Server> {
+  const lines = [
+    `requirepass ${watchword}`,
+    `sentinel sentinel-pass ${watchword}`,
+    `sentinel monitor ${NAME} 127.0.0.1 ${first.port} 2`,
+    `sentinel auth-pass ${NAME} ${password}`,
+    `sentinel down-after-milliseconds ${NAME} 1000`,
+    `sentinel failover-timeout ${NAME} 5000`,
+  ];
+  return start('redis-sentinel', folder, { port: await freePort(), lines });
+}
+
+/** A Sentinel writes into its file what it learns, so each has its own. */
+function start(
+  program: string,
+  folder: string,
+  { port, lines }: { readonly port: number; readonly lines: readonly string[] },
+): Server {
+  const file = path.join(folder, `${port}.conf`);
+  const place = path.join(folder, String(port));
+  mkdirSync(place);
+  writeFileSync(file, [`port ${port}`, 'bind 127.0.0.1', `dir ${place}`, ...lines, ''].join('\n'));
+  const log = openSync(path.join(folder, `${port}.log`), 'w');
+  const child = spawn(program, [file], { stdio: ['ignore', log, log] });
+  closeSync(log);
+  return { port, child };
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}

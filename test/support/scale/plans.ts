@@ -1,0 +1,75 @@
+import { Client, type ClientBase, type Pool } from 'pg';
+import { DataSource } from 'typeorm';
+
+import type { TestApp } from '../app.js';
+
+/** A table that a statement has read. */
+export interface Read {
+  readonly table: string;
+  /** Such as `Seq Scan`, or `Index Scan using persons_pkey`. */
+  readonly how: string;
+}
+
+/** A statement as PostgreSQL has run it, those of triggers and functions too. */
+export interface Plan {
+  readonly text: string;
+  readonly reads: readonly Read[];
+}
+
+interface Node {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
+  readonly 'Actual Loops'?: number;
+  readonly Plans?: readonly Node[];
+}
+
+const PLAN = /^duration: [\d.]+ ms {2}plan:\n/;
+
+/** Settings that make every connection to the database tell the plan of each statement to its client. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  session_preload_libraries: 'auto_explain',
+  'auto_explain.log_min_duration': '0',
+  'auto_explain.log_level': 'notice',
+  'auto_explain.log_format': 'json',
+  'auto_explain.log_analyze': 'on',
+  'auto_explain.log_timing': 'off',
+  'auto_explain.log_nested_statements': 'on',
+};
+
+/** From here on new connections to the database tell their plans. Needs a superuser. */
+export async function tellPlans({ name, url }: { readonly name: string; readonly url: string }): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  // Without it the settings of a library are unknown.
+  await client.query(`LOAD 'auto_explain'`);
+  for (const [setting, value] of Object.entries(SETTINGS)) {
+    await client.query(`ALTER DATABASE ${name} SET ${setting} = '${value}'`);
+  }
+  await client.end();
+}
+
+/** Hears the plans of whatever the product asks from here on, as its role, in the scope of whoever acts, with its values. */
+export function hearPlans(app: TestApp, heard: (plan: Plan) => void): void {
+  const known = new WeakSet<ClientBase>();
+  const { master } = app.get(DataSource).driver as unknown as { readonly master: Pool };
+  master.on('acquire', (client) => {
+    if (known.has(client)) return;
+    known.add(client);
+    client.on('notice', ({ message = '' }) => {
+      if (!PLAN.test(message)) return;
+      const told = JSON.parse(message.replace(PLAN, '')) as { 'Query Text': string; Plan: Node };
+      heard({ text: told['Query Text'].replaceAll(/\s+/g, ' ').trim(), reads: readsOf(told.Plan) });
+    });
+  });
+}
+
+function readsOf(node: Node): readonly Read[] {
+  const { 'Node Type': type, 'Relation Name': table, 'Index Name': index } = node;
+  const below = (node.Plans ?? []).flatMap(readsOf);
+  const loops = node['Actual Loops'] ?? 0;
+  // One of two ways that PostgreSQL kept open, and did not take.
+  if (table === undefined || !type.includes('Scan') || loops === 0) return below;
+  const how = index === undefined ? type : `${type} using ${index}`;
+  return [{ table, how }, ...below];
+}
