@@ -77,9 +77,9 @@ async function arranged({ address, app, sql }) {
  */
 function limitsFor(pool) {
   return {
-    apiMb: { most: 350, growth: 25 },
-    workerMb: { most: 250, growth: 25 },
-    apiHeapMb: { growth: 25 },
+    apiMb: { most: 350, growth: 40 },
+    workerMb: { most: 250, growth: 40 },
+    apiHeapMb: { growth: 40 },
     apiFiles: { growth: 6 },
     workerFiles: { growth: 6 },
     databaseConnections: { most: 2 * pool },
