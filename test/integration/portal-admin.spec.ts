@@ -51,6 +51,9 @@ describe('The pages of the administration, without script', () => {
     const applied = await importing('framework', 'rahmen.json', framework);
     expect(applied.heading).toBe('Der Import ist übernommen');
     expect(applied.text).toMatch(/\d+ neu, 0 geändert, 0 unverändert, 0 abgewiesen/);
+    expect((await admin.open('/admin/frameworks')).html).toContain('href="/admin/imports?kind=framework"');
+    const next = sound(await admin.open('/admin/imports?kind=framework'));
+    expect(next.html).toContain('<option value="framework" selected>');
     const broken = await importing('framework', 'kaputt.json', '{"code":');
     expect(broken.heading).toBe('Der Import wurde nicht übernommen, nichts wurde geändert');
     expect(broken.text).toContain('Zeile abgewiesen');

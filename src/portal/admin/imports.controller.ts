@@ -28,13 +28,14 @@ export class ImportsPageController {
   @Get()
   async list(
     @Query('cursor') cursor: string | undefined,
+    @Query('kind') kind: string | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const [before] = decodeCursor(cursor, 1) ?? [];
     const older = before === undefined ? undefined : new Date(before);
     const list = await this.imports.list(PAGE_SIZE, older, localeOf(request));
-    await this.pages.send(request, reply, (page) => ImportsPage({ page, list, kinds: this.imports.kinds() }));
+    await this.pages.send(request, reply, (page) => ImportsPage({ page, list, kinds: this.imports.kinds(), kind }));
   }
 
   @Can('imports:run')

@@ -11,11 +11,13 @@ interface ImportsProps {
   readonly page: PageContext;
   readonly list: Page<ImportView>;
   readonly kinds: readonly string[];
+  /** Chosen beforehand, where a page of that kind leads here. */
+  readonly kind: string | undefined;
 }
 
 const MODES = ['all-or-nothing', 'good-rows', 'preview'] as const;
 
-export function ImportsPage({ page, list, kinds }: ImportsProps): VNode {
+export function ImportsPage({ page, list, kinds, kind }: ImportsProps): VNode {
   const { t } = page;
   const running = list.items.some(({ state }) => state === 'waiting' || state === 'running');
   const title = list.items.length === 0 ? 'none' : running ? 'running' : 'title';
@@ -25,7 +27,7 @@ export function ImportsPage({ page, list, kinds }: ImportsProps): VNode {
         <h2 class="kern-heading-medium" id="new">
           {t('portal-admin:imports.new')}
         </h2>
-        <StartForm page={page} kinds={kinds} />
+        <StartForm page={page} kinds={kinds} kind={kind} />
       </section>
       <ImportTable page={page} rows={list.items} />
       {list.next !== null && (
@@ -39,7 +41,7 @@ export function ImportsPage({ page, list, kinds }: ImportsProps): VNode {
   );
 }
 
-function StartForm({ page, kinds }: { readonly page: PageContext; readonly kinds: readonly string[] }): VNode {
+function StartForm({ page, kinds, kind: chosen }: Omit<ImportsProps, 'list'>): VNode {
   const { t } = page;
   return (
     <form class="narrow" method="post" action="/admin/imports" encType="multipart/form-data">
@@ -47,6 +49,7 @@ function StartForm({ page, kinds }: { readonly page: PageContext; readonly kinds
         id="kind"
         label={t('portal-admin:imports.kind')}
         options={kinds.map((kind) => ({ value: kind, label: kindOf(page, kind) }))}
+        value={chosen}
       />
       <Select
         id="mode"

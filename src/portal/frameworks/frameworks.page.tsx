@@ -19,7 +19,8 @@ export function FrameworksPage({ page, frameworks }: FrameworksProps): VNode {
   return (
     <Layout page={page} title={t('portal-frameworks:title', { count: frameworks.length })} wide>
       <Text>{t('portal-frameworks:lead')}</Text>
-      <LinkButton label={t('portal-frameworks:import')} href="/admin/imports" />
+      <Text>{t('portal-frameworks:preview')}</Text>
+      <LinkButton label={t('portal-frameworks:import')} href="/admin/imports?kind=framework" />
       <Table<Framework>
         caption={t('portal-frameworks:caption')}
         rows={frameworks}
