@@ -14,6 +14,7 @@ const ENDS_WITHIN_MS = 30_000;
 export interface Running {
   /** Where it answers; empty for a worker. */
   readonly address: string;
+  readonly pid: number;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
   /** Asks it to end, as an operator does, and resolves when it has, with its exit code or the signal that it died of. */
@@ -42,7 +43,7 @@ export async function startApi({ logs, env }: Surroundings, givenPort?: number):
     running.mustLive();
     return isReady(address);
   });
-  return { address, ...running.ends };
+  return { address, pid: running.pid, ...running.ends };
 }
 
 /** A worker process; resolves when it listens to the queue. */
@@ -52,7 +53,7 @@ export async function startWorker(surroundings: Surroundings): Promise<Running> 
     running.mustLive();
     return Promise.resolve(running.output().includes('listening for jobs'));
   });
-  return { address: '', ...running.ends };
+  return { address: '', pid: running.pid, ...running.ends };
 }
 
 export function isReady(address: string): Promise<boolean> {
@@ -73,6 +74,7 @@ function start(door: string, { logs, env }: Surroundings) {
   children.push(child);
   const said = () => readFileSync(log, 'utf8');
   return {
+    pid: child.pid ?? 0,
     output: said,
     mustLive() {
       if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${door} ended by itself:\n${said()}`);

@@ -60,7 +60,9 @@ export async function send(method: string, url: string, { token, body, key }: Me
       ...(body && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
     });
-    return { status: response.status, body: (await response.json()) as unknown };
+    const text = await response.text();
+    const content: unknown = text === '' ? null : JSON.parse(text);
+    return { status: response.status, body: content };
   } catch {
     return null;
   }
