@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 export interface Reply {
   readonly status: number;
+  /** Seconds, as the header `Retry-After` names them. */
+  readonly retryAfter: string | null;
   readonly body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a test says itself what it expects
 }
 
@@ -60,7 +62,8 @@ export async function send(method: string, url: string, { token, body, key }: Me
       ...(body && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
     });
-    return { status: response.status, body: (await response.json()) as unknown };
+    const { status, headers } = response;
+    return { status, retryAfter: headers.get('retry-after'), body: (await response.json()) as unknown };
   } catch {
     return null;
   }
