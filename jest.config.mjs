@@ -22,7 +22,8 @@ const shared = {
 
 const native = '<rootDir>/test/support/native/transformer.mjs';
 
-const withServers = {
+/** On the product as it is built. */
+const onBuilt = {
   ...shared,
   testEnvironment: '<rootDir>/test/support/native/environment.mjs',
   // Its clean-up would empty what the product goes on using.
@@ -32,6 +33,10 @@ const withServers = {
     '/node_modules/(@nestjs|@node-rs|bull|class-validator|typeorm)/.+\\.m?js$': native,
     ...shared.transform,
   },
+};
+
+const withServers = {
+  ...onBuilt,
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
 };
@@ -64,6 +69,6 @@ export default {
     // On the system's servers: their own programs, such as pg_dump, are part of the story.
     { ...withServers, displayName: 'operations', testMatch: ['<rootDir>/test/operations/**/*.spec.ts'] },
     // Its tests start the servers that they kill.
-    { ...shared, displayName: 'faults', testMatch: ['<rootDir>/test/faults/**/*.spec.ts'] },
+    { ...onBuilt, displayName: 'faults', testMatch: ['<rootDir>/test/faults/**/*.spec.ts'] },
   ],
 };

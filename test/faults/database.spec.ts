@@ -89,13 +89,13 @@ describe('Between the product and PostgreSQL', () => {
     await everyoneGetsOne(orders);
   });
 
-  it('everything is slow: some wait in vain for a connection, nobody gets less or more than one voucher', async () => {
+  it('everything is slow: some wait in vain for a connection or for each other, nobody gets less or more than one voucher', async () => {
     line.delay(SLOW_MS);
     const orders = assignments(TOO_MANY);
     const replies = await Promise.all(orders.map(once));
     const refused = replies.filter(({ status }) => status !== 201).map(briefly);
     expect(refused.length).toBeGreaterThan(0);
-    expect(refused).toEqual(refused.map(() => '503 not-ready 1'));
+    for (const words of refused) expect(words).toMatch(/^503 (not-ready 1|took-too-long 5)$/);
     await everyoneGetsOne(orders);
   });
 
