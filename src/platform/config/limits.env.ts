@@ -104,6 +104,13 @@ export class LimitsEnv extends ServersEnv {
   @Max(200)
   readonly DATABASE_POOL: number = 10;
 
+  /** Seconds that work may wait for a free or a new connection to PostgreSQL; a request then hears 503 `not-ready`. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(300)
+  readonly DATABASE_WAIT_SECONDS: number = 10;
+
   /** Seconds after which PostgreSQL gives up one statement. */
   @Type(() => Number)
   @IsInt()

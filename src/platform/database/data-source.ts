@@ -35,6 +35,7 @@ export function applicationOptions(env: Env, client: typeof Client, url = env.DA
   const options = databaseOptions(url, env.DATABASE_POOL, env.STATEMENT_SECONDS);
   const extra = {
     ...(options.extra as object),
+    connectionTimeoutMillis: env.DATABASE_WAIT_SECONDS * 1000,
     options: `-c role=${APPLICATION_ROLE}`,
     pipeline: true,
     Client: client,

@@ -9,6 +9,9 @@ describe('An error says that PostgreSQL cannot be reached', () => {
     ['lost it between two statements', { name: 'QueryRunnerProviderAlreadyReleasedError' }],
     ['does not listen', { code: 'ECONNREFUSED', message: 'connect ECONNREFUSED 127.0.0.1:5432' }],
     ['reports a broken connection', { code: '08006' }],
+    ['has no connection left', { driverError: { code: '53300' } }],
+    ['leaves no connection of the pool free', new Error('timeout exceeded when trying to connect')],
+    ['does not answer a new connection', new Error('Connection terminated due to connection timeout')],
   ])('when it %s', (_, error) => {
     expect(isServerAway(error)).toBe(true);
   });

@@ -20,6 +20,8 @@ const AWAY: readonly string[] = [
   'ETIMEDOUT',
 ];
 const LOST = /^(Connection terminated|Client has encountered a connection error|Driver not Connected)/i;
+/** The pool's words, which have no code, for: no connection became free within DATABASE_WAIT_SECONDS. */
+const NONE_FREE = 'timeout exceeded when trying to connect';
 /** A connection that broke between two statements of a transaction: TypeORM takes it away before the next one. */
 const RELEASED: readonly string[] = ['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError'];
 
@@ -31,7 +33,7 @@ export function isServerAway(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   const { name, code, message, driverError } = error as Coded;
   if (typeof code === 'string' && (AWAY.includes(code) || code.startsWith('08'))) return true;
-  if (typeof message === 'string' && LOST.test(message)) return true;
+  if (typeof message === 'string' && (message === NONE_FREE || LOST.test(message))) return true;
   if (typeof name === 'string' && RELEASED.includes(name)) return true;
   return driverError !== undefined && isServerAway(driverError);
 }

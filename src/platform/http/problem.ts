@@ -28,6 +28,17 @@ const STATUS: Readonly<Record<ErrorKind, number>> = {
 /** What is away is mostly back soon. */
 const AWAY_SECONDS = 1;
 
+/**
+ * What PostgreSQL could not do for want of something, by its SQLSTATE: the statement was given up after STATEMENT_SECONDS
+ * (57014), the disk is full (53100), the memory is (53200). Nothing was changed; whoever asks again leaves it time: a slow
+ * database some seconds, and those who have to make room a minute.
+ */
+const WANTING: Readonly<Record<string, Pick<Failure, 'code' | 'retryAfter'>>> = {
+  '57014': { code: 'took-too-long', retryAfter: 5 },
+  '53100': { code: 'database-disk-full', retryAfter: 60 },
+  '53200': { code: 'database-memory-full', retryAfter: 5 },
+};
+
 const HTTP_CODES: Readonly<Record<number, string>> = {
   400: 'request-malformed',
   401: 'sign-in-needed',
@@ -60,15 +71,13 @@ interface PostgresError {
 /** PostgreSQL cannot read a value: a text, number or day that is none, out of range, or holds a NUL (22021, in JSON 22P05). */
 const UNREADABLE: readonly string[] = ['22P02', '22P05', '22003', '22007', '22008', '22021'];
 
-/** PostgreSQL gave the statement up after STATEMENT_SECONDS. */
-const STATEMENT_TIMED_OUT = '57014';
-
 /** A constraint is named by what it protects, and that name is the code the caller reads. */
 function brokenConstraint(error: QueryFailedError): Failure {
   const { code, constraint } = error.driverError as PostgresError;
   const broken = code?.startsWith('23') === true && constraint !== undefined;
   if (broken) return { status: 409, code: constraint.replaceAll('_', '-'), details: {} };
-  if (code === STATEMENT_TIMED_OUT) return { status: 503, code: 'took-too-long', details: {} };
+  const wanting = WANTING[code ?? ''];
+  if (wanting !== undefined) return { status: 503, details: {}, ...wanting };
   if (code === '40001' || code === '40P01' || code === '55P03')
     return { status: 409, code: 'busy-try-again', details: {} };
   if (code !== undefined && UNREADABLE.includes(code)) return { status: 400, code: 'request-malformed', details: {} };

@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 export interface Reply {
   readonly status: number;
+  /** Seconds, as the header `Retry-After` names them. */
+  readonly retryAfter: string | null;
   readonly body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a test says itself what it expects
 }
 
@@ -60,9 +62,10 @@ export async function send(method: string, url: string, { token, body, key }: Me
       ...(body && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
     });
+    const { status, headers } = response;
     const text = await response.text();
     const content: unknown = text === '' ? null : JSON.parse(text);
-    return { status: response.status, body: content };
+    return { status, retryAfter: headers.get('retry-after'), body: content };
   } catch {
     return null;
   }
