@@ -46,7 +46,8 @@ export function responseTo({ kind, options }, n) {
   return kind === 'self-rating' ? { kind, option: n % options.length } : { kind: 'skip' };
 }
 
-async function signedIn(app, sql, email) {
+/** Opens a session for whoever has that address. */
+export async function signedIn(app, sql, email) {
   const { SessionsService } = await import(compiled('accounts', 'index.js'));
   const [person] = await sql(
     'SELECT id, email, given_name AS "givenName", family_name AS "familyName", admin FROM persons WHERE email = $1',
