@@ -522,6 +522,7 @@ CREATE TABLE checks (
   CONSTRAINT checks_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES profiles(id),
   CONSTRAINT checks_pkey PRIMARY KEY (id)
 );
+CREATE INDEX checks_by_end ON public.checks USING btree (municipality_id, ended_at);
 CREATE INDEX checks_by_person ON public.checks USING btree (person_id, started_at);
 CREATE UNIQUE INDEX one_open_check_per_profile ON public.checks USING btree (person_id, profile_id) WHERE (state = 'started'::text);
 ALTER TABLE checks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -575,6 +576,8 @@ CREATE TABLE completion_claims (
   CONSTRAINT completion_claims_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT completion_claims_pkey PRIMARY KEY (id)
 );
+CREATE INDEX completion_claims_by_decider ON public.completion_claims USING btree (decided_by) WHERE (decided_by IS NOT NULL);
+CREATE INDEX completion_claims_by_person ON public.completion_claims USING btree (person_id, claimed_at);
 CREATE UNIQUE INDEX one_open_claim_per_course ON public.completion_claims USING btree (person_id, course_id) WHERE (state = 'claimed'::text);
 ALTER TABLE completion_claims ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_or_served ON completion_claims FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person)) OR (EXISTS ( SELECT
@@ -591,6 +594,7 @@ CREATE TABLE completions (
   CONSTRAINT completions_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT completions_pkey PRIMARY KEY (person_id, course_id)
 );
+CREATE INDEX completions_by_recorder ON public.completions USING btree (recorded_by) WHERE (recorded_by IS NOT NULL);
 ALTER TABLE completions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON completions FOR SELECT TO lernlotse_app USING ((person_id = ( SELECT acting_person() AS acting_person)));
 CREATE POLICY served ON completions FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (EXISTS ( SELECT
@@ -1081,6 +1085,7 @@ CREATE TABLE jobs (
   CONSTRAINT job_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'active'::text, 'done'::text, 'failed'::text]))),
   CONSTRAINT jobs_pkey PRIMARY KEY (id)
 );
+CREATE INDEX jobs_by_creator ON public.jobs USING btree (created_by, created_at) WHERE (created_by IS NOT NULL);
 CREATE INDEX jobs_by_key ON public.jobs USING btree (name, dedupe_key, run_after DESC) WHERE (dedupe_key IS NOT NULL);
 CREATE INDEX jobs_by_municipality ON public.jobs USING btree (((payload ->> 'municipalityId'::text)), created_at DESC, id DESC);
 CREATE INDEX jobs_by_state ON public.jobs USING btree (state, created_at DESC, id DESC);
@@ -1307,10 +1312,13 @@ CREATE TABLE persons (
   demo boolean DEFAULT false NOT NULL,
   created_at timestamp with time zone NOT NULL,
   language text DEFAULT 'de'::text NOT NULL,
+  CONSTRAINT email_is_canonical CHECK ((email = lower(email))),
   CONSTRAINT person_language_known CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
   CONSTRAINT persons_pkey PRIMARY KEY (id)
 );
+CREATE INDEX admins ON public.persons USING btree (id) WHERE admin;
 CREATE UNIQUE INDEX one_person_per_email ON public.persons USING btree (lower(email));
+CREATE INDEX persons_by_email ON public.persons USING btree (email);
 ALTER TABLE persons ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY administered ON persons FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'sign-in'::text, 'admin'::text])));
 CREATE POLICY own ON persons FOR UPDATE TO lernlotse_app USING ((id = ( SELECT acting_person() AS acting_person)));
@@ -1519,6 +1527,8 @@ CREATE TABLE releases (
   CONSTRAINT releases_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX one_open_release_per_result ON public.releases USING btree (check_id) WHERE (revoked_at IS NULL);
+CREATE INDEX releases_by_check ON public.releases USING btree (check_id);
+CREATE INDEX releases_in_force ON public.releases USING btree (municipality_id, valid_until) WHERE (revoked_at IS NULL);
 ALTER TABLE releases ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON releases FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR is_own_check(check_id)));
 CREATE POLICY served ON releases FOR SELECT TO lernlotse_app USING ((municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[])));
@@ -1588,6 +1598,7 @@ CREATE TABLE rights_request_moves (
   CONSTRAINT rights_request_moves_request_id_fkey FOREIGN KEY (request_id) REFERENCES rights_requests(id) ON DELETE CASCADE,
   CONSTRAINT rights_request_moves_pkey PRIMARY KEY ("position")
 );
+CREATE INDEX rights_request_moves_by_mover ON public.rights_request_moves USING btree (moved_by) WHERE (moved_by IS NOT NULL);
 CREATE INDEX rights_request_moves_by_request ON public.rights_request_moves USING btree (request_id, "position");
 ALTER TABLE rights_request_moves ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY of_request ON rights_request_moves FOR ALL TO lernlotse_app USING ((EXISTS ( SELECT
@@ -1810,6 +1821,7 @@ CREATE UNIQUE INDEX one_open_offer_per_course ON public.voucher_offers USING btr
 CREATE INDEX open_offers_by_last_day ON public.voucher_offers USING btree (last_day) WHERE (state = 'open'::text);
 CREATE INDEX open_offers_by_programme ON public.voucher_offers USING btree (programme_id) WHERE (state = 'open'::text);
 CREATE INDEX voucher_offers_by_municipality ON public.voucher_offers USING btree (municipality_id, offered_at);
+CREATE INDEX voucher_offers_by_offerer ON public.voucher_offers USING btree (offered_by);
 CREATE INDEX voucher_offers_by_person ON public.voucher_offers USING btree (person_id);
 ALTER TABLE voucher_offers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_or_served ON voucher_offers FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])) OR (person_id = ( SELECT acting_person() AS acting_person)) OR (municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))));
@@ -1835,6 +1847,7 @@ CREATE TABLE voucher_requests (
   CONSTRAINT voucher_requests_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX one_open_request_per_course ON public.voucher_requests USING btree (programme_id, person_id, course_id) WHERE (state = ANY (ARRAY['requested'::text, 'waitlisted'::text]));
+CREATE INDEX voucher_requests_by_decider ON public.voucher_requests USING btree (decided_by) WHERE (decided_by IS NOT NULL);
 CREATE INDEX voucher_requests_by_municipality ON public.voucher_requests USING btree (programme_id, municipality_id, state, requested_at);
 CREATE INDEX voucher_requests_by_person ON public.voucher_requests USING btree (person_id);
 CREATE INDEX voucher_requests_waiting ON public.voucher_requests USING btree (programme_id, municipality_id) WHERE (state = 'waitlisted'::text);
@@ -1875,6 +1888,8 @@ CREATE TABLE vouchers (
   CONSTRAINT one_voucher_per_request UNIQUE (request_id)
 );
 CREATE UNIQUE INDEX one_open_voucher_per_person ON public.vouchers USING btree (programme_id, person_id) WHERE (state = ANY (ARRAY['assigned'::text, 'redeemed'::text]));
+CREATE INDEX vouchers_by_assigner ON public.vouchers USING btree (assigned_by);
+CREATE INDEX vouchers_by_completer ON public.vouchers USING btree (completed_by) WHERE (completed_by IS NOT NULL);
 CREATE INDEX vouchers_by_municipality ON public.vouchers USING btree (programme_id, municipality_id, state);
 CREATE INDEX vouchers_by_person ON public.vouchers USING btree (person_id);
 CREATE UNIQUE INDEX yearly_limit_per_person ON public.vouchers USING btree (programme_id, person_id, year, slot) WHERE (state = ANY (ARRAY['assigned'::text, 'redeemed'::text, 'completed'::text]));
@@ -1958,6 +1973,7 @@ CREATE TABLE xapi_statements (
   CONSTRAINT xapi_statements_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES course_platforms(id),
   CONSTRAINT xapi_statements_pkey PRIMARY KEY (provider, id)
 );
+CREATE INDEX xapi_statements_by_person ON public.xapi_statements USING btree (person_id);
 CREATE INDEX xapi_statements_that_void ON public.xapi_statements USING btree (provider, voids) WHERE (effect = 'voids'::text);
 ALTER TABLE xapi_statements ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY system ON xapi_statements FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = 'system'::text));

@@ -1,5 +1,5 @@
 // What the product's operations take while persons, courses, municipalities and the ledger grow: `npm run bench:growth`
-// With `--quick` the two largest sizes of each are left out.
+// With `--quick` the two largest sizes of each are left out, and nothing is kept.
 import '../lib/node-version.mjs';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
@@ -14,7 +14,7 @@ import { ledgerGrowth } from './lib/growth-ledger.mjs';
 import { measureGrowth, NOISE_MS, worstFactor } from './lib/growth-measure.mjs';
 import { municipalitiesGrowth } from './lib/growth-municipalities.mjs';
 import { personsGrowth } from './lib/growth-persons.mjs';
-import { finish, say, table } from './lib/print.mjs';
+import { conclude, finish, say, table } from './lib/print.mjs';
 import { startProduct } from './lib/product.mjs';
 
 const QUICK = process.argv.includes('--quick');
@@ -40,20 +40,16 @@ try {
     worstFactor: worst,
     ...Object.fromEntries(grown.map(({ name, factor, largest, peakMb }) => [name, { largest, factor, peakMb }])),
   };
-  finish(
-    'growth',
-    figures,
-    TARGETS,
-    worst <= TARGETS.worstFactor,
-    grown.map(({ picture }) => picture),
-  );
+  const met = worst <= TARGETS.worstFactor;
+  if (QUICK) conclude('growth', figures, TARGETS, met);
+  else finish('growth', figures, TARGETS, met, grown.map(drawn));
   await shutDown(0);
 } catch (error) {
   console.error(error);
   await shutDown(1);
 }
 
-/** Measures, prints and draws one dimension. */
+/** Measures and prints one dimension. */
 async function growth({ name, unit, sizes, grow, operations }) {
   const wanted = QUICK ? sizes.slice(0, -LEFT_OUT) : sizes;
   const { steps, stopped } = await measureGrowth({ sizes: wanted, grow, operations });
@@ -70,7 +66,8 @@ async function growth({ name, unit, sizes, grow, operations }) {
     factor: Math.max(...factors),
     largest: steps.at(-1).size,
     peakMb,
-    picture: drawn({ name, unit, series }),
+    unit,
+    series,
   };
 }
 

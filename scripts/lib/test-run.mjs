@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { build, buildHere, install } from '../bootstrap.mjs';
 import { runJest } from './jest.mjs';
-import { program, ROOT } from './places.mjs';
+import { inRoot, program, ROOT } from './places.mjs';
 import { runHere } from './run.mjs';
 import { startTestServers } from './servers.mjs';
 import { onShutdown, shutDown, shutDownOnSignals } from './shutdown.mjs';
@@ -56,9 +56,15 @@ export function realRun(words) {
   return runAlone(suite('integration', OF_SERVERS), suite('operations', []));
 }
 
-/** Servers and processes are killed while vouchers are moved. */
+/** Servers and processes are killed while vouchers are moved; without words, a minute of the soak besides. */
 export function faultsRun(words) {
-  return runAlone({ name: 'faults', run: () => runJest('faults', words, process.env) });
+  const faults = { name: 'faults', run: () => runJest('faults', words, process.env) };
+  return words.length > 0 ? runAlone(faults) : runAlone(faults, soakOfAMinute());
+}
+
+function soakOfAMinute() {
+  const words = [inRoot('scripts', 'soak.mjs'), '--seconds', '60'];
+  return { name: 'soak', run: async () => ({ ok: (await runHere(process.execPath, words)) === 0 }) };
 }
 
 /** The pages in a real Chromium, with the demo's data. */

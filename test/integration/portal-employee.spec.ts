@@ -89,6 +89,11 @@ describe('The way of an employee through the pages, without script', () => {
     page = await page.send('/post', { search: 'gibt es nicht' });
     expectSound('/post?');
     expect(page.text).toContain('Zu dieser Suche gibt es keine Stelle');
+    page = await browser.open('/post?unsure=yes&domain=education&group=leadership&careerLevel=decision-maker');
+    expectSound('/post?');
+    expect(page.text).toContain('Diese kommen ihnen am nächsten.');
+    expect(page.text).toContain('Eine Stelle gefunden.');
+    expect(page.text).toContain('Schule-und-Kita-Verwaltung');
     page = await browser.open('/post?search=B%C3%BCrgerb%C3%BCro&domain=&group=specialist&careerLevel=');
     expectSound('/post?');
     await chooseFirstPost();

@@ -224,6 +224,7 @@ const CROSSINGS = [
   'leaving: checks/releases.repository.ts',
   'mail: accounts/persons/persons.repository.ts',
   'mail: platform/mail/mails.repository.ts',
+  'mail: platform/mail/mails.repository.ts',
   'mail: platform/mail/outbox.service.ts',
   'personal-data: accounts/personal-data/erasures.service.ts',
   'personal-data: accounts/personal-data/erasures.service.ts',

@@ -27,7 +27,7 @@ const noScript = ({ lang, options }: Pick<Way, 'lang' | 'options'>) => ({
 const WAYS: readonly Way[] = [
   { way: 'in German, with script, by keyboard', hand: keyboard, ...GERMAN, name: 'Neumann', total: 501 },
   { way: 'in English, with script, by keyboard', hand: keyboard, ...ENGLISH, name: 'Newman', total: 502 },
-  { way: 'in German, without script, by mouse', hand: mouse, ...noScript(GERMAN), name: 'Neuer', total: 503 },
+  { way: 'in German, without script, by keyboard', hand: keyboard, ...noScript(GERMAN), name: 'Neuer', total: 503 },
   { way: 'in English, without script, by mouse', hand: mouse, ...noScript(ENGLISH), name: 'Newton', total: 504 },
 ];
 const MOST_QUESTIONS = 150;

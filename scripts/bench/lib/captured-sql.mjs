@@ -1,25 +1,48 @@
 // Turns the statements that the product sends for one call into a script for pgbench.
 import pg from 'pg';
 
-/** Runs the work and returns its answer with every statement that this process sent meanwhile: text, values, rows. */
+/**
+ * Runs the work and returns its answer with every statement that this process sent meanwhile: text, values, rows. A statement
+ * that goes out while the connection still waits for the answer to another one, `isWithLast`, costs no round trip of its own.
+ */
 export async function capture(work) {
   const statements = [];
+  const unanswered = new Map();
+  const count = (client, change) => unanswered.set(client, (unanswered.get(client) ?? 0) + change);
   const original = pg.Client.prototype.query;
-  pg.Client.prototype.query = function (text, values, ...rest) {
-    const answer = original.call(this, text, values, ...rest);
+  pg.Client.prototype.query = function (...call) {
+    const [text, values] = call;
+    const isWithLast = (unanswered.get(this) ?? 0) > 0;
     const sent = typeof text === 'string' ? { text, values } : text;
-    const statement = { text: sent.text, values: Array.isArray(sent.values) ? sent.values : [], rows: [] };
+    const statement = { text: sent.text, values: Array.isArray(sent.values) ? sent.values : [], rows: [], isWithLast };
     statements.push(statement);
-    return Promise.resolve(answer).then((result) => {
+    count(this, 1);
+    const answered = (result) => {
+      count(this, -1);
       statement.rows = result?.rows ?? [];
-      return result;
-    });
+    };
+    return listened(original.bind(this), call, answered);
   };
   try {
     return { answer: await work(), statements };
   } finally {
     pg.Client.prototype.query = original;
   }
+}
+
+/** Calls it, by callback or by promise as the caller does, and tells `answered` the result first. */
+function listened(query, call, answered) {
+  const last = call.at(-1);
+  if (typeof last !== 'function') return query(...call).then((result) => (answered(result), result));
+  return query(...call.slice(0, -1), (error, result) => {
+    answered(result);
+    last(error, result);
+  });
+}
+
+/** Round trips that the statements took. */
+export function roundTripsOf(statements) {
+  return statements.filter(({ isWithLast }) => !isWithLast).length;
 }
 
 /**

@@ -16,7 +16,7 @@ export async function demoWorld(app, sql) {
   const [{ id: profileId }] = await sql(`SELECT id FROM profiles WHERE code = $1 AND state = 'published'`, [PROFILE]);
   const [{ id: programmeId }] = await sql('SELECT id FROM programmes');
   const [{ email: adminEmail }] = await sql('SELECT email FROM persons WHERE admin');
-  return { municipalityId, profileId, programmeId, admin: await signedIn(app, sql, adminEmail) };
+  return { municipalityId, profileId, programmeId, admin: await sessionOf(app, sql, adminEmail) };
 }
 
 /** So many employees of the municipality, signed in, the notice acknowledged, each with a check at its first question. */
@@ -33,7 +33,7 @@ export async function employeesInACheck({ app, call, sql, world, from, count }) 
       const person = { email, givenName: 'Kim', familyName: 'Muster', admin: false, memberships };
       const { id } = await asSystem(() => app.get(PersonsService, { strict: false }).provide(person));
       await sql('INSERT INTO notice_acknowledgements VALUES ($1, $2, now())', [id, CURRENT_NOTICE.version]);
-      const { token, sessionId } = await signedIn(app, sql, email);
+      const { token, sessionId } = await sessionOf(app, sql, email);
       const check = mustBe(201, await call('POST', '/checks', { token, body: { profileId: world.profileId } }));
       employees.push({ n, id, token, sessionId, checkId: check.id, next: check.next });
     },
@@ -46,8 +46,8 @@ export function responseTo({ kind, options }, n) {
   return kind === 'self-rating' ? { kind, option: n % options.length } : { kind: 'skip' };
 }
 
-/** Opens a session for whoever has that address. */
-export async function signedIn(app, sql, email) {
+/** A session of somebody whom the database knows. */
+export async function sessionOf(app, sql, email) {
   const { SessionsService } = await import(compiled('accounts', 'index.js'));
   const [person] = await sql(
     'SELECT id, email, given_name AS "givenName", family_name AS "familyName", admin FROM persons WHERE email = $1',

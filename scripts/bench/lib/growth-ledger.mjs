@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { compiled } from '../../lib/places.mjs';
 import { asSystem } from './as-system.mjs';
 import { caller, jobsDone } from './calls.mjs';
-import { signedIn } from './check-data.mjs';
+import { sessionOf } from './check-data.mjs';
 import { anOpenProgramme } from './voucher-data.mjs';
 
 const SIZES = [10_000, 100_000, 1_000_000, 10_000_000];
@@ -46,7 +46,7 @@ export async function ledgerGrowth(bench) {
 
 /** POST /vouchers by HR, each time for somebody else. */
 async function assigning({ app, sql, world }, programmeId) {
-  const { token } = await signedIn(app, sql, HR);
+  const { token } = await sessionOf(app, sql, HR);
   const people = await sql(
     `SELECT person_id AS id FROM memberships WHERE municipality_id = $1 AND person_id IN (SELECT id FROM persons WHERE email LIKE 'g%@bench.example')
       ORDER BY person_id LIMIT 100`,

@@ -1,6 +1,6 @@
 // Administrations that grow: what HR of one of them reads, and whoever signs in.
 import { compiled } from '../../lib/places.mjs';
-import { signedIn } from './check-data.mjs';
+import { sessionOf } from './check-data.mjs';
 
 const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 const HR = 'personal@kandel.example';
@@ -12,7 +12,7 @@ const ASKING = 20;
 
 /** Employees with a membership and a session, spread evenly over the demo's municipalities. */
 export async function personsGrowth({ app, sql, get, world }) {
-  const { token } = await signedIn(app, sql, HR);
+  const { token } = await sessionOf(app, sql, HR);
   const signIn = await signInByPassword(app);
   const [cookie] = (await signIn()).headers['set-cookie'].toString().split(';');
   const people = `/api/v1/people?municipalityId=${world.municipalityId}&limit=25`;

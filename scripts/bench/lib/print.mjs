@@ -23,9 +23,14 @@ export function table(title, rows) {
 export const levels = (value) => value.toFixed(3);
 export const percent = (value) => `${(100 * value).toFixed(2)} %`;
 
-/** The last line of every bench, which also keeps everything said in docs/benchmarks.md, with the bench's pictures. */
-export function finish(bench, figures, targets, met, pictures) {
+/** The last line of every bench. */
+export function conclude(bench, figures, targets, met) {
   say(`\n${JSON.stringify({ bench, figures, targets, met }, (_, value) => rounded(value))}`);
+}
+
+/** The last line of a bench at its full size, which also keeps everything said in docs/benchmarks.md, with the bench's pictures. */
+export function finish(bench, figures, targets, met, pictures) {
+  conclude(bench, figures, targets, met);
   writeSection(bench, printed.join('\n'), pictures);
 }
 

@@ -22,8 +22,8 @@ const UNHINDERED = {
 
 /**
  * Starts a PostgreSQL with a durable cluster and a Redis, applies the migrations, and starts one API and one worker.
- * Returns `{ databaseUrl, address, app, sql, apiPid, description }`; for arranging, `app` is the product once more, inside this
- * process, and `sql(text, values)` asks as the owner of the tables.
+ * Returns `{ databaseUrl, redisUrl, address, app, sql, apiPid, workerPid, description }`; for arranging, `app` is the product once
+ * more, inside this process, and `sql(text, values)` asks as the owner of the tables.
  */
 export async function startProduct() {
   const { startPostgres, startRedis } = await import(compiled('platform', 'embedded', 'index.js'));
@@ -47,15 +47,15 @@ export async function startProduct() {
   const processes = ['main', 'worker'].map((name) => startProcess(name, path.join(folder, `${name}.log`)));
   const app = await appHere();
   await untilReady(`${address}/health/ready`, processes);
-  const [{ child }] = processes;
+  const [apiPid, workerPid] = processes.map(({ child }) => child.pid);
   const description = `${postgres.description}; ${redis.description}`;
-  return { databaseUrl: postgres.url, address, app, sql: await owner(postgres.url), apiPid: child.pid, description };
+  const urls = { databaseUrl: postgres.url, redisUrl: redis.url };
+  return { ...urls, address, app, sql: owner(postgres.url), apiPid, workerPid, description };
 }
 
-async function owner(connectionString) {
-  const client = new pg.Client({ connectionString });
+function owner(connectionString) {
+  const client = new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 0 }); // one session: benches keep tables in it
   client.on('error', () => undefined); // an end in disorder has its own message
-  await client.connect();
   onShutdown(() => client.end());
   return async (text, values = []) => (await client.query(text, values)).rows;
 }

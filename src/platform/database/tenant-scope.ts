@@ -28,7 +28,7 @@ export type WallCrossing =
   | 'personal-data'
   /** An address belongs to one account, wherever its person works; who is known elsewhere too is renamed by nobody. */
   | 'provisioning'
-  /** A mail goes to somebody else than who acts, and the mailbox of an installation without a server is one for all. */
+  /** A mail goes to somebody else than who acts, HR sees when one went, and the mailbox of an installation without a server is one for all. */
   | 'mail'
   /** Who leaves takes back what they had released there, whoever enters the leaving. */
   | 'leaving';

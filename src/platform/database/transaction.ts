@@ -8,6 +8,7 @@ import {
   type EntityTarget,
   type ObjectLiteral,
   QueryFailedError,
+  type QueryRunner,
   type Repository,
 } from 'typeorm';
 
@@ -41,7 +42,7 @@ export class Transaction {
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.scope.getStore()) return work();
     const afterCommit: Scope['afterCommit'] = [];
-    const result = await this.dataSource.transaction((manager) =>
+    const result = await committed(this.dataSource.createQueryRunner(), (manager) =>
       this.scope.run({ manager, afterCommit, crossings: new Map() }, work),
     );
     await Promise.all(afterCommit.map((task) => task()));
@@ -124,6 +125,31 @@ export class Transaction {
   private manager(): EntityManager {
     return this.scope.getStore()?.manager ?? this.dataSource.manager;
   }
+}
+
+/** Runs the work between START TRANSACTION and COMMIT; rolls back when it throws, and gives the connection back. */
+async function committed<T>(runner: QueryRunner, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  try {
+    const begun = begin((await runner.connect()) as ClientBase);
+    // TypeORM would wait for the answer before the first statement goes out; told that it has begun, it begins none of its own.
+    Object.assign(runner, { isTransactionActive: true });
+    const result = await work(runner.manager);
+    await begun();
+    await runner.commitTransaction();
+    return result;
+  } catch (error) {
+    await runner.rollbackTransaction().catch(() => undefined);
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+
+/** Begins in one round trip with the first statement; what is returned throws where it has not begun. */
+function begin(client: ClientBase): () => Promise<unknown> {
+  const begun = client.query('START TRANSACTION');
+  begun.catch(() => undefined); // whoever commits hears of it
+  return () => begun;
 }
 
 /** The connection of a transaction. */

@@ -64,6 +64,7 @@ function wordsOf(page: PageContext, next: NextStep, workplaces: Workplaces): Ste
     case 'learn':
       return { values: { course: title(next.voucher.courseTitle) }, href: '/vouchers' };
     case 'wait-for-decision':
+    case 'wait-for-place':
       return { values: { course: title(next.request.courseTitle) }, href: '/vouchers' };
     case 'first-course':
       return {

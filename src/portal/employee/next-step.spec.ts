@@ -32,6 +32,7 @@ describe('the next step', () => {
     ['after the check looks at the first course', measured, 'first-course'],
     ['or at the result when no course is needed', { ...measured, firstCourse: null }, 'see-result'],
     ['waits for the decision on a request', { ...measured, requests: [request('requested')] }, 'wait-for-decision'],
+    ['waits for a place on the waiting list', { ...measured, requests: [request('waitlisted')] }, 'wait-for-place'],
     ['asks again after a declined one', { ...measured, requests: [request('declined')] }, 'first-course'],
     [
       'redeems a voucher before it expires, whatever else is open',

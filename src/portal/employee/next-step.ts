@@ -22,7 +22,7 @@ export type NextStep =
   | { readonly kind: 'choose-post' | 'read-notice' | 'wait-for-agreement' | 'take-check' }
   | { readonly kind: 'go-on-with-check'; readonly check: Pick<CheckView, 'id' | 'progress'> }
   | { readonly kind: 'redeem' | 'learn'; readonly voucher: VoucherView }
-  | { readonly kind: 'wait-for-decision'; readonly request: RequestView }
+  | { readonly kind: 'wait-for-decision' | 'wait-for-place'; readonly request: RequestView }
   | { readonly kind: 'first-course'; readonly course: PathView['courses'][number]; readonly checkId: string }
   | { readonly kind: 'see-result'; readonly checkId: string };
 
@@ -38,11 +38,15 @@ export function nextStepOf(situation: Situation): NextStep {
   return { kind: noticeRead ? 'take-check' : 'read-notice' };
 }
 
+function waitFor(request: RequestView): NextStep {
+  return { kind: request.state === 'waitlisted' ? 'wait-for-place' : 'wait-for-decision', request };
+}
+
 function afterResult({ vouchers, requests, firstCourse }: Situation, checkId: string): NextStep {
   const redeemed = vouchers.find(({ state }) => state === 'redeemed');
   if (redeemed !== undefined) return { kind: 'learn', voucher: redeemed };
   const pending = requests.find(({ state }) => isPendingRequest(state));
-  if (pending !== undefined) return { kind: 'wait-for-decision', request: pending };
+  if (pending !== undefined) return waitFor(pending);
   return firstCourse === null
     ? { kind: 'see-result', checkId }
     : { kind: 'first-course', course: firstCourse, checkId };

@@ -32,6 +32,11 @@ export class PostQuery extends PageAddress {
   @IsIn(CAREER_LEVELS)
   readonly careerLevel?: CareerLevel;
 
+  /** The facets are the answers of who does not know which post is theirs. */
+  @OptionalField()
+  @IsIn(['yes'])
+  readonly unsure?: 'yes';
+
   @OptionalField()
   @IsString()
   @MaxLength(500)

@@ -6,6 +6,7 @@ import { Input, LinkButton, Select, Submit, Text } from '../shared/components.js
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { levelWords, SameWorkplace, WorkplaceSwitch } from './parts.js';
+import { PostHelper } from './post-helper.js';
 import { CAREER_LEVELS, DOMAINS, GROUPS } from './post.dto.js';
 import type { PostChoice, PostSearch } from './post.service.js';
 
@@ -18,7 +19,7 @@ const SHOWN_REQUIREMENTS = 3;
 
 export function PostPage({ page, choice }: PostPageProps): VNode {
   const { t, locale } = page;
-  const { chosen, profiles, workplaces, next, search } = choice;
+  const { chosen, profiles, workplaces, next, search, isWidened } = choice;
   const title =
     chosen === null
       ? t('portal-employee:post.titleOpen')
@@ -28,6 +29,8 @@ export function PostPage({ page, choice }: PostPageProps): VNode {
       <Text>{t('portal-employee:post.lead')}</Text>
       <WorkplaceSwitch page={page} workplaces={workplaces} action="/post" />
       <SearchForm page={page} search={search} />
+      <PostHelper page={page} search={search} />
+      {isWidened && <Text>{t('portal-employee:post.unsure.widened')}</Text>}
       <Text muted>{t('portal-employee:post.found', { count: profiles.length })}</Text>
       {profiles.length === 0 && (
         <section class="empty">
@@ -129,8 +132,8 @@ function MostImportant({ page, choice, profile }: PostPageProps & { readonly pro
   );
 }
 
-function nextPage({ search, domain, group, careerLevel, municipalityId }: PostSearch, cursor: string): string {
-  const filled = Object.entries({ search, domain, group, careerLevel, municipalityId, cursor }).flatMap(
+function nextPage({ search, domain, group, careerLevel, unsure, municipalityId }: PostSearch, cursor: string): string {
+  const filled = Object.entries({ search, domain, group, careerLevel, unsure, municipalityId, cursor }).flatMap(
     ([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]),
   );
   return `/post?${new URLSearchParams(filled).toString()}`;

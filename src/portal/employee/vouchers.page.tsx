@@ -48,7 +48,8 @@ function titleOf({ t, format }: PageContext, { vouchers, requests, offered }: Of
   if (assigned !== undefined)
     return t('portal-employee:vouchers.titleAssigned', { day: format.day(assigned.expiresOn) });
   if (vouchers.some(({ state }) => state === 'redeemed')) return t('portal-employee:vouchers.titleRedeemed');
-  if (requests.some(({ state }) => isPendingRequest(state))) return t('portal-employee:vouchers.titlePending');
+  const pending = requests.find(({ state }) => isPendingRequest(state));
+  if (pending !== undefined) return t(`portal-employee:vouchers.titlePending.${pending.state}`);
   return t('portal-employee:vouchers.titleNone');
 }
 
