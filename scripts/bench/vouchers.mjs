@@ -8,7 +8,7 @@ import { capture, pgbenchScript } from './lib/captured-sql.mjs';
 import { findPgbench, runPgbench } from './lib/pgbench.mjs';
 import { finish, percent, say, table } from './lib/print.mjs';
 import { startProduct } from './lib/product.mjs';
-import { aLargeProgramme, anAdmin, aProgramme, townsWithPeople } from './lib/voucher-data.mjs';
+import { aLargeProgramme, anAdmin, anOpenProgramme, townsWithPeople } from './lib/voucher-data.mjs';
 
 const TOWNS = 40;
 const WARM_UP = 200;
@@ -54,7 +54,7 @@ try {
 async function assignments({ address, app, databaseUrl }, sql, admin) {
   const hr = await townsWithPeople(app, sql, { towns: TOWNS, people: PEOPLE });
   const call = caller(address);
-  const programmeId = await openProgramme(call, admin);
+  const programmeId = await anOpenProgramme(call, admin, PEOPLE + TOWNS);
   const people = await sql('SELECT n, person, town FROM bench_people ORDER BY n');
   const hrOf = new Map(hr.map((one) => [one.municipalityId, one]));
   const orderOf = ({ n, person, town }) => ({
@@ -169,18 +169,6 @@ async function recount(call, admin, programmeId) {
     if (state === 'failed') throw new Error(`the recount failed: ${JSON.stringify(error)}`);
     await sleep(50);
   }
-}
-
-async function openProgramme(call, admin) {
-  const { token } = admin;
-  const { id } = mustBe(201, await call('POST', '/programmes', { token, body: aProgramme(PEOPLE + TOWNS) }));
-  mustBe(201, await call('POST', `/programmes/${id}/distribution`, { token, key: id, body: { weights: 'equal' } }));
-  for (let tries = 0; tries < 300; tries++) {
-    const { status } = await call('POST', `/programmes/${id}/open`, { token });
-    if (status === 200) return id;
-    await sleep(100);
-  }
-  throw new Error('the programme does not open');
 }
 
 async function bestOf(times, work) {

@@ -3,6 +3,7 @@ import '../lib/node-version.mjs';
 import pg from 'pg';
 import { build, install } from '../bootstrap.mjs';
 import { shutDown, shutDownOnSignals } from '../lib/shutdown.mjs';
+import { median } from './lib/median.mjs';
 import { findPgbench, runPgbench } from './lib/pgbench.mjs';
 import { finish, percent, say, table } from './lib/print.mjs';
 import { startProduct } from './lib/product.mjs';
@@ -153,9 +154,4 @@ async function newSequentialScans(connectionString) {
 /** The tables that a plan reads from end to end. */
 function scansIn({ 'Node Type': type, 'Relation Name': relation, Plans = [] }) {
   return [...(type === 'Seq Scan' ? [relation] : []), ...Plans.flatMap(scansIn)];
-}
-
-function median(values) {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)];
 }

@@ -15,7 +15,8 @@ export function table(title, rows) {
   const cells = [head, ...rows.map((row) => head.map((name) => String(row[name] ?? '')))];
   const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column].length)));
   for (const row of cells) {
-    say(row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join('  '));
+    const line = row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join('  ');
+    say(line.trimEnd());
   }
 }
 
@@ -27,10 +28,10 @@ export function conclude(bench, figures, targets, met) {
   say(`\n${JSON.stringify({ bench, figures, targets, met }, (_, value) => rounded(value))}`);
 }
 
-/** The last line of a bench at its full size, which also keeps everything said in docs/benchmarks.md. */
-export function finish(bench, figures, targets, met) {
+/** The last line of a bench at its full size, which also keeps everything said in docs/benchmarks.md, with the bench's pictures. */
+export function finish(bench, figures, targets, met, pictures) {
   conclude(bench, figures, targets, met);
-  writeSection(bench, printed.join('\n'));
+  writeSection(bench, printed.join('\n'), pictures);
 }
 
 /** Four digits tell enough. */

@@ -9,10 +9,13 @@ Written by the benches themselves: each replaces its own section when it runs (\
 their targets and whether they are met.
 `;
 
-/** Puts what a bench has printed into its section of docs/benchmarks.md, in the place of what it said before. */
-export function writeSection(bench, printed) {
+/**
+ * Puts what a bench has printed into its section of docs/benchmarks.md, in the place of what it said before, and below it
+ * its pictures: `{ title, file }`, the file named from docs.
+ */
+export function writeSection(bench, printed, pictures = []) {
   const text = existsSync(FILE) ? readFileSync(FILE, 'utf8') : HEAD;
-  writeFileSync(FILE, withSection(text, bench, sectionOf(bench, printed)));
+  writeFileSync(FILE, withSection(text, bench, sectionOf(bench, printed, pictures)));
 }
 
 /** The document with that section; a new one stands where the order of the names puts it. */
@@ -23,10 +26,11 @@ export function withSection(document, bench, section) {
   return [head.trimEnd(), ...all.map((one) => one.trim())].join('\n\n') + '\n';
 }
 
-function sectionOf(bench, printed) {
+function sectionOf(bench, printed, pictures) {
   const day = new Date().toISOString().slice(0, 10);
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node.js ${process.versions.node}`;
-  return `## ${bench}\n\n${day}, ${machine}\n\n\`\`\`text\n${printed.trim()}\n\`\`\`\n`;
+  const shown = pictures.map(({ title, file }) => `\n![${title}](${file})\n`).join('');
+  return `## ${bench}\n\n${day}, ${machine}\n\n\`\`\`text\n${printed.trim()}\n\`\`\`\n${shown}`;
 }
 
 function nameOf(section) {

@@ -1,7 +1,9 @@
 // What the voucher bench moves and counts, made by SQL where the product would take too long.
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { compiled } from '../../lib/places.mjs';
 import { asSystem } from './as-system.mjs';
+import { mustBe } from './calls.mjs';
 
 const YEAR = new Date().getFullYear();
 const RULES = { limitPerYear: 3, startsOn: `${YEAR}-01-01`, endsOn: `${YEAR + 1}-12-31` };
@@ -59,8 +61,23 @@ async function somebody(app, { email, admin = false, memberships }) {
   });
 }
 
-/** What an admin writes to create a programme for so many vouchers. */
-export const aProgramme = (total) => ({ title: { de: 'Bench' }, total, ...RULES });
+/** A programme with so many vouchers, distributed in equal parts and open. Returns its id. */
+export async function anOpenProgramme(call, { token }, total) {
+  const id = await aDraftProgramme(call, { token }, total);
+  mustBe(201, await call('POST', `/programmes/${id}/distribution`, { token, key: id, body: { weights: 'equal' } }));
+  for (let tries = 0; tries < 300; tries++) {
+    const { status } = await call('POST', `/programmes/${id}/open`, { token });
+    if (status === 200) return id;
+    await sleep(100);
+  }
+  throw new Error('the programme does not open');
+}
+
+/** A programme with so many vouchers that nobody has distributed yet. Returns its id. */
+export async function aDraftProgramme(call, { token }, total) {
+  const body = { title: { de: 'Bench' }, total, ...RULES };
+  return mustBe(201, await call('POST', '/programmes', { token, body })).id;
+}
 
 /**
  * A programme with so many municipalities and four vouchers per person, in all states, with the ledger of their moves. The
