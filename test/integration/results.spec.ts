@@ -1,10 +1,10 @@
-import { DataSource } from 'typeorm';
+import type { Client } from 'pg';
+import { DataSource, type QueryRunner } from 'typeorm';
 
 import { RecomputationService } from '../../src/checks/recomputation.service.js';
 import { ChecksService, ResultsService, type ResultView } from '../../src/checks/index.js';
 import { addDays, berlinDay } from '../../src/kernel/calendar.js';
 import { CommandRegistry } from '../../src/platform/commands/command.registry.js';
-import { Transaction } from '../../src/platform/database/transaction.js';
 import { startApp, type TestApp } from '../support/app.js';
 import {
   aCheckWorld,
@@ -285,21 +285,7 @@ describe('the result of a check', () => {
     const statements: string[] = [];
     const source = app.get(DataSource);
     const original = source.createQueryRunner.bind(source);
-    jest.spyOn(source, 'createQueryRunner').mockImplementation((mode) => {
-      const runner = original(mode);
-      const query = runner.query.bind(runner);
-      jest.spyOn(runner, 'query').mockImplementation((sql: string, parameters?: Parameters<typeof query>[1]) => {
-        statements.push(sql);
-        return query(sql, parameters);
-      });
-      return runner;
-    });
-    const transaction = app.get(Transaction);
-    const prepared = transaction.prepared.bind(transaction);
-    jest.spyOn(transaction, 'prepared').mockImplementation((statement, values) => {
-      statements.push(statement.text);
-      return prepared(statement, values);
-    });
+    jest.spyOn(source, 'createQueryRunner').mockImplementation((mode) => heard(original(mode), statements));
     const item = world.items[0]!;
     await app.get(ChecksService).answer(actor, id as string, { itemId: item.id, response: item.best });
     jest.restoreAllMocks();
@@ -323,3 +309,20 @@ describe('the result of a check', () => {
     return aPerson(app, { municipalityId: id, role: 'hr' });
   }
 });
+
+/** Keeps the text of each statement that goes out on the connection of the runner. */
+function heard(runner: QueryRunner, statements: string[]): QueryRunner {
+  const connect = runner.connect.bind(runner);
+  jest.spyOn(runner, 'connect').mockImplementation(async () => {
+    const client = (await connect()) as Client;
+    if (jest.isMockFunction(client.query)) return client;
+    const query = client.query.bind(client) as (...call: unknown[]) => unknown;
+    jest.spyOn(client, 'query').mockImplementation((...call: readonly unknown[]) => {
+      const [sent] = call as [string | { readonly text: string }];
+      statements.push(typeof sent === 'string' ? sent : sent.text);
+      return query(...call);
+    });
+    return client;
+  });
+  return runner;
+}

@@ -41,6 +41,7 @@ export class PlatformPersonalData implements PersonalData, OnModuleInit {
     'jobs.progress': 'searched',
     'jobs.result': 'searched',
     'jobs.error': 'searched',
+    'jobs.trace_parent': 'impersonal',
     'job_journal.kind': 'impersonal',
     'job_journal.details': 'searched',
     'imports.kind': 'impersonal',
