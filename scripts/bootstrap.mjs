@@ -10,11 +10,13 @@ import { runHere, runLogged } from './lib/run.mjs';
 const INSTALL_STAMP = inRoot('node_modules', '.lernlotse-installed');
 const BUILD_STAMP = inRoot('dist', '.lernlotse-built');
 const STYLES = 'scripts/styles.mjs';
-const SOURCES = ['src', 'migrations', 'package-lock.json', 'nest-cli.json', 'tsconfig.json', '.swcrc', STYLES];
+const LETTERS = 'scripts/letters.mjs';
+const SOURCES = ['src', 'migrations', 'package-lock.json', 'nest-cli.json', 'tsconfig.json', '.swcrc', STYLES, LETTERS];
 /** What `npm run build` does. */
 const BUILD_STEPS = [
   { name: 'build', command: program('nest'), words: ['build'] },
   { name: 'styles', command: process.execPath, words: [inRoot(STYLES)] },
+  { name: 'letters', command: process.execPath, words: [inRoot(LETTERS)] },
 ];
 
 /** Installs exactly what the lock file names, unless it is there already. */

@@ -26,6 +26,8 @@ const SCREENS = [
   { name: 'result-narrow-dark', login: EMPLOYEE, at: byLink('/results', '/results/'), narrow: true },
   { name: 'hr-overview', login: HR, at: '/hr/overview' },
   { name: 'hr-requests', login: HR, at: '/hr/requests' },
+  { name: 'hr-insights', login: HR, at: '/hr/insights' },
+  { name: 'admin-overview', login: ADMIN, at: '/admin/overview' },
   { name: 'distribution', login: ADMIN, at: byLink('/admin/programmes', '/admin/programmes/', '/distribution') },
   { name: 'tally-board', login: ADMIN, at: byLink('/admin/programmes', '/admin/programmes/', '/tallies') },
   { name: 'catalogue', login: ADMIN, at: '/admin/courses' },
