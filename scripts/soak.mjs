@@ -8,7 +8,7 @@ import { Redis } from 'ioredis';
 import { build, install } from './bootstrap.mjs';
 import { caller, mustBe } from './bench/lib/calls.mjs';
 import { sessionOf, demoWorld, employeesInACheck } from './bench/lib/check-data.mjs';
-import { exceeded, summaryOf } from './bench/lib/growth-limits.mjs';
+import { exceeded, summaryOf } from './bench/lib/soak-limits.mjs';
 import { conclude, finish, say, table } from './bench/lib/print.mjs';
 import { memoryOf, startProduct } from './bench/lib/product.mjs';
 import { keepBusy } from './bench/lib/soak-load.mjs';

@@ -51,6 +51,16 @@ describe('the environment', () => {
     expect(read).not.toThrow(new RegExp(SAME));
   });
 
+  it.each([
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://collector:4318'],
+    ['PUBLIC_URL', 'https://lernen.example'],
+    ['SMTP_URL', 'smtp://localhost:25'],
+  ])('wants the whole address in %s, such as %s', (name, address) => {
+    const read = (value: string) => () => readEnv(production({ [name]: value }));
+    expect(read(address)).not.toThrow();
+    expect(read(address.replace(/^.*:\/\//, ''))).toThrow(new RegExp(`${name} must be a URL`));
+  });
+
   it('is not looked at so closely outside of production', () => {
     expect(() => readEnv(production({ NODE_ENV: 'test', LERNLOTSE_SECRET: 'a'.repeat(32) }))).not.toThrow();
   });

@@ -64,12 +64,12 @@ export class Env extends LimitsEnv {
 
   /** Address under which people reach the product; decides whether cookies are sent by HTTPS only. */
   @IsOptional()
-  @IsUrl({ require_tld: false, protocols: ['http', 'https'] })
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
   readonly PUBLIC_URL?: string;
 
   /** Server that mails leave by: smtp://user:password@host:587 (turns to TLS before anything is said) or smtps://user:password@host:465. Left out: mails are kept for the page /mailbox. */
   @IsOptional()
-  @IsUrl({ require_tld: false, protocols: ['smtp', 'smtps'] })
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['smtp', 'smtps'] })
   readonly SMTP_URL?: string;
 
   /** Refuses a server of smtp:// without TLS; false only for a server on the same machine. */

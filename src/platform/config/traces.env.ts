@@ -5,7 +5,7 @@ import { IsNumber, IsOptional, IsString, IsUrl, Matches, Max, Min } from 'class-
 export class TracesEnv {
   /** Where traces are sent by OTLP over HTTP, such as http://collector:4318; left out, nothing is traced and nothing of it is loaded. */
   @IsOptional()
-  @IsUrl({ require_tld: false, protocols: ['http', 'https'] })
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
   readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string;
 
   /** What the receiver of traces wants to be told with each of them, such as a key: name=value, separated by commas. */

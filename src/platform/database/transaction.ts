@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import { Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { ClientBase, QueryResultRow } from 'pg';
 import {
   DataSource,
@@ -35,7 +35,7 @@ export class Transaction {
 
   constructor(
     private readonly dataSource: DataSource,
-    @Optional() private readonly replica?: Replica,
+    private readonly replica?: Replica,
   ) {}
 
   /** Runs the work in one transaction; inside another `run` it joins that one. Rolls back when the work throws. */
@@ -145,7 +145,10 @@ async function committed<T>(runner: QueryRunner, work: (manager: EntityManager) 
   }
 }
 
-/** Begins in one round trip with the first statement; what is returned throws where it has not begun. */
+/**
+ * Begins in one round trip with the first statement: it fails only with its connection, and then that statement fails too. What
+ * is returned throws where it has not begun.
+ */
 function begin(client: ClientBase): () => Promise<unknown> {
   const begun = client.query('START TRANSACTION');
   begun.catch(() => undefined); // whoever commits hears of it

@@ -1,29 +1,13 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 import type { ProgrammeState } from '../../vouchers/index.js';
-import { EmptyIsAbsent, NumberOfForm, Trimmed } from '../shared/form-values.js';
+import { EmptyIsAbsent, Trimmed } from '../shared/form-values.js';
+import { PagedForm } from '../shared/paged-form.js';
 import { type Sort, SORTS, STATES } from './list.js';
 import { SETTLEMENT_VIEWS, type SettlementView } from './settlement-groups.js';
 
-const MOST_PAGES = 100_000;
-
-class Paged {
-  @NumberOfForm()
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(MOST_PAGES)
-  readonly page?: number;
-
-  /** What has just been done; the frame shows it. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
-  readonly done?: string;
-}
-
 /** The list's address: what is looked for, in which order, which page. */
-export class ProgrammesForm extends Paged {
+export class ProgrammesForm extends PagedForm {
   @Trimmed()
   @EmptyIsAbsent()
   @IsOptional()
@@ -43,7 +27,7 @@ export class ProgrammesForm extends Paged {
 }
 
 /** By what the settlement is added up. */
-export class SettlementForm extends Paged {
+export class SettlementForm extends PagedForm {
   @IsOptional()
   @IsIn(SETTLEMENT_VIEWS)
   readonly by?: SettlementView;

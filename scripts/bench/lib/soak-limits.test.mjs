@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exceeded, growthOf, summaryOf } from './growth-limits.mjs';
+import { exceeded, growthOf, summaryOf } from './soak-limits.mjs';
 
 const saw = (at) => 100 + (at % 7);
 
