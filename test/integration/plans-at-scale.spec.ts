@@ -30,7 +30,6 @@ const READ_EVERYTHING: readonly (readonly [RegExp, string])[] = [
   ],
   [/^vouchers: SELECT \(SELECT count/, 'what is open in a programme is counted over all of its vouchers'],
   [/^vouchers: .* AS paid, /, 'a settlement adds up all vouchers of the programme'],
-  [/^vouchers: .* expires_on BETWEEN/, 'what runs out is counted over all assigned vouchers of the programme'],
   [/^jobs: SELECT state, count/, 'jobs are counted by state; old ones are forgotten'],
   [/^mails: /, 'the mailbox of an installation without a mail server, for trying out'],
   [
@@ -40,6 +39,11 @@ const READ_EVERYTHING: readonly (readonly [RegExp, string])[] = [
   [/^audit_acts: SELECT a.actor_id/, 'open: who acted is drawn from the whole log whenever an admin opens its page'],
   [/^scim_users: SELECT p.id, p.given_name/, 'open: the same page asks for the names of all who ever acted'],
   [/^rights_requests: /, 'open: the list of an admin has no pages'],
+];
+
+/** Nearly all rows fit, so that by an index or from end to end costs the same, and PostgreSQL does now one, now the other. */
+const READ_EITHER_WAY: readonly RegExp[] = [
+  /^vouchers: SELECT municipality_id AS id, count\(\*\)::int AS count .* expires_on BETWEEN/,
 ];
 
 describe('Every statement of every route, with many municipalities', () => {
@@ -88,12 +92,15 @@ describe('Every statement of every route, with many municipalities', () => {
   });
 
   it('finds what it needs by an index, but for what has to read everything', () => {
-    const unexpected = [...scans].filter(([scan]) => !READ_EVERYTHING.some(([part]) => part.test(scan)));
+    const excused = [...READ_EVERYTHING.map(([part]) => part), ...READ_EITHER_WAY];
+    const unexpected = [...scans].filter(([scan]) => !excused.some((part) => part.test(scan)));
     expect(unexpected.map(([scan, routes]) => `${scan} (${[...routes].slice(0, 3).join('; ')})`)).toEqual([]);
   });
 
   it('excuses no statement that does without', () => {
     const idle = READ_EVERYTHING.filter(([part]) => ![...scans.keys()].some((scan) => part.test(scan)));
     expect(idle).toEqual([]);
+    const unheard = READ_EITHER_WAY.filter((part) => ![...statements].some((text) => part.test(`vouchers: ${text}`)));
+    expect(unheard).toEqual([]);
   });
 });

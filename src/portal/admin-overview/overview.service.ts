@@ -65,7 +65,7 @@ export class AdminOverviews {
     return {
       alarms: (await this.alarms.list(null)).length,
       failedJobs: (await this.jobs.page({ state: 'failed' }, undefined, 1)).counts.failed,
-      agreements: (await this.agreements.all()).filter(({ standing }) => standing === 'waits').length,
+      agreements: (await this.agreements.list({ limit: 1 })).counts.waits,
       objections: objections.filter(({ count }) => count > 0),
     };
   }
