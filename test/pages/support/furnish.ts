@@ -109,9 +109,28 @@ export async function administrationUnderWay(demo: DemoProduct): Promise<void> {
   await admin.post(`/profiles/${profile?.id ?? ''}/next-version`);
   const records = Array.from({ length: 30 }, (_, at) => aRecord(at + 1));
   await importOf(admin, 'courses', 'katalog.json', aCatalogue(...records, { type: 'Course' }));
+  await aNextEdition(demo);
   await demo.jobsDone();
   await anAlarm(demo);
   await aProposal(demo);
+}
+
+/** What a next edition of the demo's framework is: two competences withdrawn, one changed, one new; as a draft, and as a file. */
+export async function aNextEdition(demo: DemoProduct): Promise<{ readonly draft: string; readonly preview: string }> {
+  const admin = await demo.apiOf('admin');
+  const [framework] = (await admin.get('/frameworks')).items;
+  const { id, content } = await admin.post(`/frameworks/${framework.id as string}/next-edition`, { edition: '2099' });
+  const [area] = content.areas;
+  const [, changed, ...others] = area.competencies;
+  const added = { code: '1.99', title: { de: 'Mit Modellen arbeiten', en: 'Work with models' }, levels: [] };
+  area.competencies = [
+    { ...changed, title: { ...changed.title, de: 'Daten verlässlich beurteilen' } },
+    ...others.slice(1),
+    added,
+  ];
+  await admin.put(`/framework-drafts/${id as string}`, { content }, 1);
+  const preview = await importOf(admin, 'framework', 'rahmen.json', JSON.stringify({ ...content, edition: '2098' }));
+  return { draft: id as string, preview };
 }
 
 /** Uploads a file for a preview. */
