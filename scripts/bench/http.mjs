@@ -7,6 +7,7 @@ import { capture, pgbenchScript, roundTripsOf } from './lib/captured-sql.mjs';
 import { demoWorld, employeesInACheck, responseTo } from './lib/check-data.mjs';
 import { findPgbench, runPgbench } from './lib/pgbench.mjs';
 import { finish, percent, say, table } from './lib/print.mjs';
+import { boundOf, metered } from './lib/processor-time.mjs';
 import { memoryOf, startBareRoute, startProduct } from './lib/product.mjs';
 
 const CLIENTS = [1, 4, 8, 16, 64];
@@ -64,11 +65,20 @@ async function answers(bench) {
   for (const clients of CLIENTS) {
     const some = await employees(EMPLOYEES.perRow);
     await jobsDone(bench.sql);
-    rows.push({ clients, ...(await answerAll(bench.call, some, clients)), bare: await bare(bytes, clients, 'POST') });
+    const { answer, processMs, machineMs } = await metered(bench.apiPid, () => answerAll(bench.call, some, clients));
+    const spent = { apiMs: processMs / answer.count, allMs: machineMs / answer.count };
+    rows.push({ clients, ...answer, ...spent, bare: await bare(bytes, clients, 'POST') });
     finished = some;
   }
-  for (const row of rows) row.pgbench = pgbenchOf(bench, one.script, row.clients);
+  for (const row of rows) {
+    const { answer, machineMs } = await metered(process.pid, () => pgbenchOf(bench, one.script, row.clients));
+    Object.assign(row, { pgbench: answer, sqlMs: machineMs / runsOf(row.clients) });
+  }
   table('Answering: the answer is kept, the next question chosen, all committed', rows.map(printed));
+  table(
+    'Processor time of one answer in milliseconds, and what the processors could do a second if nothing waited',
+    rows.map(spentBy),
+  );
   const target = rows.find(({ clients }) => clients === TARGET_CLIENTS);
   const figures = {
     roundTrips,
@@ -194,14 +204,32 @@ async function bare(bytes, clients, method) {
 
 function pgbenchOf({ databaseUrl }, script, clients) {
   const program = findPgbench();
-  return program ? runPgbench(program, { url: databaseUrl, script, clients, times: Math.ceil(3_000 / clients) }) : null;
+  const times = runsOf(clients) / clients;
+  return program ? runPgbench(program, { url: databaseUrl, script, clients, times }) : null;
+}
+
+/** How often pgbench runs the script, by all clients together. */
+function runsOf(clients) {
+  return Math.ceil(3_000 / clients) * clients;
+}
+
+/** The others are the clients, Redis and the kernel, as far as it works for none of the processes. */
+function spentBy({ clients, apiMs, allMs, sqlMs, bare: route, pgbench }) {
+  return {
+    clients,
+    API: apiMs.toFixed(2),
+    'the same SQL alone': pgbench === null ? '' : sqlMs.toFixed(2),
+    'all together': allMs.toFixed(2),
+    'answers at most': boundOf(allMs).toFixed(0),
+    'share of the lower at most': pgbench === null ? '' : percent(boundOf(allMs) / Math.min(route, pgbench)),
+  };
 }
 
 function timing(times, wall) {
   const sorted = times.toSorted((one, other) => one - other);
   const quantile = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
   const perSecond = times.length / (wall / 1_000);
-  return { perSecond, p50: quantile(0.5), p95: quantile(0.95), p99: quantile(0.99) };
+  return { count: times.length, perSecond, p50: quantile(0.5), p95: quantile(0.95), p99: quantile(0.99) };
 }
 
 /** The part that the product reaches of the lower of the two limits. */
