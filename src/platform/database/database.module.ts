@@ -21,6 +21,6 @@ import { Transaction } from './transaction.js';
     }),
   ],
   providers: [Transaction, PoolMetrics, Replica],
-  exports: [Transaction],
+  exports: [Transaction, Replica],
 })
 export class DatabaseModule {}
