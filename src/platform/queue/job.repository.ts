@@ -59,13 +59,17 @@ export class JobRepository {
     return { id, runAfter, isNew: id === job.id };
   }
 
-  /** Takes a job that waits, or whose last runner gave no sign of life; undefined when somebody else has it. */
+  /**
+   * Takes a job that waits, or whose last runner gave no sign of life; undefined when somebody else has it. Leases are set and
+   * compared by PostgreSQL's own clock, whatever a process believes. What may start at once is not asked for its time.
+   */
   async claim(id: string, now: Date, { usual, shorter }: Leases): Promise<RunningJob | undefined> {
     const [row] = await this.transaction.query<RunningJob>(
       `WITH claimed AS (
          UPDATE jobs SET state = 'active', attempts = attempts + 1, started_at = $2, error = NULL,
-                lease_until = $2::timestamptz + make_interval(secs => LEAST($3::float8, ($4::jsonb ->> name)::float8))
-         WHERE id = $1 AND ((state = 'waiting' AND run_after <= $2) OR (state = 'active' AND lease_until < $2))
+                lease_until = now() + make_interval(secs => LEAST($3::float8, ($4::jsonb ->> name)::float8))
+         WHERE id = $1 AND ((state = 'waiting' AND (run_after <= $2 OR run_after = created_at))
+                            OR (state = 'active' AND lease_until < now()))
          RETURNING id, name, payload, attempts, max_attempts, created_by, trace_parent),
        line AS (INSERT INTO job_journal (job_id, at, attempt, kind) SELECT id, $2, attempts, 'started' FROM claimed)
        SELECT id, name, payload, attempts, max_attempts AS "maxAttempts", created_by AS "createdBy",
@@ -75,10 +79,11 @@ export class JobRepository {
     return row;
   }
 
-  async extendLease(job: RunningJob, leaseUntil: Date): Promise<void> {
+  /** A further lease of so many seconds, from now on. */
+  async extendLease(job: RunningJob, seconds: number): Promise<void> {
     await this.transaction.query(
-      `UPDATE jobs SET lease_until = $3 WHERE id = $1 AND attempts = $2 AND state = 'active'`,
-      [job.id, job.attempts, leaseUntil],
+      `UPDATE jobs SET lease_until = now() + make_interval(secs => $3) WHERE id = $1 AND attempts = $2 AND state = 'active'`,
+      [job.id, job.attempts, seconds],
     );
   }
 
@@ -131,7 +136,7 @@ export class JobRepository {
   async overdue(now: Date, waitingSince: Date, limit: number): Promise<readonly string[]> {
     const rows = await this.transaction.query<{ id: string }>(
       `SELECT id FROM jobs
-       WHERE (state = 'waiting' AND run_after <= $1 AND created_at <= $2) OR (state = 'active' AND lease_until < $1)
+       WHERE (state = 'waiting' AND run_after <= $1 AND created_at <= $2) OR (state = 'active' AND lease_until < now())
        ORDER BY created_at LIMIT $3`,
       [now, waitingSince, limit],
     );

@@ -47,7 +47,7 @@ export class JobRunner {
 
   private async hold(job: RunningJob, handlers: Handlers): Promise<void> {
     if (job.attempts > job.maxAttempts) return this.jobs.fail(job, { code: 'job-given-up' }, this.clock.now());
-    const heartbeat = setInterval(() => void this.stayAlive(job), this.leaseMs(job) / 3);
+    const heartbeat = setInterval(() => void this.stayAlive(job), (this.leaseSeconds(job) * 1_000) / 3);
     try {
       await this.perform(job, handlers);
     } finally {
@@ -76,15 +76,14 @@ export class JobRunner {
   }
 
   private async stayAlive(job: RunningJob): Promise<void> {
-    const leaseUntil = new Date(this.clock.now().getTime() + this.leaseMs(job));
-    await this.jobs.extendLease(job, leaseUntil).catch((error: unknown) => {
+    await this.jobs.extendLease(job, this.leaseSeconds(job)).catch((error: unknown) => {
       this.log.warn({ err: error as Error, jobId: job.id }, 'lease not extended');
     });
   }
 
-  private leaseMs({ name }: RunningJob): number {
+  private leaseSeconds({ name }: RunningJob): number {
     const { usual, shorter } = this.leases;
-    return Math.min(usual, shorter[name] ?? usual) * 1_000;
+    return Math.min(usual, shorter[name] ?? usual);
   }
 }
 
