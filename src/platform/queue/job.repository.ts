@@ -5,6 +5,7 @@ import { Transaction } from '../database/transaction.js';
 import { Clock } from '../system/clock.js';
 import { JobEntity } from './job.entity.js';
 import { isWorthALine, type JournalKind } from './job-journal.js';
+import type { Announced } from './job.transport.js';
 import { JobJournalRepository } from './job-journal.repository.js';
 import type { JobProgress, JobRecord, RunningJob } from './job.js';
 
@@ -132,15 +133,14 @@ export class JobRepository {
     );
   }
 
-  /** Jobs that should run but that no worker holds: what a lost Redis or a killed worker left behind. */
-  async overdue(now: Date, waitingSince: Date, limit: number): Promise<readonly string[]> {
-    const rows = await this.transaction.query<{ id: string }>(
-      `SELECT id FROM jobs
-       WHERE (state = 'waiting' AND run_after <= $1 AND created_at <= $2) OR (state = 'active' AND lease_until < now())
+  /** Jobs of these names that should run but that no worker holds: what a lost Redis or a killed worker left behind. */
+  overdue(names: readonly string[], now: Date, waitingSince: Date, limit: number): Promise<Announced[]> {
+    return this.transaction.query<Announced>(
+      `SELECT id, name FROM jobs
+       WHERE name = ANY ($4) AND ((state = 'waiting' AND run_after <= $1 AND created_at <= $2) OR (state = 'active' AND lease_until < now()))
        ORDER BY created_at LIMIT $3`,
-      [now, waitingSince, limit],
+      [now, waitingSince, limit, names],
     );
-    return rows.map(({ id }) => id);
   }
 
   /** Jobs that wait or run. */

@@ -10,6 +10,7 @@ import { Clock } from '../system/clock.js';
 import { declaredLeases } from './job-contract.js';
 import type { JobHandlerMethod } from './job-handler.decorator.js';
 import type { RunningJob } from './job.js';
+import { NotOurs } from './not-ours.js';
 import { JobRepository, type Leases } from './job.repository.js';
 import { JobTransport } from './job.transport.js';
 
@@ -72,7 +73,7 @@ export class JobRunner {
     if (isFinal(error, job)) return this.jobs.fail(job, described, this.clock.now());
     const pauseMs = pauseAfter(job);
     await this.jobs.retryLater(job, { error: described, pauseMs }, this.clock.now());
-    await this.transport.announce(job.id, pauseMs);
+    await this.transport.announce(job, pauseMs);
   }
 
   private async stayAlive(job: RunningJob): Promise<void> {
@@ -100,6 +101,7 @@ export function pauseAfter({ attempts, maxAttempts }: Attempt): number {
 }
 
 function describe(error: unknown): JsonObject {
+  if (error instanceof NotOurs) return { code: error.code };
   if (error instanceof DomainError) return { code: error.code, details: error.details as Record<string, JsonValue> };
   return { code: 'internal' };
 }
