@@ -43,6 +43,11 @@ export function laneOf(name: string): Lane {
   return contracts.get(name)?.lane ?? 'usual';
 }
 
+/** The declared jobs of a lane; a job that nobody declares any more is in the usual one. */
+export function namesIn(lane: Lane): readonly string[] {
+  return declaredJobs().filter((name) => laneOf(name) === lane);
+}
+
 export function declaredJobs(): readonly string[] {
   return [...contracts.keys()];
 }

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../kernel/json.js';
 import { Transaction } from '../database/transaction.js';
 import { Clock } from '../system/clock.js';
 import { JobEntity } from './job.entity.js';
+import { type Lane, namesIn } from './job-contract.js';
 import { isWorthALine, type JournalKind } from './job-journal.js';
 import type { Announced } from './job.transport.js';
 import { JobJournalRepository } from './job-journal.repository.js';
@@ -133,13 +134,13 @@ export class JobRepository {
     );
   }
 
-  /** Jobs of these names that should run but that no worker holds: what a lost Redis or a killed worker left behind. */
-  overdue(names: readonly string[], now: Date, waitingSince: Date, limit: number): Promise<Announced[]> {
+  /** Jobs of a lane that should run but that no worker holds: what a lost Redis or a killed worker left behind. */
+  overdue(lane: Lane, now: Date, waitingSince: Date, limit: number): Promise<Announced[]> {
     return this.transaction.query<Announced>(
       `SELECT id, name FROM jobs
-       WHERE name = ANY ($4) AND ((state = 'waiting' AND run_after <= $1 AND created_at <= $2) OR (state = 'active' AND lease_until < now()))
+       WHERE (name = ANY ($4)) = $5 AND ((state = 'waiting' AND run_after <= $1 AND created_at <= $2) OR (state = 'active' AND lease_until < now()))
        ORDER BY created_at LIMIT $3`,
-      [now, waitingSince, limit, names],
+      [now, waitingSince, limit, namesIn('mails'), lane === 'mails'],
     );
   }
 

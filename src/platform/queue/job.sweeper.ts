@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 
 import { SYSTEM, withinScope } from '../database/tenant-scope.js';
 import { Clock } from '../system/clock.js';
-import { declaredJobs, laneOf, LANES } from './job-contract.js';
+import { LANES } from './job-contract.js';
 import { JobRepository } from './job.repository.js';
 import { JobTransport } from './job.transport.js';
 
@@ -53,8 +53,7 @@ export class JobSweeper {
     for (const lane of LANES) {
       const room = BATCH - (await this.transport.pending(lane));
       if (room <= 0) continue;
-      const names = declaredJobs().filter((name) => laneOf(name) === lane);
-      const overdue = await this.jobs.overdue(names, now, new Date(now.getTime() - GRACE_MS), room);
+      const overdue = await this.jobs.overdue(lane, now, new Date(now.getTime() - GRACE_MS), room);
       for (const job of overdue) await this.transport.announce(job);
     }
   }

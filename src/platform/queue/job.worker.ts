@@ -44,6 +44,7 @@ export class JobWorker implements BeforeApplicationShutdown {
     if (!this.started) return;
     this.sweeper.stop();
     this.scheduler.stop();
+    this.log.log('takes no further job');
     await this.transport.stopListening();
   }
 
