@@ -71,6 +71,7 @@ import { LimitProcessing1764500000031 } from './1764500000031-limit-processing.j
 import { CheckShownFactors1764500000040 } from './1764500000040-check-shown-factors.js';
 import { FindWithoutReadingEverything1764500000050 } from './1764500000050-find-without-reading-everything.js';
 import { TraceJobs1764500000070 } from './1764500000070-trace-jobs.js';
+import { AddUpAllotmentsOnceAStatement1764500000080 } from './1764500000080-add-up-allotments-once-a-statement.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -147,4 +148,5 @@ export const MIGRATIONS = [
   CheckShownFactors1764500000040,
   FindWithoutReadingEverything1764500000050,
   TraceJobs1764500000070,
+  AddUpAllotmentsOnceAStatement1764500000080,
 ] as const;

@@ -141,6 +141,14 @@ AS $function$
         RETURN NULL;
       END $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_allotment_of_programme()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        RAISE EXCEPTION 'an allotment stays with its programme' USING ERRCODE = '23514', CONSTRAINT = 'allotment_keeps_programme';
+      END $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_payment_within_cap()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -160,13 +168,22 @@ CREATE OR REPLACE FUNCTION public.keep_programme_sum()
  LANGUAGE plpgsql
 AS $function$
       BEGIN
-        IF TG_OP = 'UPDATE' AND NEW.programme_id <> OLD.programme_id THEN
-          RAISE EXCEPTION 'an allotment stays with its programme' USING ERRCODE = '23514', CONSTRAINT = 'allotment_keeps_programme';
+        IF TG_OP = 'INSERT' THEN
+          UPDATE programmes p SET granted = p.granted + step.sum
+            FROM (SELECT programme_id, sum(granted) AS sum FROM given GROUP BY programme_id) step
+           WHERE p.id = step.programme_id;
+        ELSIF TG_OP = 'DELETE' THEN
+          UPDATE programmes p SET granted = p.granted - step.sum
+            FROM (SELECT programme_id, sum(granted) AS sum FROM taken GROUP BY programme_id) step
+           WHERE p.id = step.programme_id;
+        ELSE
+          UPDATE programmes p SET granted = p.granted + step.sum
+            FROM (SELECT programme_id, sum(change) AS sum
+                    FROM (SELECT programme_id, granted AS change FROM given
+                          UNION ALL SELECT programme_id, -granted FROM taken) changes
+                   GROUP BY programme_id HAVING sum(change) <> 0) step
+           WHERE p.id = step.programme_id;
         END IF;
-        UPDATE programmes
-           SET granted = granted + COALESCE(CASE WHEN TG_OP <> 'DELETE' THEN NEW.granted END, 0)
-                                 - COALESCE(CASE WHEN TG_OP <> 'INSERT' THEN OLD.granted END, 0)
-         WHERE id = COALESCE(NEW.programme_id, OLD.programme_id);
         RETURN NULL;
       END $function$;
 
@@ -397,7 +414,10 @@ CREATE TABLE allotments (
   CONSTRAINT allotments_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id),
   CONSTRAINT allotments_pkey PRIMARY KEY (programme_id, municipality_id)
 );
-CREATE TRIGGER keep_programme_sum AFTER INSERT OR DELETE OR UPDATE OF granted, programme_id ON public.allotments FOR EACH ROW EXECUTE FUNCTION keep_programme_sum();
+CREATE TRIGGER keep_allotment_of_programme BEFORE UPDATE OF programme_id ON public.allotments FOR EACH ROW WHEN ((new.programme_id <> old.programme_id)) EXECUTE FUNCTION keep_allotment_of_programme();
+CREATE TRIGGER keep_programme_sum_changed AFTER UPDATE ON public.allotments REFERENCING OLD TABLE AS taken NEW TABLE AS given FOR EACH STATEMENT EXECUTE FUNCTION keep_programme_sum();
+CREATE TRIGGER keep_programme_sum_given AFTER INSERT ON public.allotments REFERENCING NEW TABLE AS given FOR EACH STATEMENT EXECUTE FUNCTION keep_programme_sum();
+CREATE TRIGGER keep_programme_sum_taken AFTER DELETE ON public.allotments REFERENCING OLD TABLE AS taken FOR EACH STATEMENT EXECUTE FUNCTION keep_programme_sum();
 ALTER TABLE allotments ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY administered ON allotments FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])));
 CREATE POLICY moved ON allotments FOR UPDATE TO lernlotse_app USING (((municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[])) OR (municipality_id = ANY (( SELECT acting_places() AS acting_places)::uuid[]))));

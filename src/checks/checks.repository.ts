@@ -127,11 +127,11 @@ export class ChecksRepository {
     return check ?? null;
   }
 
-  /** Keeps or changes the response to an item, together with what the check asks then and how far it is. */
-  async saveStep({ form, share, total, minutesLeft }: Check, answer: AnswerEntity): Promise<void> {
+  /** Keeps or changes the response to an item, together with what the check asks then and how far it is: with the commit. */
+  saveStep({ form, share, total, minutesLeft }: Check, answer: AnswerEntity): void {
     const { checkId, itemId, response, answeredAt } = answer;
     const given = [checkId, itemId, JSON.stringify(response), answeredAt];
-    await this.transaction.prepared(SAVE_STEP, [...given, JSON.stringify(form), share, total, minutesLeft]);
+    this.transaction.preparedWithCommit(SAVE_STEP, [...given, JSON.stringify(form), share, total, minutesLeft]);
   }
 
   /** Keeps what the check asks and how far it is. */

@@ -112,7 +112,7 @@ export class ChecksService {
       const others = check.given.filter((one) => one.itemId !== itemId);
       const given = [...others, { itemId, response: read }];
       const further = { ...check, ...(await this.choice.goOn(check, given)) };
-      await this.checks.saveStep(further, { checkId: id, itemId, response: read, answeredAt: this.clock.now() });
+      this.checks.saveStep(further, { checkId: id, itemId, response: read, answeredAt: this.clock.now() });
       return this.questions.step(
         further,
         given.map((one) => one.itemId),

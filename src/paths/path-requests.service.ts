@@ -6,7 +6,9 @@ import { ResultsService } from '../checks/index.js';
 import { FrameworksService } from '../competencies/index.js';
 import { CompletionsService, PublishedCatalogue, type PublishedCourse } from '../courses/index.js';
 import type { Actor } from '../kernel/actor.js';
+import { together } from '../kernel/together.js';
 import { MatchingService, type MatchView } from '../matching/index.js';
+import { Transaction } from '../platform/database/transaction.js';
 import { courseRulesOf, ProgrammesService, VouchersService } from '../vouchers/index.js';
 import { type CourseMark, wishesOf } from './domain/course-mark.js';
 import { type PlannedGap, withClaims } from './domain/gaps.js';
@@ -39,6 +41,17 @@ export interface PathSetting {
   readonly marks: readonly CourseMark[];
 }
 
+interface Gathered {
+  readonly match: MatchView;
+  readonly vocabulary: string;
+  readonly newest: readonly KnownLevel[];
+  readonly claimed: readonly KnownLevel[];
+  readonly catalogue: { readonly version: string; readonly courses: readonly PublishedCourse[] };
+  readonly payment: Payment;
+  readonly completions: readonly { readonly courseId: string }[];
+  readonly marks: readonly CourseMark[];
+}
+
 /** Gathers from the other rooms what a path to a profile is planned from. */
 @Injectable()
 export class PathRequests {
@@ -51,27 +64,44 @@ export class PathRequests {
     private readonly programmes: ProgrammesService,
     private readonly vouchers: VouchersService,
     private readonly marks: MarksService,
+    private readonly transaction: Transaction,
   ) {}
 
   /** @throws DomainError `profile-not-found` */
   async of(actor: Actor, query: PathQuery): Promise<PathSetting> {
-    const match = await this.matching.match(actor, query.profileId);
-    const { requirements } = match;
-    const { vocabulary } = await this.frameworks.get(match.frameworkId);
-    const claimed = highest(await this.completions.claimedLevels(actor.personId), vocabulary);
+    const known = await this.gathered(actor, query.profileId);
+    const { match, vocabulary, catalogue, payment, marks } = known;
+    const claimed = highest(known.claimed, vocabulary);
     const gaps = withClaims(match.gaps, claimed);
-    const levels = await this.levels(actor.personId, { requirements, vocabulary, claimed });
-    const { version, courses: catalogue } = await this.catalogue.current();
-    const payment = await this.payment(actor);
-    const completed = (await this.completions.of(actor.personId)).map(({ courseId }) => courseId).sort();
-    const marks = await this.marks.of(actor.personId);
+    const levels = levelsOf({ ...known, claimed });
+    const completed = known.completions.map(({ courseId }) => courseId).sort();
     const state = { gaps, levels, completed, limits: limitsOf(query, payment.held.length), ...wishesOf(marks) };
-    const request = (): PathRequest => ({ ...state, courses: offersOf(catalogue, vocabulary, payment) });
-    return { key: hashOf([version, vocabulary, payment, state]), request, gaps, requirements, catalogue, marks };
+    const { version, courses } = catalogue;
+    const request = (): PathRequest => ({ ...state, courses: offersOf(courses, vocabulary, payment) });
+    const key = hashOf([version, vocabulary, payment, state]);
+    return { key, request, gaps, requirements: match.requirements, catalogue: courses, marks };
+  }
+
+  /** On one connection, on which all that need not wait is asked for in one round trip. */
+  private gathered(actor: Actor, profileId: string): Promise<Gathered> {
+    const { personId } = actor;
+    return this.transaction.run(async () => {
+      const [match, newest, claimed, catalogue, payment, completions, marks] = await together([
+        this.matching.match(actor, profileId),
+        this.results.newest(personId),
+        this.completions.claimedLevels(personId),
+        this.catalogue.current(),
+        this.payment(actor),
+        this.completions.of(personId),
+        this.marks.of(personId),
+      ]);
+      const { vocabulary } = await this.frameworks.get(match.frameworkId);
+      return { match, vocabulary, newest, claimed, catalogue, payment, completions, marks };
+    });
   }
 
   private async payment(actor: Actor): Promise<Payment> {
-    const [vouchers, programmes] = await Promise.all([this.vouchers.own(actor), this.programmes.list(actor)]);
+    const [vouchers, programmes] = await together([this.vouchers.own(actor), this.programmes.list(actor)]);
     const held = vouchers
       .filter(({ state }) => state === 'assigned')
       .flatMap(({ programmeId, courseId }) => {
@@ -80,21 +110,23 @@ export class PathRequests {
       });
     return { held, open: programmes.filter(({ state }) => state === 'open').map(courseRulesOf) };
   }
-
-  /** Measured or claimed levels. What the match judged counts as it is judged, anything else as it was last measured. */
-  private async levels(
-    personId: string,
-    { requirements, vocabulary, claimed }: { requirements: readonly Judged[]; vocabulary: string; claimed: Levels },
-  ): Promise<Levels> {
-    const judged = new Set(requirements.map(({ competence }) => competence));
-    const others = (await this.results.newest(personId)).filter(({ competence }) => !judged.has(competence));
-    const measured = [...requirements.map((one) => ({ ...one, vocabulary })), ...others];
-    const known = Object.entries(claimed).map(([competence, level]) => ({ competence, level, vocabulary }));
-    return highest([...measured, ...known], vocabulary);
-  }
 }
 
-type Judged = Omit<KnownLevel, 'vocabulary'>;
+/** Measured or claimed levels. What the match judged counts as it is judged, anything else as it was last measured. */
+function levelsOf({ match: { requirements }, newest, vocabulary, claimed }: Known): Levels {
+  const judged = new Set(requirements.map(({ competence }) => competence));
+  const others = newest.filter(({ competence }) => !judged.has(competence));
+  const measured = [...requirements.map((one) => ({ ...one, vocabulary })), ...others];
+  const known = Object.entries(claimed).map(([competence, level]) => ({ competence, level, vocabulary }));
+  return highest([...measured, ...known], vocabulary);
+}
+
+interface Known {
+  readonly match: Pick<MatchView, 'requirements'>;
+  readonly vocabulary: string;
+  readonly newest: readonly KnownLevel[];
+  readonly claimed: Levels;
+}
 
 interface KnownLevel {
   readonly vocabulary: string;

@@ -1,7 +1,7 @@
 import { eventually } from '../support/eventually.js';
 import { isReady, startApi, startWorker } from '../support/processes.js';
 import { breachesOf } from './invariants.js';
-import { startLoad } from './support/load.js';
+import { type Load, underLoad } from './support/load.js';
 import { startSentinels, type Watched } from './support/sentinels.js';
 import { startWorld, type World } from './support/world.js';
 
@@ -30,16 +30,11 @@ describe('With Redis under Sentinels', () => {
   });
 
   it('the primary one is killed under load: the other takes over, no request fails, no move is lost or doubled', async () => {
-    const load = await startLoad(world, address);
-    const moved = () => [...load.moves.values()].reduce((sum, moves) => sum + moves, 0);
-    const moveOn = async (what: string): Promise<void> => {
-      const before = moved();
-      await eventually(what, WITHIN_MS, () => Promise.resolve(moved() >= before + MOVES_BETWEEN));
-    };
-    await moveOn('moved before');
-    await watched.killPrimary();
-    await moveOn('moved after');
-    await load.stop();
+    const load = await underLoad(world, address, async (running) => {
+      await movesOn(running);
+      await watched.killPrimary();
+      await movesOn(running);
+    });
 
     expect(load.failures).toEqual([]);
     expect(await isReady(address)).toBe(true);
@@ -58,4 +53,10 @@ describe('With Redis under Sentinels', () => {
     expect(new Set(vouchers.map(({ id }) => id))).toEqual(load.vouchers);
     expect(await breachesOf((sql) => world.sql(sql))).toEqual([]);
   });
+
+  async function movesOn({ moves }: Load): Promise<void> {
+    const moved = () => [...moves.values()].reduce((sum, ofOne) => sum + ofOne, 0);
+    const before = moved();
+    await eventually('more is moved', WITHIN_MS, () => Promise.resolve(moved() >= before + MOVES_BETWEEN));
+  }
 });

@@ -22,6 +22,7 @@ const MARKED = {
   unit: 'Markenamt',
   colleague: 'marke-kollegin@kommune.example',
   clientSecret: 'markenclientgeheimnis',
+  id: '5a5a5a5a-0000-4000-8000-5a5a5a5a5a5a',
   mailServer: 'markenpost-7c1f0a93be52d846',
 } as const;
 const PATIENCE_MS = 30_000;
@@ -100,6 +101,8 @@ describe('the logs of API and worker', () => {
         bearer,
       ),
       await send('POST', '/api/v1/auth/password-reset-requests', { email: MARKED.email }),
+      await send('GET', `/api/v1/checks/${MARKED.id}`, undefined, bearer),
+      await send('GET', `/${MARKED.id}`, undefined, bearer),
     ].map(({ status }) => status);
     expect(statuses.filter((status) => status >= 500)).toEqual([]);
     expect(statuses.filter((status) => status >= 400).length).toBeGreaterThan(4);
@@ -169,10 +172,17 @@ describe('the logs of API and worker', () => {
   }, 60_000);
 
   it('hold nothing of what PostgreSQL was told when it fails, only that it did', async () => {
+    const { token: bearer } = await signedIn();
     await app.sql(`CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN RAISE EXCEPTION 'no more of %', NEW::text; END $$`);
     await app.sql('CREATE TRIGGER fail BEFORE INSERT ON jobs FOR EACH ROW EXECUTE FUNCTION fail()');
     await app.sql('CREATE TRIGGER fail BEFORE INSERT ON sessions FOR EACH ROW EXECUTE FUNCTION fail()');
+    await app.sql('ALTER TABLE profiles RENAME TO profiles_away');
+    const { status } = await send('GET', `/api/v1/profiles/${MARKED.id}`, undefined, {
+      authorization: `Bearer ${bearer}`,
+    });
+    expect(status).toBe(500);
+    await app.sql('ALTER TABLE profiles_away RENAME TO profiles');
     const answer = await send('POST', '/api/v1/auth/login', { email: MARKED.email, password: MARKED.password });
     const said = await answer.text();
     expect([answer.status, JSON.parse(said).code]).toEqual([500, 'internal']);

@@ -160,6 +160,39 @@ describe('Vouchers under pressure', () => {
       );
     });
 
+    it('the sum of a programme follows its allotments, however a statement moves them', async () => {
+      const [mine, other] = [await anOpenProgramme(admin, { total: 7 }), await anOpenProgramme(admin, { total: 7 })];
+      const neighbour = await aTown(app, 2);
+      const after = async (sql: string, values: unknown[] = []) => {
+        await app.sql(sql, [mine, ...values]);
+        const [row] = await app.sql<{ kept: number; added: number }>(
+          `SELECT granted AS kept, (SELECT COALESCE(sum(granted), 0)::int FROM allotments a WHERE a.programme_id = p.id) AS added
+             FROM programmes p WHERE id = $1`,
+          [mine],
+        );
+        return [row!.kept, row!.added];
+      };
+      const give = `INSERT INTO allotments (programme_id, municipality_id, granted, quota) SELECT $1, id, 3, '3' FROM unnest($2::uuid[]) id
+        ON CONFLICT (programme_id, municipality_id) DO UPDATE SET granted = excluded.granted`;
+      expect(await after('UPDATE allotments SET granted = 2 WHERE programme_id = $1')).toEqual([2, 2]);
+      expect(await after(give, [[town.id, neighbour.id]])).toEqual([6, 6]);
+      expect(
+        await after(
+          'UPDATE allotments SET granted = CASE municipality_id WHEN $2 THEN 1 ELSE 5 END WHERE programme_id = $1',
+          [town.id],
+        ),
+      ).toEqual([6, 6]);
+      await expect(after(give.replace('3,', '4,'), [[town.id, neighbour.id]])).rejects.toEqual(
+        broken('allotments_within_total'),
+      );
+      await expect(after('UPDATE allotments SET programme_id = $2 WHERE programme_id = $1', [other])).rejects.toEqual(
+        broken('allotment_keeps_programme'),
+      );
+      expect(
+        await after('DELETE FROM allotments WHERE programme_id = $1 AND municipality_id = $2', [neighbour.id]),
+      ).toEqual([1, 1]);
+    });
+
     it('nobody gets a second open voucher, a slot beyond the yearly limit, or one from themselves', async () => {
       await expect(insert({ personId: holder.id })).rejects.toEqual(broken('one_open_voucher_per_person'));
       await expect(insert({ personId: holder.id, slot: 2 })).rejects.toEqual(broken('yearly_limit_per_person'));

@@ -22,6 +22,6 @@ import { Transaction } from './transaction.js';
     }),
   ],
   providers: [Transaction, PoolMetrics, Replica, SharedClock],
-  exports: [Transaction],
+  exports: [Transaction, Replica],
 })
 export class DatabaseModule {}

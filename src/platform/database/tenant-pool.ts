@@ -1,4 +1,6 @@
-import pg, { type PoolClient } from 'pg';
+import type { Socket } from 'node:net';
+
+import pg, { type PoolClient, type PoolConfig } from 'pg';
 
 import { currentScope, declarationOf } from './tenant-scope.js';
 
@@ -12,6 +14,11 @@ const told = new WeakMap<PoolClient, string>();
  * round trip (the connections are pipelined), goes the scope of the work that asked for the connection.
  */
 class TenantPool extends pg.Pool {
+  constructor(config?: PoolConfig) {
+    super(config);
+    this.on('connect', gatherWrites);
+  }
+
   override connect(): Promise<PoolClient>;
   override connect(connected: Connected): void;
   override connect(connected?: Connected): Promise<PoolClient> | undefined {
@@ -32,6 +39,29 @@ function declared(client: PoolClient, declaration: string): PoolClient {
   answerOnlyAfter(client, heard);
   heard.catch(() => client.end());
   return client;
+}
+
+/**
+ * What is said to PostgreSQL in one turn goes out in one write. Each write wakes the kernel and the server; at an answer of a
+ * check, of 1.1 ms, they had been two fifths (`bench:http`).
+ */
+function gatherWrites(client: PoolClient): void {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Socket } }).connection;
+  const write: (...said: never[]) => boolean = stream.write.bind(stream);
+  let isGathering = false;
+  const sent = (): void => {
+    isGathering = false;
+    stream.uncork();
+  };
+  const gathered = (...said: never[]): boolean => {
+    if (!isGathering) {
+      isGathering = true;
+      stream.cork();
+      setImmediate(sent);
+    }
+    return write(...said);
+  };
+  stream.write = gathered;
 }
 
 type Answered = (error: unknown, result?: unknown) => void;

@@ -64,8 +64,13 @@ export function germanQuery(text: string): string {
   return `plainto_tsquery('german', catalogue_spelling(${text}))`;
 }
 
-/** Runs the query with `<%` as tolerant as its text needs it, whatever the server is set to. */
-export function tolerating<T>(transaction: Transaction, tolerance = 1, query: () => Promise<T>): Promise<T> {
+/** Runs the query with `<%` as tolerant as its text needs it, whatever the server is set to; without a text there is no `<%`. */
+export function tolerating<T>(
+  transaction: Transaction,
+  tolerance: number | undefined,
+  query: () => Promise<T>,
+): Promise<T> {
+  if (tolerance === undefined) return query();
   return transaction.run(async () => {
     const setting = `SELECT set_config('pg_trgm.word_similarity_threshold', $1, true)`;
     await transaction.query(setting, [String(tolerance)]);

@@ -8,17 +8,18 @@ import {
   type EntityTarget,
   type ObjectLiteral,
   QueryFailedError,
-  type QueryRunner,
   type Repository,
 } from 'typeorm';
 
-import { Replica } from './replica.js';
-import { isRecoveryConflict, isServerAway } from './server-away.js';
+import { committed } from './commit.js';
+import { type Freshness, Replica } from './replica.js';
 import { type WallCrossing, currentScope, declarationOf, scopeAcross, withinScope } from './tenant-scope.js';
 
 interface Scope {
   readonly manager: EntityManager;
   readonly afterCommit: (() => Promise<unknown>)[];
+  /** Statements whose answers come with that of the commit. */
+  readonly sent: Promise<unknown>[];
   /** How many crossings into a scope are under way at once: the connection goes back after the last one. */
   readonly crossings: Map<string, number>;
 }
@@ -41,11 +42,10 @@ export class Transaction {
   /** Runs the work in one transaction; inside another `run` it joins that one. Rolls back when the work throws. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.scope.getStore()) return work();
-    const afterCommit: Scope['afterCommit'] = [];
-    const result = await committed(this.dataSource.createQueryRunner(), (manager) =>
-      this.scope.run({ manager, afterCommit, crossings: new Map() }, work),
-    );
-    await Promise.all(afterCommit.map((task) => task()));
+    const runner = this.dataSource.createQueryRunner();
+    const scope = scopeOf(runner.manager);
+    const result = await committed(runner, scope.sent, () => this.scope.run(scope, work));
+    await Promise.all(scope.afterCommit.map((task) => task()));
     return result;
   }
 
@@ -53,18 +53,22 @@ export class Transaction {
    * Runs work that only reads and whose answer may be some seconds old: on the replica while one keeps up, all of it in one
    * state of the data; else where other work runs. Inside `run` it joins that transaction. @throws QueryFailedError when it writes
    */
-  async stale<T>(work: () => Promise<T>): Promise<T> {
-    const replica = this.scope.getStore() ? undefined : this.replica?.usable();
-    if (replica === undefined) return work();
-    try {
-      return await replica.transaction('REPEATABLE READ', (manager) =>
-        this.scope.run({ manager, afterCommit: [], crossings: new Map() }, work),
-      );
-    } catch (error) {
-      if (!isServerAway(error) && !isRecoveryConflict(error)) throw error;
-      this.replica?.failed();
-      return work();
-    }
+  stale<T>(work: () => Promise<T>): Promise<T> {
+    return this.read('stale', work);
+  }
+
+  /**
+   * Runs work that only reads and must show all that was committed before it began: on the replica once that has replayed it; where
+   * that takes longer than a moment, where other work runs. Inside `run` it joins that transaction. @throws QueryFailedError when it writes
+   */
+  replayed<T>(work: () => Promise<T>): Promise<T> {
+    return this.read('replayed', work);
+  }
+
+  private async read<T>(freshness: Freshness, work: () => Promise<T>): Promise<T> {
+    if (this.scope.getStore()) return work();
+    const read = await this.replica?.read(freshness, (manager) => this.scope.run(scopeOf(manager), work));
+    return read === undefined ? work() : read.answer;
   }
 
   /**
@@ -122,37 +126,25 @@ export class Transaction {
     }
   }
 
+  /**
+   * The same for the last statement of a hot path, which changes rows and whose answer nobody reads: it goes out in one round
+   * trip with the commit. Where it fails, nothing is committed and `run` throws what `prepared` would have thrown.
+   */
+  preparedWithCommit(statement: PreparedStatement, values: readonly unknown[]): void {
+    const scope = this.scope.getStore();
+    if (scope === undefined) throw new Error(`${statement.name} needs a transaction`);
+    const answer = this.prepared(statement, values);
+    answer.catch(() => undefined); // whoever commits hears of it
+    scope.sent.push(answer);
+  }
+
   private manager(): EntityManager {
     return this.scope.getStore()?.manager ?? this.dataSource.manager;
   }
 }
 
-/** Runs the work between START TRANSACTION and COMMIT; rolls back when it throws, and gives the connection back. */
-async function committed<T>(runner: QueryRunner, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-  try {
-    const begun = begin((await runner.connect()) as ClientBase);
-    // TypeORM would wait for the answer before the first statement goes out; told that it has begun, it begins none of its own.
-    Object.assign(runner, { isTransactionActive: true });
-    const result = await work(runner.manager);
-    await begun();
-    await runner.commitTransaction();
-    return result;
-  } catch (error) {
-    await runner.rollbackTransaction().catch(() => undefined);
-    throw error;
-  } finally {
-    await runner.release();
-  }
-}
-
-/**
- * Begins in one round trip with the first statement: it fails only with its connection, and then that statement fails too. What
- * is returned throws where it has not begun.
- */
-function begin(client: ClientBase): () => Promise<unknown> {
-  const begun = client.query('START TRANSACTION');
-  begun.catch(() => undefined); // whoever commits hears of it
-  return () => begun;
+function scopeOf(manager: EntityManager): Scope {
+  return { manager, afterCommit: [], sent: [], crossings: new Map() };
 }
 
 /** The connection of a transaction. */

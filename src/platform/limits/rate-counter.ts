@@ -43,6 +43,7 @@ export class RateCounter implements OnApplicationShutdown {
     this.redis = new Redis({
       ...redisOptions(env),
       lazyConnect: true,
+      enableAutoPipelining: true, // requests that come at once are counted in one write
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
       connectTimeout: PATIENCE_MS,

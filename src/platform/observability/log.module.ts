@@ -6,7 +6,7 @@ import { Env } from '../config/env.js';
 import { jobOfLine } from './job-context.js';
 import { loggedError } from './logged-error.js';
 
-/** One JSON line per event. Headers, bodies and query strings are left out: they may hold personal data. */
+/** One JSON line per event. Headers, bodies and addresses are left out: they may hold personal data. */
 export const LogModule = LoggerModule.forRootAsync({
   inject: [Env],
   useFactory: (env: Env) => ({
@@ -17,11 +17,8 @@ export const LogModule = LoggerModule.forRootAsync({
       autoLogging: false,
       mixin: jobOfLine,
       serializers: {
-        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
-          id,
-          method,
-          path: url.split('?')[0],
-        }),
+        // The id leads to the line of the request, which names the route; its address may name a person.
+        req: ({ id, method }: { id: string; method: string }) => ({ id, method }),
         err: loggedError,
         res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
       },

@@ -34,6 +34,10 @@ export async function undoing(app: TestApp): Promise<Undoing> {
       return client.query(`SAVEPOINT ${open.at(-1) ?? ''}`);
     };
     const back = async (): Promise<unknown> => client.query(`ROLLBACK TO SAVEPOINT ${open.pop() ?? ''}`);
+    const kept = (): unknown => {
+      open.pop();
+      return { command: 'COMMIT' };
+    };
     /** Outside of a transaction a statement that fails undoes only itself. */
     const alone: Query = async (text, values) => {
       await begin();
@@ -48,7 +52,7 @@ export async function undoing(app: TestApp): Promise<Undoing> {
     };
     const query: Query = async (text, values) => {
       if (typeof text === 'string' && /^(START|BEGIN)/.test(text)) return begin();
-      if (text === 'COMMIT') return open.pop();
+      if (text === 'COMMIT') return kept();
       if (text === 'ROLLBACK') return back();
       return open.length === 0 ? alone(text, values) : client.query(text as string, values as unknown[]);
     };

@@ -1,0 +1,109 @@
+import type { Socket } from 'node:net';
+
+import type { Pool } from 'pg';
+import { DataSource } from 'typeorm';
+
+import { SYSTEM, withinScope } from '../../src/platform/database/tenant-scope.js';
+import { type PreparedStatement, Transaction } from '../../src/platform/database/transaction.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { aTown } from '../support/vouchers.js';
+
+const SEAT: PreparedStatement = { name: 'seat', text: 'UPDATE municipalities SET seat = $2 WHERE id = $1' };
+const POPULATION: PreparedStatement = {
+  name: 'population',
+  text: 'UPDATE municipalities SET population = $2 WHERE id = $1',
+};
+
+/** What the messages of interest say; others, such as the end of a statement, say nothing. */
+const SAID = /lernlotse\.scope|START TRANSACTION|COMMIT|eins|zwei/;
+
+describe('A transaction', () => {
+  let app: TestApp;
+  let transaction: Transaction;
+  let id: string;
+
+  beforeAll(async () => {
+    app = await startApp({ worker: false });
+    transaction = app.get(Transaction);
+    ({ id } = await aTown(app, 1));
+  });
+  afterAll(() => app.close());
+
+  const run = (work: () => Promise<unknown>) => withinScope(SYSTEM, () => transaction.run(work));
+  const seat = async () => {
+    const [row] = await app.sql<{ seat: string }>('SELECT seat FROM municipalities WHERE id = $1', [id]);
+    return row?.seat;
+  };
+  const name = (place: string) => transaction.prepared(SEAT, [id, place]);
+
+  it('commits a statement that it has not waited for', async () => {
+    await run(async () => {
+      await name('Altstadt');
+      transaction.preparedWithCommit(SEAT, [id, 'Neustadt']);
+    });
+    expect(await seat()).toBe('Neustadt');
+  });
+
+  it('keeps nothing, and says why, where a statement fails that it has not waited for', async () => {
+    const before = await seat();
+    const work = run(async () => {
+      await name('halb');
+      transaction.preparedWithCommit(POPULATION, [id, 'many']);
+    });
+    await expect(work).rejects.toMatchObject({ driverError: { code: '22P02' } });
+    expect(await seat()).toBe(before);
+  });
+
+  it('is not taken for committed where a failure has been passed over', async () => {
+    const before = await seat();
+    const work = run(async () => {
+      await name('verschwiegen');
+      await transaction.prepared(POPULATION, [id, 'many']).catch(() => undefined);
+    });
+    await expect(work).rejects.toThrow('nothing is committed');
+    expect(await seat()).toBe(before);
+  });
+
+  it('says what belongs together in one write: for whom, begin and first statement, and the last one with the commit', async () => {
+    await run(() => name('bekannt')); // the statement has been parsed
+    const { heard, stop } = await writesOf(app);
+    await run(async () => {
+      await name('eins');
+      transaction.preparedWithCommit(SEAT, [id, 'zwei']);
+    });
+    stop();
+    expect(heard).toEqual([
+      ['lernlotse.scope', 'START TRANSACTION', 'eins'],
+      ['zwei', 'COMMIT'],
+    ]);
+  });
+});
+
+/** What goes out of the only connection in use from now on, write by write. */
+async function writesOf(app: TestApp) {
+  const { master } = app.get(DataSource).driver as unknown as { readonly master: Pool };
+  const client = await master.connect();
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Socket } }).connection;
+  client.release();
+  await client.query('SELECT 1'); // what was told to it here has gone out
+  return listening(stream);
+}
+
+function listening(stream: Socket) {
+  const heard: string[][] = [];
+  const { _write: one, _writev: many } = stream;
+  const write = (...pieces: readonly Uint8Array[]) =>
+    heard.push(pieces.flatMap((piece) => SAID.exec(Buffer.from(piece).toString('latin1'))?.slice(0, 1) ?? []));
+  Object.assign(stream, {
+    _write: (piece: Uint8Array, ...rest: [BufferEncoding, () => void]) => {
+      write(piece);
+      one.call(stream, piece, ...rest);
+    },
+    _writev: (pieces: { readonly chunk: Uint8Array; encoding: BufferEncoding }[], done: () => void) => {
+      write(...pieces.map(({ chunk }) => chunk));
+      many?.call(stream, pieces, done);
+    },
+  });
+  const stop = (): void => void Object.assign(stream, { _write: one, _writev: many });
+  return { heard, stop };
+}
