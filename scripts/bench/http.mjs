@@ -2,13 +2,14 @@
 import '../lib/node-version.mjs';
 import { build, install } from '../bootstrap.mjs';
 import { shutDown, shutDownOnSignals } from '../lib/shutdown.mjs';
-import { caller, inParallel, jobsDone, mustBe } from './lib/calls.mjs';
+import { caller, jobsDone, mustBe } from './lib/calls.mjs';
 import { capture, pgbenchScript, roundTripsOf } from './lib/captured-sql.mjs';
 import { demoWorld, employeesInACheck, responseTo } from './lib/check-data.mjs';
 import { findPgbench, runPgbench } from './lib/pgbench.mjs';
 import { finish, percent, say, table } from './lib/print.mjs';
 import { boundOf, metered } from './lib/processor-time.mjs';
 import { memoryOf, startBareRoute, startProduct } from './lib/product.mjs';
+import { answerAll, readAll } from './lib/timed-calls.mjs';
 
 const CLIENTS = [1, 4, 8, 16, 64];
 const TARGET_CLIENTS = 16;
@@ -53,7 +54,7 @@ try {
 async function answers(bench) {
   const numbers = { next: 0 };
   const employees = (count) => employeesInACheck({ ...bench, from: (numbers.next += count) - count, count });
-  await answerAll(bench.call, await employees(EMPLOYEES.warmUp), TARGET_CLIENTS);
+  await answerAll(bench.call, await employees(EMPLOYEES.warmUp), { clients: TARGET_CLIENTS, answers: ANSWERS_OF_ONE });
   const one = await sqlOfAnAnswer(bench, await employees(EMPLOYEES.alone));
   const bytes = JSON.stringify(one.answer).length;
   const roundTrips = roundTripsOf(one.statements);
@@ -65,7 +66,9 @@ async function answers(bench) {
   for (const clients of CLIENTS) {
     const some = await employees(EMPLOYEES.perRow);
     await jobsDone(bench.sql);
-    const { answer, processMs, machineMs } = await metered(bench.apiPid, () => answerAll(bench.call, some, clients));
+    const { answer, processMs, machineMs } = await metered(bench.apiPid, () =>
+      answerAll(bench.call, some, { clients, answers: ANSWERS_OF_ONE }),
+    );
     const spent = { apiMs: processMs / answer.count, allMs: machineMs / answer.count };
     rows.push({ clients, ...answer, ...spent, bare: await bare(bytes, clients, 'POST') });
     finished = some;
@@ -87,23 +90,6 @@ async function answers(bench) {
     share: shareOf(target),
   };
   return { figures, finished };
-}
-
-/** Each employee gives so many answers, in turn with the others; that many employees at a time. */
-async function answerAll(call, employees, clients) {
-  const times = [];
-  const begin = performance.now();
-  await inParallel(clients, employees, async (employee) => {
-    for (let given = 0; given < ANSWERS_OF_ONE && employee.next !== null; given++) {
-      const { token, n, checkId, next } = employee;
-      const body = { itemId: next.itemId, response: responseTo(next, n + given) };
-      const sent = performance.now();
-      const step = mustBe(200, await call('POST', `/checks/${checkId}/answers`, { token, body }));
-      times.push(performance.now() - sent);
-      employee.next = step.next;
-    }
-  });
-  return timing(times, performance.now() - begin);
 }
 
 /** What one answer sends to the database, as a script that answers for one of these employees after the other. */
@@ -176,21 +162,6 @@ async function reads(bench, employees) {
   return Object.fromEntries(rows.map((row) => [`${row.what}Share`, shareOf(row)]));
 }
 
-async function readAll(clients, count, get) {
-  const times = [];
-  const begin = performance.now();
-  await inParallel(
-    clients,
-    Array.from({ length: count }, (_, at) => at),
-    async (at) => {
-      const sent = performance.now();
-      mustBe(200, await get(at));
-      times.push(performance.now() - sent);
-    },
-  );
-  return timing(times, performance.now() - begin);
-}
-
 /** Requests per second of a bare route that answers as many bytes. */
 async function bare(bytes, clients, method) {
   const route = await startBareRoute(bytes);
@@ -223,13 +194,6 @@ function spentBy({ clients, apiMs, allMs, sqlMs, bare: route, pgbench }) {
     'answers at most': boundOf(allMs).toFixed(0),
     'share of the lower at most': pgbench === null ? '' : percent(boundOf(allMs) / Math.min(route, pgbench)),
   };
-}
-
-function timing(times, wall) {
-  const sorted = times.toSorted((one, other) => one - other);
-  const quantile = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
-  const perSecond = times.length / (wall / 1_000);
-  return { count: times.length, perSecond, p50: quantile(0.5), p95: quantile(0.95), p99: quantile(0.99) };
 }
 
 /** The part that the product reaches of the lower of the two limits. */

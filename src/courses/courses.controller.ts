@@ -51,7 +51,7 @@ export class CoursesController {
     @Param('id', ParseUUIDPipe) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CourseResponse> {
-    return tagged(reply, await this.courses.show(actor, id));
+    return tagged(reply, await this.courses.read(actor, id));
   }
 
   @Can('courses:manage')

@@ -8,6 +8,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import type { Localized } from '../kernel/localized.js';
 import type { ReportingPeriod } from '../kernel/reporting-period.js';
 import { MunicipalitiesService } from '../municipalities/index.js';
+import { Transaction } from '../platform/database/transaction.js';
 import { ProfilesService } from '../profiles/index.js';
 import type { Crossing, GapFigures } from './domain/gap-report.js';
 import type { UsageReport } from './domain/usage-report.js';
@@ -58,6 +59,7 @@ export class InsightsService {
     private readonly frameworks: FrameworksService,
     private readonly profiles: ProfilesService,
     private readonly courses: CoursesService,
+    private readonly transaction: Transaction,
   ) {}
 
   /**
@@ -67,18 +69,26 @@ export class InsightsService {
   async gaps(actor: Actor, { by, ...asked }: Asked & { readonly by: Crossing }): Promise<GapInsights> {
     const { head, report } = await this.read(actor, asked);
     const keys = report.groups[by];
-    const titles = by === 'profile' ? await this.titlesOfProfiles() : new Map<string, Localized>();
-    const competencies = await this.rows(report.figures, by, keys);
-    return { ...head, by, groups: keys.map((key) => ({ key, title: titles.get(key) ?? null })), competencies };
+    return this.naming(actor, async () => {
+      const titles = by === 'profile' ? await this.titlesOfProfiles() : new Map<string, Localized>();
+      const competencies = await this.rows(report.figures, by, keys);
+      return { ...head, by, groups: keys.map((key) => ({ key, title: titles.get(key) ?? null })), competencies };
+    });
   }
 
   /** For which courses vouchers were asked for, and what became of vouchers. @throws DomainError as `gaps` */
   async usage(actor: Actor, asked: Asked): Promise<UsageInsights> {
     const { head, report } = await this.read(actor, asked);
-    const courses = await this.courses.many(report.demand.map(({ courseId }) => courseId));
+    const courseIds = report.demand.map(({ courseId }) => courseId);
+    const courses = await this.naming(actor, () => this.courses.many(courseIds));
     const titles = new Map(courses.map(({ id, title }) => [id, title]));
     const demand = report.demand.map((one) => ({ ...one, title: titles.get(one.courseId) ?? {} }));
     return { ...head, demand, vouchers: report.vouchers };
+  }
+
+  /** Titles may be some seconds old, except for those who write them. */
+  private naming<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
+    return actor.admin ? work() : this.transaction.stale(work);
   }
 
   private async read(

@@ -7,6 +7,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { type ReportingPeriod, periodNamed, reportingPeriod } from '../kernel/reporting-period.js';
 import { PeriodGapsService } from '../matching/index.js';
 import { AgreementsService, MunicipalitiesService } from '../municipalities/index.js';
+import { Transaction } from '../platform/database/transaction.js';
 import { JobRepository } from '../platform/queue/job.repository.js';
 import { Clock } from '../platform/system/clock.js';
 import { UsageService } from '../vouchers/index.js';
@@ -39,6 +40,7 @@ export class InsightReports {
     private readonly usage: UsageService,
     private readonly agreements: AgreementsService,
     private readonly municipalities: MunicipalitiesService,
+    private readonly transaction: Transaction,
     private readonly jobs: JobRepository,
     private readonly clock: Clock,
   ) {}
@@ -50,10 +52,18 @@ export class InsightReports {
   async of(municipalityId: string, named?: string): Promise<PublishedReport> {
     const last = this.last();
     const period = named === undefined ? last : periodNamed(named);
+    // What was published once stays: found on the replica, it is what the primary would show.
+    const kept = await this.transaction.stale(() => this.kept(municipalityId, period));
+    if (kept !== null) return kept;
     if (period.name === last.name) await this.make(municipalityId, last);
+    const made = await this.kept(municipalityId, period);
+    if (made === null) throw new DomainError('insights-not-reported', 'not-found', { period: period.name });
+    return made;
+  }
+
+  private async kept(municipalityId: string, period: ReportingPeriod): Promise<PublishedReport | null> {
     const report = await this.reports.find(municipalityId, period.name);
-    if (report === null) throw new DomainError('insights-not-reported', 'not-found', { period: period.name });
-    return { period, report, periods: await this.reports.periods(municipalityId) };
+    return report === null ? null : { period, report, periods: await this.reports.periods(municipalityId) };
   }
 
   /** Makes what is missing for the last quarter. Twice gives each report once. */

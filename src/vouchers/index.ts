@@ -10,6 +10,8 @@ export * from './redistribution/index.js';
 export { RequestsService, type RequestMoved, type RequestView } from './requests/requests.service.js';
 export { VouchersService, type VoucherMoved, type VoucherView } from './holdings/vouchers.service.js';
 export { type DeskRequest, RequestDesk } from './requests/request-desk.service.js';
+export { type ChangeView, WaitingChanges, type WaitingNewsView } from './requests/waiting-changes.service.js';
+export { WAITING_CHANGES, WAITING_CHANGES_DAYS } from './domain/waiting-change.js';
 export {
   BULK_DECISIONS,
   type BulkDecided,

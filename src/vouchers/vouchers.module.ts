@@ -69,6 +69,8 @@ import { RequestLapses } from './requests/request-lapses.service.js';
 import { RequestMoves } from './requests/request-moves.service.js';
 import { RequestEntity } from './requests/request.entity.js';
 import { RequestsController } from './requests/requests.controller.js';
+import { WaitingChanges } from './requests/waiting-changes.service.js';
+import { WaitingChangesRepository } from './requests/waiting-changes.repository.js';
 import { WaitingLists } from './requests/waiting-lists.service.js';
 import { WaitingMarks } from './requests/waiting-marks.service.js';
 import { WaitingMoves } from './requests/waiting-moves.service.js';
@@ -106,6 +108,7 @@ const PROGRAMMES = [
 const REQUESTS = [
   ...[RequestsService, RequestsRepository, RequestMoves, RequestLapses, BulkDecisions, RequestDesk],
   ...[WaitingMoves, WaitingLists, WaitingMarks, WaitingNews, WaitingRepository, WaitingProcessor],
+  ...[WaitingChanges, WaitingChangesRepository],
 ];
 const HOLDINGS = [
   ...[VouchersService, VouchersRepository, VoucherMoves, AssignmentsService],
@@ -157,7 +160,16 @@ const REPORTS = [TallyReports, TallyReportRepository, TallySums, TallySumsReposi
     ...REDISTRIBUTION_EXPORTS,
     ...[ProgrammeDrafts, SettlementsService, TallySums],
     ...[VouchersService, TalliesService, TallyAlarms, TallyReports, LedgerInspectionService],
-    ...[RequestDesk, VoucherDesk, VoucherOffers, OfferLists, BulkDecisions, BulkAssignmentsService, UsageService],
+    ...[
+      RequestDesk,
+      WaitingChanges,
+      VoucherDesk,
+      VoucherOffers,
+      OfferLists,
+      BulkDecisions,
+      BulkAssignmentsService,
+      UsageService,
+    ],
     Reminders,
   ],
 })

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 
+import { Client } from 'pg';
+
 import { freePort } from '../../src/platform/embedded/processes.js';
 import { eventually } from '../support/eventually.js';
-import { type Running, startApi, startWorker } from '../support/processes.js';
+import { startWorker } from '../support/processes.js';
 import { breachesOf } from './invariants.js';
+import { Backend } from './support/backend.js';
+import { send } from './support/client.js';
 import { followToEnd } from './support/follower.js';
-import { startLoad } from './support/load.js';
+import { underLoad } from './support/load.js';
 import { type Proxy, startNginx, stopNginx } from './support/nginx.js';
 import { startWorld, type World } from './support/world.js';
 
@@ -14,47 +18,57 @@ const EMPLOYEES = 60;
 const WORKERS = 3;
 const QUIET_WITHIN_MS = 10_000;
 const SERVES_AGAIN_WITHIN_MS = 15_000;
-/** What deploy/nginx.conf asks of the processes behind it. */
-const BEHIND_NGINX = { TRUSTED_PROXIES: '127.0.0.1', DRAIN_REFUSES_READS: 'true' };
+const ENDS_WITHIN_MS = 10_000;
 
 jest.setTimeout(120_000);
 
 describe('Behind nginx, two APIs and three workers', () => {
   let world: World;
   let proxy: Proxy;
-  let ports: readonly [number, number];
-  const apis: Running[] = [];
+  let backends: readonly [Backend, Backend];
 
   beforeAll(async () => {
     world = await startWorld(EMPLOYEES);
-    ports = [await freePort(), await freePort()];
+    const ports = [await freePort(), await freePort()] as const;
+    backends = [new Backend(world.surroundings, ports[0]), new Backend(world.surroundings, ports[1])];
     proxy = await startNginx(world.servers.folder, ports);
-    await Promise.all([world.staff(0, WORKERS), ...ports.map(async (port, at) => (apis[at] = await start(port)))]);
+    await Promise.all([world.staff(0, WORKERS), ...backends.map((backend) => backend.start())]);
   });
   afterAll(async () => {
     await stopNginx();
+    await Promise.all(backends.map((backend) => backend.leave()));
     await world.stop();
   });
 
-  const start = (port: number): Promise<Running> =>
-    startApi({ ...world.surroundings, env: { ...world.surroundings.env, ...BEHIND_NGINX } }, port);
   /** Requests that the process on that port has answered through nginx. */
   const answeredBy = (port: number) =>
     proxy.passed().filter(({ asked, status }) => status < 500 && asked.at(-1)?.endsWith(`:${port}`) === true).length;
 
-  /** As docs/operations.md says: one ends, comes back, and serves again before the next one. */
-  async function restart(at: 0 | 1): Promise<void> {
-    await apis[at]?.end();
-    apis[at] = await start(ports[at]);
-    const before = answeredBy(ports[at]);
+  async function isServedBy({ port }: Backend): Promise<void> {
+    const before = answeredBy(port);
     await eventually('nginx sends to it again', SERVES_AGAIN_WITHIN_MS, () =>
-      Promise.resolve(answeredBy(ports[at]) > before),
+      Promise.resolve(answeredBy(port) > before),
     );
   }
 
+  /** Reads that nginx was handed back by the process on that port, and has asked the other one for. */
+  const handedBackBy = (port: number) =>
+    proxy.passed().filter(({ asked, said }) => asked[0]?.endsWith(`:${port}`) === true && said[0] === '503').length;
+
+  async function isKnownToEnd({ port }: Backend): Promise<void> {
+    await eventually('nginx is handed a read back', ENDS_WITHIN_MS, () => Promise.resolve(handedBackBy(port) > 0));
+  }
+
+  /**
+   * As docs/operations.md says: one ends, comes back, and serves again before the next one. Each time a move that was sent to it
+   * before arrives when nginx already sends nothing more.
+   */
   async function restartApis(): Promise<void> {
-    await restart(0);
-    await restart(1);
+    for (const backend of backends) {
+      await backend.endUnderAMove(() => isKnownToEnd(backend));
+      await backend.start();
+      await isServedBy(backend);
+    }
   }
 
   async function restartWorkers(): Promise<void> {
@@ -67,11 +81,9 @@ describe('Behind nginx, two APIs and three workers', () => {
   it('are restarted one after the other under load: no request fails, no move is lost or doubled', async () => {
     const jobId = await aWaitingJob();
     const follower = followToEnd(proxy.address, world.admin.token, jobId);
-    const load = await startLoad(world, proxy.address);
-    await Promise.all([restartApis(), restartWorkers()]);
+    const load = await underLoad(world, proxy.address, () => Promise.all([restartApis(), restartWorkers()]));
     await world.sql('UPDATE jobs SET run_after = now() WHERE id = $1', [jobId]);
     const heard = await follower;
-    await load.stop();
 
     expect(load.failures).toEqual([]);
     const passed = proxy.passed();
@@ -110,19 +122,53 @@ describe('Behind nginx, two APIs and three workers', () => {
     expect(remaining).toEqual([first, first - 1, first]);
   });
 
-  it('say from the signal on that they end, hand reads back, and serve what is written meanwhile', async () => {
-    const { address, end } = apis[0]!;
+  it('lose a move that is on its way to one which takes no time to end: that time is what the first story proves', async () => {
+    const [backend] = backends;
+    await backend.end();
+    await backend.start({ DRAIN_SECONDS: '0' });
+    const load = await underLoad(world, proxy.address, async () => {
+      await isServedBy(backend);
+      await backend.endUnderAMove(() => backend.isClosed());
+    });
+    expect(load.failures).toContainEqual(expect.stringMatching(/^\/vouchers.*: 502$/));
+  });
+
+  it('say from the signal on that they end, hand reads back, serve what is written meanwhile, and finish what is in hand', async () => {
+    const { address, end } = backends[1].api;
+    const { order, release } = await anOrderInHand(address);
     const ended = end();
-    await eventually('it is not ready', SERVES_AGAIN_WITHIN_MS, async () => (await at('GET', '/health/ready')) === 503);
-    expect(await Promise.all([at('GET', '/health/live'), at('GET', '/api/v1/me')])).toEqual([200, 503]);
+    await eventually('it is not ready', ENDS_WITHIN_MS, async () => (await at('/health/ready')) === 503);
+    expect(await Promise.all([at('/health/live'), at('/api/v1/me')])).toEqual([200, 503]);
     const written = await fetch(`${address}/api/v1/auth/login`, { method: 'POST' });
     expect([written.status, written.headers.get('connection')]).toEqual([400, 'close']);
-    await ended;
+    await backends[1].isClosed();
+    await release();
+    expect(await order).toMatchObject({ status: 201 });
+    expect(await ended).toBe('SIGTERM');
 
-    async function at(method: string, path: string): Promise<number> {
-      return (await fetch(`${address}${path}`, { method })).status;
+    async function at(path: string): Promise<number> {
+      return (await fetch(`${address}${path}`)).status;
     }
   });
+
+  /** A voucher being assigned, which waits for its programme until it is released. */
+  async function anOrderInHand(address: string) {
+    const programmeId = await world.programme(1);
+    const holder = new Client(world.surroundings.env.DATABASE_URL);
+    await holder.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT 1 FROM programmes WHERE id = $1 FOR UPDATE', [programmeId]);
+    const order = send('POST', `${address}/api/v1/vouchers`, {
+      token: world.hr[0]!.token,
+      body: { programmeId, personId: world.employees[0]!.id },
+      key: randomUUID(),
+    });
+    await eventually('it waits', ENDS_WITHIN_MS, async () => {
+      const waiting = await world.sql(`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'`);
+      return waiting.length > 0;
+    });
+    return { order, release: () => holder.end() };
+  }
 
   /** A job that everybody has to wait for; its end comes when the test says so. */
   async function aWaitingJob(): Promise<string> {

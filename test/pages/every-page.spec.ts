@@ -1,7 +1,7 @@
 import { addDays, berlinDay } from '../../src/kernel/calendar.js';
 import { type DemoProduct, signIn, startDemo } from './support/demo-product.js';
 import { aCheckUnderWay, administrationUnderWay, idsOf, vouchersUnderWay } from './support/furnish.js';
-import { faultsAt } from './support/looks.js';
+import { faultsOfEmptyAt } from './support/looks.js';
 import { aFirstPerson } from './support/newcomers.js';
 import { pageRoutes } from './support/page-routes.js';
 import { type Place, type Seen, walkAround } from './support/round.js';
@@ -86,15 +86,7 @@ describe('Every page', () => {
       const page = await demo.windowOf(await aFirstPerson(demo));
       const found: string[] = [];
       for (const address of FIRST_DAY) {
-        const faults = await faultsAt(page, address);
-        const silent = await page
-          .locator('main .empty')
-          .filter({ hasNotText: /\S.{19}/ })
-          .count();
-        found.push(
-          ...faults.map((fault) => `${address}: ${fault}`),
-          ...Array<string>(silent).fill(`${address}: silent`),
-        );
+        found.push(...(await faultsOfEmptyAt(page, address)).map((fault) => `${address}: ${fault}`));
       }
       expect(found).toEqual([]);
     },

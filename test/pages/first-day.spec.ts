@@ -1,16 +1,13 @@
-import type { Page } from 'playwright-core';
-
-import { axeFaultsOf } from './support/axe.js';
 import { bareTemplate } from './support/bare-template.js';
 import { type DemoProduct, startDemo } from './support/demo-product.js';
+import { faultsOfEmptyAt } from './support/looks.js';
 import { pageRoutes } from './support/page-routes.js';
+import { lookAt, type Seen } from './support/round.js';
 
 /** Addresses that answer with a file, or need something said in the address. */
 const NO_PAGES =
   /\/(file|export|download|callback|confirm|compare|leave|decide|decided)$|^\/(api-keys\/new|language|erased|email|password)|\/assign\/list\/|\/confirm\//;
 const PAGE_PATIENCE_MS = 180_000;
-/** Less says nothing about what to do. */
-const SHORTEST_ADVICE = 20;
 
 const WHOSE = [
   { login: 'employee', is: (route: string) => !/^\/(admin|hr|api-keys|retention|rights-requests)\b/.test(route) },
@@ -20,26 +17,23 @@ const WHOSE = [
 
 describe('An installation with nothing in it', () => {
   const routes = pageRoutes().filter((route) => !route.includes(':') && !NO_PAGES.test(route));
+  const places = new Map(
+    WHOSE.flatMap(({ login, is }) =>
+      routes.filter(is).map((address) => [`${address} (${login})`, { login, address }] as const),
+    ),
+  );
   let bare: DemoProduct;
+  let faults: Seen['faults'];
   beforeAll(async () => {
     bare = await startDemo({}, bareTemplate);
+    faults = lookAt(bare, places, faultsOfEmptyAt);
   }, PAGE_PATIENCE_MS);
   afterAll(() => bare.stop());
 
-  it.each(WHOSE)(
-    'says on every page of $login what it is about and what to do',
-    async ({ login, is }) => {
-      const page = await bare.windowOf(login);
-      const found: string[] = [];
-      for (const route of routes.filter(is)) {
-        const faults = await faultsAt(page, route);
-        found.push(...faults.map((fault) => `${route}: ${fault}`));
-      }
-      expect(found).toEqual([]);
-      await page.context().close();
-    },
-    PAGE_PATIENCE_MS,
-  );
+  const look = async (place: string): Promise<void> => {
+    expect(await faults.get(place)).toEqual([]);
+  };
+  it.each([...places.keys()])('says to everybody what it is about and what to do: %s', look, PAGE_PATIENCE_MS);
 
   it('leads an administrator through the first steps', async () => {
     const page = await bare.windowOf('admin');
@@ -51,13 +45,3 @@ describe('An installation with nothing in it', () => {
     await page.context().close();
   });
 });
-
-async function faultsAt(page: Page, route: string): Promise<readonly string[]> {
-  const status = (await page.goto(route))?.status();
-  if (status !== 200) return [`status ${String(status)}`];
-  const silent = await page
-    .locator('main .empty')
-    .filter({ hasNotText: new RegExp(`\\S.{${SHORTEST_ADVICE - 1}}`) })
-    .count();
-  return [...(silent > 0 ? ['an empty list that says nothing'] : []), ...(await axeFaultsOf(page))];
-}

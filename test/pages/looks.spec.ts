@@ -37,6 +37,16 @@ describe('Looking at a page', () => {
     ['a field without a label', '<form><input name="x"></form>', /wide: label/],
     ['a level of headings left out', '<h3>Zu tief</h3>', /wide: heading-order/],
     ['a word wider than a narrow window', `<p>${'breit'.repeat(30)}</p>`, /320 px: .*breit/],
+    [
+      'words that are cut off where the window is narrow',
+      `<p style="overflow:hidden;white-space:nowrap">${'lange Worte '.repeat(8)}</p>`,
+      /320 px: cut off: P/,
+    ],
+    [
+      'a height that large text does not fit',
+      '<p style="height:2.1em;font-size:16px;overflow:hidden"><span style="font-size:1rem">Zwei<br>Zeilen</span></p>',
+      /200 % text: cut off/,
+    ],
     ['a width that large text does not fit', `<p style="width:70rem">Fest</p>`, /200 % text/],
   ])('finds %s', async (_, html, fault) => {
     expect(await faultsOf(GOOD.replace('</main>', `${html}</main>`))).toMatch(fault);

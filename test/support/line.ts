@@ -9,12 +9,16 @@ export interface Line {
   cut(): void;
   /** Cuts one connection, once, in the place of the first part of a talk that is said to be the one; resolves when it is cut. */
   cutOnce(isHere: (talk: Talk) => boolean): Promise<void>;
+  /** Holds one part of a talk, once, and what comes after it on its way, until it is mended; resolves when it is held. */
+  holdOnce(isHere: (talk: Talk) => boolean): Promise<void>;
   /** From now on nothing passes, and nobody is told. */
   hold(): void;
   /** From now on everything arrives so many milliseconds later. */
   delay(ms: number): void;
   /** All passes again, also what was held. */
   mend(): void;
+  /** From now on it takes no new connection, as a port that nobody listens on. */
+  refuse(): void;
   close(): Promise<void>;
 }
 
@@ -29,15 +33,17 @@ export interface Talk {
 /** Much more than the statements of one transaction. */
 const REMEMBERED_BYTES = 65_536;
 
-export async function aLineTo(address: string): Promise<Line> {
+/** @param port where it begins; left out: a free one */
+export async function aLineTo(address: string, port = 0): Promise<Line> {
   const target = new URL(address);
   const state = new State();
   const server = createServer((near) => {
     if (state.isCut) near.destroy();
     else join(near, connect(Number(target.port), target.hostname), state);
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
+  const closed = once(server, 'close');
   const url = new URL(target);
   url.host = `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   return {
@@ -46,7 +52,8 @@ export async function aLineTo(address: string): Promise<Line> {
       state.isCut = true;
       state.hangUp();
     },
-    cutOnce: (isHere) => new Promise((cut) => (state.trap = { isHere, cut })),
+    cutOnce: (isHere) => new Promise((sprung) => (state.trap = { isHere, sprung, does: 'cut' })),
+    holdOnce: (isHere) => new Promise((sprung) => (state.trap = { isHere, sprung, does: 'hold' })),
     hold() {
       state.hold();
     },
@@ -56,21 +63,32 @@ export async function aLineTo(address: string): Promise<Line> {
     mend() {
       state.mend();
     },
+    refuse() {
+      server.close();
+    },
     async close() {
       state.hangUp();
       state.mend();
-      await new Promise((resolve) => server.close(resolve));
+      if (server.listening) server.close();
+      await closed;
     },
   };
+}
+
+interface Trap {
+  readonly isHere: (talk: Talk) => boolean;
+  readonly sprung: () => void;
+  readonly does: 'cut' | 'hold';
 }
 
 class State {
   readonly sockets = new Set<Socket>();
   isCut = false;
   delayMs = 0;
-  trap: { readonly isHere: (talk: Talk) => boolean; readonly cut: () => void } | undefined;
+  trap: Trap | undefined;
   private held = Promise.resolve();
   private release: () => void = () => undefined;
+  private readonly releases: (() => void)[] = [];
 
   hold(): void {
     this.held = new Promise((resolve) => (this.release = resolve));
@@ -80,6 +98,7 @@ class State {
     this.isCut = false;
     this.delayMs = 0;
     this.release();
+    for (const release of this.releases.splice(0)) release();
   }
 
   hangUp(): void {
@@ -92,13 +111,15 @@ class State {
     await this.held;
   }
 
-  /** Whether the connection is to be cut here; the trap has then done its work. */
-  springs(talk: Talk): boolean {
+  /** Whether the connection is to be cut here; waits where it is to be held. The trap has then done its work. */
+  async isCutHere(talk: Talk): Promise<boolean> {
     const { trap } = this;
     if (trap?.isHere(talk) !== true) return false;
     this.trap = undefined;
-    trap.cut();
-    return true;
+    const mended = new Promise<void>((release) => this.releases.push(release));
+    trap.sprung();
+    if (trap.does === 'hold') await mended;
+    return trap.does === 'cut';
   }
 }
 
@@ -115,10 +136,10 @@ function join(near: Socket, far: Socket, state: State): void {
     from.on('data', (bytes: Buffer) => {
       passed = passed
         .then(() => state.opened())
-        .then(() => {
+        .then(async () => {
           const part = bytes.toString('latin1');
           if (from === near) said = (said + part).slice(-REMEMBERED_BYTES);
-          if (state.springs({ from: from === near ? 'client' : 'server', part, said })) from.destroy();
+          if (await state.isCutHere({ from: from === near ? 'client' : 'server', part, said })) from.destroy();
           else if (!to.destroyed) to.write(bytes);
         });
     });

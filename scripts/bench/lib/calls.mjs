@@ -31,10 +31,16 @@ export function caller(address) {
       const sent = request(`${address}/api/v1${path}`, { method, agent, headers }, (response) => {
         let text = '';
         response.setEncoding('utf8').on('data', (part) => (text += part));
-        response.on('end', () => resolve({ status: response.statusCode, body: text ? JSON.parse(text) : null }));
+        response.on('end', () => resolve({ status: response.statusCode, body: contentOf(response, text) }));
       });
       sent.on('error', reject).end(payload);
     });
+}
+
+/** A reverse proxy answers for itself by a page. */
+function contentOf({ headers }, text) {
+  const isJson = /[/+]json(;|$)/.test(headers['content-type'] ?? '');
+  return isJson && text !== '' ? JSON.parse(text) : text || null;
 }
 
 /** Waits until the worker has nothing left to do, so that it does not take part in what is measured. */

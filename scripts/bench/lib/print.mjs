@@ -1,4 +1,5 @@
 import { writeSection } from './report.mjs';
+import { writeScale } from './scale.mjs';
 
 const printed = [];
 
@@ -28,10 +29,11 @@ export function conclude(bench, figures, targets, met) {
   say(`\n${JSON.stringify({ bench, figures, targets, met }, (_, value) => rounded(value))}`);
 }
 
-/** The last line of a bench at its full size, which also keeps everything said in docs/benchmarks.md, with the bench's pictures. */
+/** The last line of a bench at its full size, which also keeps everything said in docs/benchmarks.md, with the bench's pictures, and its figures in docs/scale.md. */
 export function finish(bench, figures, targets, met, pictures) {
   conclude(bench, figures, targets, met);
   writeSection(bench, printed.join('\n'), pictures);
+  writeScale();
 }
 
 /** Four digits tell enough. */

@@ -24,7 +24,7 @@ function ofProcess(pid) {
 }
 
 /** All but idle and waiting for a disk; `steal` and the guests, which stand in it already, are left out. */
-function ofMachine() {
+export function ofMachine() {
   const [user, nice, system, , , irq, softirq] = /^cpu +(.*)/
     .exec(readFileSync('/proc/stat', 'utf8'))[1]
     .split(' ')

@@ -22,7 +22,7 @@ const UNHINDERED = {
 
 /**
  * Starts a PostgreSQL with a durable cluster and a Redis, applies the migrations, and starts one API and one worker.
- * Returns `{ databaseUrl, redisUrl, address, app, sql, apiPid, workerPid, description }`; for arranging, `app` is the product once
+ * Returns `{ databaseUrl, redisUrl, address, app, sql, apiPid, workerPid, api, worker, postgresPid, folder, description }`; for arranging, `app` is the product once
  * more, inside this process, and `sql(text, values)` asks as the owner of the tables.
  */
 export async function startProduct() {
@@ -38,19 +38,35 @@ export async function startProduct() {
   onShutdown(() => Promise.all([postgres.stop(), redis.stop()]));
   const port = await freePort();
   Object.assign(process.env, {
-    ...{ DATABASE_URL: postgres.url, REDIS_URL: redis.url, PORT: String(port), LOG_LEVEL: 'error' },
+    ...{ DATABASE_URL: postgres.url, REDIS_URL: redis.url, LOG_LEVEL: 'error' },
     ...{ LERNLOTSE_SECRET: randomBytes(32).toString('hex'), ACCESS_TOKEN_MINUTES: '600', ...UNHINDERED },
   });
   const { migrate } = await import(compiled('platform', 'database', 'data-source.js'));
   await migrate(postgres.url);
-  const address = `http://127.0.0.1:${port}`;
-  const processes = ['main', 'worker'].map((name) => startProcess(name, path.join(folder, `${name}.log`)));
-  const app = await appHere();
-  await untilReady(`${address}/health/ready`, processes);
-  const [apiPid, workerPid] = processes.map(({ child }) => child.pid);
+  const worker = startWorker(folder);
+  const [api, app] = await Promise.all([startApi(folder, port), appHere()]);
+  const { address } = api;
+  const [apiPid, workerPid] = [api.pid, worker.pid];
   const description = `${postgres.description}; ${redis.description}`;
   const urls = { databaseUrl: postgres.url, redisUrl: redis.url };
-  return { ...urls, address, app, sql: owner(postgres.url), apiPid, workerPid, description };
+  return {
+    ...urls,
+    address,
+    app,
+    sql: owner(postgres.url),
+    apiPid,
+    workerPid,
+    api,
+    worker,
+    folder,
+    postgresPid: postgresPidIn(folder),
+    description,
+  };
+}
+
+/** PostgreSQL writes it as the first line there. */
+function postgresPidIn(folder) {
+  return Number(readFileSync(path.join(folder, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
 }
 
 function owner(connectionString) {
@@ -96,9 +112,26 @@ async function appHere() {
   return app;
 }
 
-function startProcess(name, log) {
+/** An API of the product on that port, ready; `env` is what it is told more than the others. Returns `{ address, pid, stop }`. */
+export async function startApi(folder, port, env = {}) {
+  const started = startProcess('main', path.join(folder, `main-${port}.log`), { PORT: String(port), ...env });
+  const address = `http://127.0.0.1:${port}`;
+  await untilReady(`${address}/health/ready`, [started]);
+  return { address, ...endOf(started) };
+}
+
+/** A worker of the product; it takes jobs within a moment. Returns `{ pid, stop }`. */
+export function startWorker(folder) {
+  return endOf(startProcess('worker', path.join(folder, 'worker.log'), {}));
+}
+
+function endOf({ child }) {
+  return { pid: child.pid, stop: () => endChild(child) };
+}
+
+function startProcess(name, log, more) {
   const output = openSync(log, 'a');
-  const env = { ...process.env, NODE_ENV: 'production', SECOND_FACTOR: 'optional' };
+  const env = { ...process.env, NODE_ENV: 'production', SECOND_FACTOR: 'optional', ...more };
   const child = spawn(process.execPath, serviceWords(name), { env, stdio: ['ignore', output, output] });
   onShutdown(() => endChild(child));
   return { child, log };

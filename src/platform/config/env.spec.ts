@@ -45,10 +45,44 @@ describe('the environment', () => {
     if (shown !== '' && shown !== 'postgres' && shown !== 'password') expect(read).not.toThrow(new RegExp(shown));
   });
 
+  it.each([
+    ['sentinel.intern:26379', '', 'random'],
+    ['sentinel.intern:26379', 'foobared', 'random'],
+    ['127.0.0.1:26379,sentinel.intern:26379', 'geheim-geheim-geheim', 'random'],
+    ['[fd00::1]:26379', 'a1b2c3', 'random'],
+  ])('is refused in production for Sentinels at %s with the password "%s"', (sentinels, password, help) => {
+    const read = () => readEnv(production({ REDIS_SENTINELS: sentinels, REDIS_SENTINEL_PASSWORD: password }));
+    expect(read).toThrow(new RegExp(`\\n  REDIS_SENTINEL_PASSWORD: .*${help}`));
+    if (password !== '') expect(read).not.toThrow(new RegExp(password));
+  });
+
+  it('looks at the password for Redis behind Sentinels, whatever host its address names', () => {
+    const behind = (sentinels: string) => () =>
+      readEnv(
+        production({
+          REDIS_URL: 'redis://localhost',
+          REDIS_SENTINELS: sentinels,
+          REDIS_SENTINEL_PASSWORD: chance(),
+        }),
+      );
+    expect(behind('sentinel.intern:26379')).toThrow(/\n {2}REDIS_URL: .*random/);
+    expect(behind('localhost:26379')).not.toThrow();
+  });
+
+  it('takes Sentinels with a random password, and those on this machine without one', () => {
+    const random = { REDIS_SENTINELS: 'sentinel.intern:26379', REDIS_SENTINEL_PASSWORD: chance() };
+    expect(() => readEnv(production(random))).not.toThrow();
+    expect(() => readEnv(production({ REDIS_SENTINELS: '127.0.0.1:26379,[::1]:26379' }))).not.toThrow();
+  });
+
   it('is refused in production when two secrets are equal', () => {
     const read = () => readEnv(production({ LERNLOTSE_SECRET: SAME, LEDGER_SECRET: SAME }));
     expect(read).toThrow(/LEDGER_SECRET: the same as in LERNLOTSE_SECRET/);
     expect(read).not.toThrow(new RegExp(SAME));
+    const sentinel = { REDIS_SENTINELS: 'sentinel.intern:26379', REDIS_SENTINEL_PASSWORD: SAME };
+    expect(() => readEnv(production({ METRICS_TOKEN: SAME, ...sentinel }))).toThrow(
+      /REDIS_SENTINEL_PASSWORD: the same as in METRICS_TOKEN/,
+    );
   });
 
   it.each([

@@ -38,7 +38,7 @@ export class ServersEnv extends TracesEnv {
   @MinLength(1)
   readonly REDIS_SENTINEL_NAME: string = 'lernlotse';
 
-  /** Password of the Sentinels themselves, where they ask for one. */
+  /** Password of the Sentinels themselves; in production they need one unless they are on this machine. */
   @IsOptional()
   @IsString()
   readonly REDIS_SENTINEL_PASSWORD?: string;

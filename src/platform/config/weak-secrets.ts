@@ -6,6 +6,8 @@ interface Secrets {
   readonly DATABASE_URL: string;
   readonly DATABASE_REPLICA_URL?: string | undefined;
   readonly REDIS_URL: string;
+  readonly REDIS_SENTINELS: readonly string[];
+  readonly REDIS_SENTINEL_PASSWORD?: string | undefined;
   readonly SMTP_URL?: string | undefined;
 }
 
@@ -32,7 +34,7 @@ export function weakSecrets(env: Secrets, source: Readonly<Record<string, string
     ...(env.METRICS_TOKEN === undefined ? [] : ofOurs('METRICS_TOKEN', env.METRICS_TOKEN, ENOUGH_BITS_TO_READ)),
     ...ofServer('DATABASE_URL', env.DATABASE_URL),
     ...ofServer('DATABASE_REPLICA_URL', env.DATABASE_REPLICA_URL ?? ''),
-    ...ofServer('REDIS_URL', env.REDIS_URL),
+    ...ofRedis(env),
     ...ofMailServer(env.SMTP_URL),
     ...ofProviders(source),
     ...equalOnes(env, source),
@@ -63,12 +65,26 @@ function entropyOf(values: readonly number[]): number {
 
 function ofServer(name: string, address: string): readonly string[] {
   const url = URL.parse(address);
-  if (url === null || isHere(url.hostname)) return [];
-  const password = decodeURIComponent(url.password);
+  return url === null || isHere(url.hostname) ? [] : ofPassword(name, url);
+}
+
+/** Behind Sentinels the host of REDIS_URL names nobody: whether Redis is reached over a network is told by theirs. */
+function ofRedis({ REDIS_URL, REDIS_SENTINELS, REDIS_SENTINEL_PASSWORD = '' }: Secrets): readonly string[] {
+  if (REDIS_SENTINELS.length === 0) return ofServer('REDIS_URL', REDIS_URL);
+  const url = URL.parse(REDIS_URL);
+  const areHere = REDIS_SENTINELS.every((one) => isHere(URL.parse(`redis://${one}`)?.hostname ?? ''));
+  if (areHere || url === null) return [];
+  const password = encodeURIComponent(REDIS_SENTINEL_PASSWORD);
+  return [...ofPassword('REDIS_URL', url), ...ofPassword('REDIS_SENTINEL_PASSWORD', { username: '', password })];
+}
+
+/** @param account its parts as they stand in an address */
+function ofPassword(name: string, account: Pick<URL, 'username' | 'password'>): readonly string[] {
+  const password = decodeURIComponent(account.password);
   const isWeak =
     password.length < SERVER_PASSWORD_LENGTH ||
     isServersOwn(password) ||
-    password === url.username ||
+    password === account.username ||
     KNOWN.test(password);
   return isWeak
     ? [
@@ -108,6 +124,7 @@ function equalOnes(env: Secrets, source: Readonly<Record<string, string | undefi
     ['LERNLOTSE_SECRET', env.LERNLOTSE_SECRET] as const,
     ['LEDGER_SECRET', env.LEDGER_SECRET ?? ''] as const,
     ['METRICS_TOKEN', env.METRICS_TOKEN ?? ''] as const,
+    ['REDIS_SENTINEL_PASSWORD', env.REDIS_SENTINEL_PASSWORD ?? ''] as const,
     ...passwords,
     ...Object.entries(source).flatMap(([name, value]) =>
       name.startsWith(PROVIDER_SECRET) ? [[name, value ?? ''] as const] : [],

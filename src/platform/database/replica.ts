@@ -1,17 +1,17 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 import { Env } from '../config/env.js';
 import { Metrics } from '../observability/metrics.js';
 import { Tracing } from '../observability/tracing.js';
 import { applicationOptions } from './data-source.js';
+import { ReplicaWatch } from './replica-watch.js';
+import { isRecoveryConflict, isServerAway } from './server-away.js';
 
 const LOOK_EVERY_MS = 1_000;
 
-/** Null: it hears nothing from the primary any more. Everything replayed that has arrived is no lag, however quiet the primary is. */
-const LAG = `SELECT CASE WHEN NOT EXISTS (SELECT FROM pg_stat_wal_receiver) THEN NULL
-                         WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0
-                         ELSE extract(epoch FROM now() - pg_last_xact_replay_timestamp())::float8 END AS seconds`;
+/** `stale`: as it is at the moment; `replayed`: with all that the primary had committed at the call. */
+export type Freshness = 'stale' | 'replayed';
 
 /**
  * The streaming replica of DATABASE_REPLICA_URL, looked at every second: it is read from while it hears from the primary and is
@@ -20,20 +20,26 @@ const LAG = `SELECT CASE WHEN NOT EXISTS (SELECT FROM pg_stat_wal_receiver) THEN
 @Injectable()
 export class Replica implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger(Replica.name);
+  private readonly watch: ReplicaWatch | undefined;
   private source: DataSource | undefined;
   private lagSeconds: number | null = null;
   private keepsUp = false;
   private timer: NodeJS.Timeout | undefined;
+  /** Aborted when the replica is not read from any more: what is being read there is given up. */
+  private use = new AbortController();
 
   constructor(
     private readonly env: Env,
     private readonly primary: DataSource,
     private readonly metrics: Metrics,
     private readonly tracing: Tracing,
-  ) {}
+  ) {
+    const { DATABASE_REPLICA_URL: url } = env;
+    if (url !== undefined) this.watch = new ReplicaWatch(url);
+  }
 
   async onModuleInit(): Promise<void> {
-    if (this.env.DATABASE_REPLICA_URL === undefined) return;
+    if (this.watch === undefined) return;
     this.metrics.gauge(
       { name: 'lernlotse_replica_lag_seconds', help: 'How far the replica is behind; no line while it is away' },
       () => (this.lagSeconds === null ? [] : [[{}, this.lagSeconds]]),
@@ -41,43 +47,51 @@ export class Replica implements OnModuleInit, OnApplicationShutdown {
     this.metrics.gauge({ name: 'lernlotse_replica_in_use', help: '1 while reads go to the replica' }, () => [
       [{}, Number(this.keepsUp)],
     ]);
-    await this.look();
+    await this.look(this.watch);
   }
 
   async onApplicationShutdown(): Promise<void> {
     clearTimeout(this.timer);
+    this.watch?.close();
     if (this.source?.isInitialized === true) await this.source.destroy();
   }
 
-  /** The replica, while it keeps up. */
-  usable(): DataSource | undefined {
-    return this.keepsUp ? this.source : undefined;
+  /** Whether it is read from; undefined where there is none. */
+  get isInUse(): boolean | undefined {
+    return this.watch === undefined ? undefined : this.keepsUp;
   }
 
-  /** A read has failed on it: nothing more is read there until the next look. */
-  failed(): void {
-    this.note(null);
-  }
-
-  private async look(): Promise<void> {
+  /** Reads in one state of the data there; undefined where that cannot be, or is lost meanwhile: then the primary has to be read. */
+  async read<T>(
+    freshness: Freshness,
+    work: (manager: EntityManager) => Promise<T>,
+  ): Promise<{ readonly answer: T } | undefined> {
+    if (this.watch === undefined || this.source === undefined || !this.keepsUp) return undefined;
     try {
-      const [row] = await (await this.connected()).query<{ seconds: number | null }[]>(LAG);
-      this.note(row?.seconds ?? null);
+      if (freshness === 'replayed' && !(await this.watch.hasReplayed(this.primary, this.source))) return undefined;
+      return { answer: await whileUsed(this.use.signal, this.source.transaction('REPEATABLE READ', work)) };
+    } catch (error) {
+      if (!isServerAway(error) && !isRecoveryConflict(error)) throw error;
+      this.note(null);
+      return undefined;
+    }
+  }
+
+  private async look(watch: ReplicaWatch): Promise<void> {
+    try {
+      const lagSeconds = await watch.lagSeconds();
+      this.source ??= await this.connected();
+      this.note(lagSeconds);
     } catch {
       this.note(null);
     }
-    this.timer = setTimeout(() => void this.look(), LOOK_EVERY_MS).unref();
+    this.timer = setTimeout(() => void this.look(watch), LOOK_EVERY_MS).unref();
   }
 
-  private async connected(): Promise<DataSource> {
-    if (this.source !== undefined) return this.source;
+  private connected(): Promise<DataSource> {
     const { DATABASE_REPLICA_URL: url = '' } = this.env;
     const { entities = [] } = this.primary.options;
-    this.source = await new DataSource({
-      ...applicationOptions(this.env, this.tracing.client, url),
-      entities,
-    }).initialize();
-    return this.source;
+    return new DataSource({ ...applicationOptions(this.env, this.tracing.client, url), entities }).initialize();
   }
 
   private note(lagSeconds: number | null): void {
@@ -85,7 +99,29 @@ export class Replica implements OnModuleInit, OnApplicationShutdown {
     const keepsUp = lagSeconds !== null && lagSeconds <= this.env.DATABASE_REPLICA_LAG_SECONDS;
     if (keepsUp === this.keepsUp) return;
     this.keepsUp = keepsUp;
-    if (keepsUp) this.log.log('the replica keeps up: it is read from');
-    else this.log.warn({ lagSeconds }, 'the replica is away or too far behind: the primary is read from');
+    if (keepsUp) {
+      this.use = new AbortController();
+      this.log.log('the replica keeps up: it is read from');
+      return;
+    }
+    this.use.abort(away());
+    this.log.warn({ lagSeconds }, 'the replica is away or too far behind: the primary is read from');
   }
+}
+
+/** What the work answers, unless the signal comes first: what it waits for may never come. */
+function whileUsed<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => {
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
+    work.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', giveUp);
+    });
+  });
+}
+
+function away(): Error {
+  return Object.assign(new Error('the replica is not read from any more'), { code: 'ETIMEDOUT' });
 }

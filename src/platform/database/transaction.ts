@@ -12,8 +12,7 @@ import {
 } from 'typeorm';
 
 import { committed } from './commit.js';
-import { Replica } from './replica.js';
-import { isRecoveryConflict, isServerAway } from './server-away.js';
+import { type Freshness, Replica } from './replica.js';
 import { type WallCrossing, currentScope, declarationOf, scopeAcross, withinScope } from './tenant-scope.js';
 
 interface Scope {
@@ -54,16 +53,22 @@ export class Transaction {
    * Runs work that only reads and whose answer may be some seconds old: on the replica while one keeps up, all of it in one
    * state of the data; else where other work runs. Inside `run` it joins that transaction. @throws QueryFailedError when it writes
    */
-  async stale<T>(work: () => Promise<T>): Promise<T> {
-    const replica = this.scope.getStore() ? undefined : this.replica?.usable();
-    if (replica === undefined) return work();
-    try {
-      return await replica.transaction('REPEATABLE READ', (manager) => this.scope.run(scopeOf(manager), work));
-    } catch (error) {
-      if (!isServerAway(error) && !isRecoveryConflict(error)) throw error;
-      this.replica?.failed();
-      return work();
-    }
+  stale<T>(work: () => Promise<T>): Promise<T> {
+    return this.read('stale', work);
+  }
+
+  /**
+   * Runs work that only reads and must show all that was committed before it began: on the replica once that has replayed it; where
+   * that takes longer than a moment, where other work runs. Inside `run` it joins that transaction. @throws QueryFailedError when it writes
+   */
+  replayed<T>(work: () => Promise<T>): Promise<T> {
+    return this.read('replayed', work);
+  }
+
+  private async read<T>(freshness: Freshness, work: () => Promise<T>): Promise<T> {
+    if (this.scope.getStore()) return work();
+    const read = await this.replica?.read(freshness, (manager) => this.scope.run(scopeOf(manager), work));
+    return read === undefined ? work() : read.answer;
   }
 
   /**

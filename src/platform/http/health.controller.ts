@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/can.decorator.js';
 import { Env } from '../config/env.js';
 import { Metrics } from '../observability/metrics.js';
-import { HealthService } from './health.service.js';
+import { HealthService, type Readiness } from './health.service.js';
 import { assertMayReadMetrics } from './metrics-access.js';
 
 @ApiTags('operations')
@@ -25,9 +25,13 @@ export class HealthController {
   }
 
   @Public()
-  @ApiOperation({ operationId: 'ready', summary: 'The process reaches its database and its queue' })
+  @ApiOperation({
+    operationId: 'ready',
+    summary:
+      'The process reaches its database and its queue; says whether it reads from the replica, where there is one',
+  })
   @Get('health/ready')
-  ready(): Promise<{ readonly status: 'ready' }> {
+  ready(): Promise<Readiness> {
     return this.health.check();
   }
 

@@ -11,7 +11,8 @@ type WithPrefix = (FastifyInstance & { readonly cookiePrefix?: string }) | undef
 interface OwnCookie {
   readonly name: string;
   readonly value: string;
-  readonly expires: Date;
+  /** Without it the browser forgets the cookie when it is closed. */
+  readonly expires?: Date;
   /** Signed with the secret of the product. */
   readonly signed?: boolean;
 }

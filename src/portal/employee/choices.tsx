@@ -30,7 +30,9 @@ export function Choices({ page, question, statement, response, fault }: ChoicesP
       class={`kern-fieldset${fault === undefined ? '' : ' kern-fieldset--error'}`}
       {...(described !== '' && { 'aria-describedby': described })}
     >
-      <legend class="statement">{statement}</legend>
+      <legend class="statement" id="statement">
+        {statement}
+      </legend>
       {hint !== null && (
         <div class="kern-hint" id="question-hint">
           {t(`portal-employee:question.hint.${hint}`)}

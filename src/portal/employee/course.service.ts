@@ -37,7 +37,7 @@ export class CoursePageService {
 
   /** @throws DomainError `course-not-found` */
   async of(actor: Actor, id: string, municipalityId?: string): Promise<CourseData> {
-    const course = await this.courses.show(actor, id);
+    const course = await this.courses.read(actor, id);
     const vocabularies = [...course.lessons, ...course.requirements].map(({ vocabulary }) => vocabulary);
     const named = [...new Set(vocabularies)].map(
       async (vocabulary) => [vocabulary, await this.names.ofVocabulary(vocabulary)] as const,

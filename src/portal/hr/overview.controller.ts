@@ -17,7 +17,7 @@ export class OverviewController {
     private readonly pages: Pages,
   ) {}
 
-  @Reveals('request')
+  @Reveals('request', 'waiting-list')
   @Can('tallies:read')
   @Get()
   async show(

@@ -12,6 +12,7 @@ import type { Standing } from '../tallies/standings.service.js';
 import { atDesk, DeskBar } from './desk-bar.js';
 import { courseOf, personOf } from './names.js';
 import type { Overview } from './overview.service.js';
+import { WaitingChangesSection } from './waiting-changes.js';
 
 interface OverviewProps {
   readonly page: PageContext;
@@ -44,6 +45,7 @@ export function OverviewPage({ page, overview }: OverviewProps): VNode {
           now={overview.now}
         />
       ))}
+      <WaitingChangesSection page={page} desk={desk} moved={overview.moved} />
       {waiting.length === 0 && <Waiting page={page} overview={overview} />}
       <LinkButton
         kind="secondary"

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../kernel/actor.js';
 import { Clock } from '../../platform/system/clock.js';
-import { RequestsService, type RequestView } from '../../vouchers/index.js';
+import { RequestsService, type RequestView, WaitingChanges, type WaitingNewsView } from '../../vouchers/index.js';
 import { type Standing, Standings } from '../tallies/standings.service.js';
 import { type Desk, Desks } from './desks.service.js';
 
@@ -12,6 +12,8 @@ export interface Overview {
   readonly standings: readonly Standing[];
   /** The newest requests that wait for a decision. */
   readonly waiting: readonly RequestView[];
+  /** What moved in the waiting lists of late. */
+  readonly moved: WaitingNewsView;
   readonly now: Date;
 }
 
@@ -23,6 +25,7 @@ export class OverviewService {
     private readonly desks: Desks,
     private readonly standings: Standings,
     private readonly requests: RequestsService,
+    private readonly changes: WaitingChanges,
     private readonly clock: Clock,
   ) {}
 
@@ -32,6 +35,7 @@ export class OverviewService {
     const { id } = desk.municipality;
     const standings = await this.standings.of(actor, id);
     const waiting = await this.requests.forMunicipality(actor, id, { state: 'requested', limit: SHOWN });
-    return { desk, standings, waiting: waiting.items, now: this.clock.now() };
+    const moved = await this.changes.recent(actor, id, SHOWN);
+    return { desk, standings, waiting: waiting.items, moved, now: this.clock.now() };
   }
 }

@@ -30,7 +30,7 @@ export class WhyNotPageService {
 
   /** Why the course is not in the person's path within the limits. @throws DomainError `course-not-found`, `not-your-municipality` */
   async of(actor: Actor, courseId: string, asked: PathAsked): Promise<WhyNotData> {
-    const course = await this.courses.show(actor, courseId);
+    const course = await this.courses.read(actor, courseId);
     const data = await this.pathPages.of(actor, asked);
     const { plan } = data;
     const why = plan === null ? null : await this.paths.whyNot(actor, courseId, queryOf(plan.post.id, asked));

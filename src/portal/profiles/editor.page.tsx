@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 
 import { inLocale } from '../../kernel/localized.js';
+import { Link } from '../employee/parts.js';
 import { Alert, Input, LinkButton, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
@@ -45,7 +46,9 @@ export function EditorPage({ page, sheet, values, faults = [], differences }: Ed
           />
         )}
         <HeadFields page={page} names={sheet.names} values={values} faults={faults} />
-        <RequirementTables page={page} names={sheet.names} values={values} faults={faults} />
+        <div id="requirements" tabIndex={-1}>
+          <RequirementTables page={page} names={sheet.names} values={values} faults={faults} />
+        </div>
         <div class="row">
           <Submit label={t(`portal-profiles:editor.${differences === undefined ? 'save' : 'saveMine'}`)} />
           <LinkButton kind="secondary" label={t('portal-profiles:editor.discard')} href={home} />
@@ -97,9 +100,10 @@ function Faults({ page, faults }: { readonly page: PageContext; readonly faults:
           const [, kind = field, competence] = /^(\w+)-([\d.]+\w*)$/.exec(field) ?? [];
           const name = t(`portal-profiles:editor.fields.${kind}`);
           return (
-            <li
-              key={field}
-            >{`${competence === undefined ? name : `${competence}, ${name}`}: ${faultOf(page, faults, field) ?? ''}`}</li>
+            <li key={field}>
+              <Link href={`#${field}`}>{competence === undefined ? name : `${competence}, ${name}`}</Link>
+              {`: ${faultOf(page, faults, field) ?? ''}`}
+            </li>
           );
         })}
       </ul>

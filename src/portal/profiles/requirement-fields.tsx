@@ -24,7 +24,12 @@ export function LevelChoice({ page, names, values, competence, fault }: CellProp
   const choices = ['', ...names.levels.map(({ number }) => String(number))];
   const known = choices.includes(minimum) ? minimum : '';
   return (
-    <fieldset class="level-choice" aria-describedby={fault === undefined ? undefined : `fault-${competence}`}>
+    <fieldset
+      class="level-choice"
+      id={`minimum-${competence}`}
+      tabIndex={-1}
+      aria-describedby={fault === undefined ? undefined : `fault-${competence}`}
+    >
       <legend class="only-heard">{t('portal-profiles:editor.minimumOf', { title })}</legend>
       <div class="level-choice__levels">
         {choices.map((level) => {

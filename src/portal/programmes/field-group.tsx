@@ -10,13 +10,14 @@ interface FieldGroupProps {
   readonly children: ComponentChildren;
 }
 
-/** Boxes or buttons of one question, with what it means and what is wrong. */
+/** Boxes or buttons of one question, with what it means and what is wrong; links that lead here bring the focus. */
 export function FieldGroup({ id, legend, isNamed = false, hint, error, children }: FieldGroupProps): VNode {
   const described = [`${id}-hint`, ...(error === undefined ? [] : [`${id}-error`])].join(' ');
   return (
     <fieldset
       class={`kern-fieldset${error === undefined ? '' : ' kern-fieldset--error'}`}
       id={id}
+      tabIndex={-1}
       aria-describedby={described}
     >
       <legend class={isNamed ? 'only-heard' : 'kern-label'}>{legend}</legend>

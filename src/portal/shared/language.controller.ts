@@ -8,6 +8,7 @@ import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { setOwnCookie } from '../../platform/http/own-cookies.js';
 import { isLocale, LANGUAGE_COOKIE } from '../../platform/i18n/locale.js';
 import { Clock } from '../../platform/system/clock.js';
+import { leadFocus } from './focus.js';
 import { localPath } from './local-path.js';
 import { PageController } from './page-controller.js';
 
@@ -33,6 +34,7 @@ export class LanguageController {
       const expires = new Date(this.clock.now().getTime() + A_YEAR_MS);
       setOwnCookie(reply, { name: LANGUAGE_COOKIE, value: to, expires });
     }
+    leadFocus(reply, 'language');
     await reply.redirect(localPath(back), 303);
   }
 }

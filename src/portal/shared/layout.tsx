@@ -41,7 +41,7 @@ export function Layout(props: LayoutProps): VNode {
         <main id="content" class={`kern-container page${wide ? ' page--wide' : ''}`} data-look-again={refresh}>
           <h1 class="kern-heading-large">{title}</h1>
           {page.actor?.isHeldBack === true && <HeldBack page={page} />}
-          {page.done !== undefined && <Alert kind="success" title={t(`portal-shared:done.${page.done}`)} />}
+          {page.done !== undefined && <Alert kind="success" takesFocus title={t(`portal-shared:done.${page.done}`)} />}
           {help && <Help page={page} />}
           {children}
         </main>
@@ -94,7 +94,7 @@ function HeldBack({ page: { t } }: { readonly page: PageContext }): VNode {
 }
 
 function Header({ page }: { readonly page: PageContext }): VNode {
-  const { t, actor, locale, path } = page;
+  const { t, actor, locale, path, focus } = page;
   const other = locale === 'de' ? 'en' : 'de';
   return (
     <header class="page-header">
@@ -108,6 +108,7 @@ function Header({ page }: { readonly page: PageContext }): VNode {
               class="kern-link"
               hreflang={other}
               lang={other}
+              autoFocus={focus === 'language'}
               href={`/language?to=${other}&return=${encodeURIComponent(path)}`}
             >
               {t('portal-shared:otherLanguage')}

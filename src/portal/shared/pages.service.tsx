@@ -8,8 +8,10 @@ import { Env } from '../../platform/config/env.js';
 import { localeOf } from '../../platform/i18n/locale.js';
 import { Texts } from '../../platform/i18n/texts.js';
 import { formatsFor } from '../../platform/i18n/formats.js';
+import { atHeading, focusOf, forgetFocus } from './focus.js';
 import type { PageContext } from './page-context.js';
 
+const MEGABYTE = 1024 * 1024;
 const DONE = /[?&]done=([a-zA-Z]{1,40})(?:&|$)/;
 
 /** Turns a view into the page that leaves the server, with everything a page knows about its caller. */
@@ -29,6 +31,8 @@ export class Pages {
       format: formatsFor(locale),
       path: request.url,
       done: DONE.exec(request.url)?.[1],
+      focus: focusOf(request),
+      uploadMegabytes: this.env.IMPORT_MAX_BYTES / MEGABYTE,
       demo: this.env.LERNLOTSE_DEMO,
     };
   }
@@ -40,11 +44,13 @@ export class Pages {
     view: (page: PageContext) => VNode,
     status = 200,
   ): Promise<void> {
-    const html = await renderToStringAsync(view(this.contextOf(request)));
+    const page = this.contextOf(request);
+    const html = await renderToStringAsync(view(page));
+    forgetFocus(request, reply);
     await reply
       .status(status)
       .header('content-type', 'text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(`<!doctype html>${html}`);
+      .send(`<!doctype html>${page.focus === 'heading' ? atHeading(html) : html}`);
   }
 }

@@ -75,7 +75,7 @@ function Findings({ page: { t }, check }: { readonly page: PageContext; readonly
   const result = !check.works ? 'bad' : isSure ? 'good' : 'doubtful';
   const kind = ({ bad: 'danger', doubtful: 'warning', good: 'success' } as const)[result];
   return (
-    <Alert kind={kind} title={t(`portal-sign-on:check.${result}`)}>
+    <Alert kind={kind} takesFocus title={t(`portal-sign-on:check.${result}`)}>
       <ul class="kern-list kern-list--bullet">
         {check.findings.map(({ point, state }) => (
           <li key={point}>{t(`portal-sign-on:check.points.${point}.${state}`)}</li>

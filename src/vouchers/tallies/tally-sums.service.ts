@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import { Transaction } from '../../platform/database/transaction.js';
 import type { Programme } from '../domain/programme.js';
 import { type TallySum, TallySumsRepository } from './tally-sums.repository.js';
 
@@ -8,11 +9,14 @@ export type { TallySum };
 /** How whole programmes stand, for those who may see all municipalities. */
 @Injectable()
 export class TallySums {
-  constructor(private readonly sums: TallySumsRepository) {}
+  constructor(
+    private readonly sums: TallySumsRepository,
+    private readonly transaction: Transaction,
+  ) {}
 
   /** By the programme's id; a programme in which nothing is counted yet has no sum. */
   async of(programmes: readonly Pick<Programme, 'id'>[]): Promise<ReadonlyMap<string, TallySum>> {
-    const sums = await this.sums.all(programmes.map(({ id }) => id));
+    const sums = await this.transaction.replayed(() => this.sums.all(programmes.map(({ id }) => id)));
     return new Map(sums.map(({ programmeId, ...sum }) => [programmeId, sum]));
   }
 }

@@ -64,7 +64,8 @@ export async function send(method: string, url: string, { token, body, key }: Me
     });
     const { status, headers } = response;
     const text = await response.text();
-    const content: unknown = text === '' ? null : JSON.parse(text);
+    const isJson = /[/+]json(;|$)/.test(headers.get('content-type') ?? '');
+    const content: unknown = isJson && text !== '' ? JSON.parse(text) : text || null;
     return { status, retryAfter: headers.get('retry-after'), body: content };
   } catch {
     return null;

@@ -15,37 +15,36 @@ export interface Load {
   readonly moves: ReadonlyMap<string, number>;
   /** The vouchers that were assigned, by what the answers said. */
   readonly vouchers: ReadonlySet<string>;
-  /** Requests that were answered. */
-  answered(): number;
-  /** Resolves when the last request under way is answered. */
-  stop(): Promise<void>;
 }
 
-/** People who move vouchers and read, all through one address, until they are told to stop. */
-export async function startLoad(world: World, address: string): Promise<Load> {
+/**
+ * People who move vouchers and read, all through one address, for as long as `during` takes, also where it throws. Resolves when
+ * the last request under way is answered.
+ */
+export async function underLoad(
+  world: World,
+  address: string,
+  during: (load: Load) => Promise<unknown>,
+): Promise<Load> {
   const work = new Work(world, address);
   const cookie = await cookieOf(world.app, world.employees[0]!);
   const lanes = [
     ...Array.from({ length: MOVERS }, () => work.move()),
     ...Array.from({ length: READERS }, (_, at) => work.read(at, cookie)),
   ];
-  return {
-    failures: work.failures,
-    moves: work.moves,
-    vouchers: work.vouchers,
-    answered: () => work.answered,
-    async stop() {
-      work.isOver = true;
-      await Promise.all(lanes);
-    },
-  };
+  try {
+    await during(work);
+  } finally {
+    work.isOver = true;
+    await Promise.all(lanes);
+  }
+  return work;
 }
 
-class Work {
+class Work implements Load {
   readonly failures: string[] = [];
   readonly moves = new Map<string, number>();
   readonly vouchers = new Set<string>();
-  answered = 0;
   isOver = false;
   private readonly orders: AsyncGenerator<{ readonly programmeId: string; readonly person: Somebody }>;
 
@@ -93,7 +92,6 @@ class Work {
   }
 
   private note(what: string, reply: { readonly status: number } | null): void {
-    this.answered += 1;
     const isWell = reply !== null && reply.status < 300;
     if (!isWell) this.failures.push(`${what}: ${reply === null ? 'no answer' : reply.status}`);
   }

@@ -32,8 +32,12 @@ export async function idsOf({ sql }: DemoProduct): Promise<Ids> {
   };
 }
 
-/** A small programme for the demo's two municipalities alone; `open: false` leaves it distributed. */
-export async function aSmallProgramme(demo: DemoProduct, more: object = {}, { open = true } = {}): Promise<string> {
+/** A small programme for the demo's two municipalities alone; `open: false` leaves it distributed, `isDistributed: false` a draft. */
+export async function aSmallProgramme(
+  demo: DemoProduct,
+  more: object = {},
+  { open = true, isDistributed = true } = {},
+): Promise<string> {
   const admin = await demo.apiOf('admin');
   const year = Number(berlinDay(new Date()).slice(0, 4));
   const { id } = await admin.post('/programmes', {
@@ -41,6 +45,7 @@ export async function aSmallProgramme(demo: DemoProduct, more: object = {}, { op
     ...{ startsOn: `${year}-01-01`, endsOn: `${year + 1}-12-31` },
     ...more,
   });
+  if (!isDistributed) return id as string;
   const others = await demo.sql<{ ars: string }>('SELECT ars FROM municipalities WHERE ars <> ALL ($1)', [
     [KANDEL, FRANKENTHAL],
   ]);

@@ -89,10 +89,30 @@ async function untilShown(page: Page, isIt: (known: string) => boolean, known: s
   await eventually(`the page after ${page.url()}`, PAGE_PATIENCE_MS, () => look().catch(() => false));
 }
 
+/**
+ * How many times Tab has to be pressed at least from where the focus is, past the end of the page if the place lies before
+ * it: so often nobody has to look where it is. Buttons of a choice count for none, since a group of them is one stop.
+ */
+function tabsTo(target: Locator): Promise<number> {
+  return target.evaluate((element) => {
+    const from = document.activeElement ?? document.body;
+    const isAfter = (one: Element, other: Element) =>
+      (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    const isStop = (one: Element) => !one.matches(':disabled, [type=hidden], [type=radio]') && one.checkVisibility();
+    const isPassed = isAfter(element, from)
+      ? (one: Element) => isAfter(one, from) && isAfter(element, one)
+      : (one: Element) => isAfter(one, from) || isAfter(element, one);
+    const places = 'a[href], button, input, select, textarea, summary';
+    const stops = [...document.querySelectorAll<HTMLElement>(places)].filter((one) => one.tabIndex >= 0 && isStop(one));
+    return element === from ? 0 : stops.filter((one) => one !== from && isPassed(one)).length;
+  });
+}
+
 /** @throws Error when the focus does not come there, or cannot be seen there */
 async function reach(place: Locator): Promise<void> {
   const target = place.first();
   await target.waitFor();
+  for (let left = await tabsTo(target); left > 0; left -= 1) await target.page().keyboard.press('Tab');
   for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return mustBeSeen(target);
     await target.page().keyboard.press('Tab');

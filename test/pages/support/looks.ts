@@ -6,6 +6,8 @@ import { axeFaultsOf, axeFaultsOfLooks } from './axe.js';
 const MOST_BYTES = 150_000;
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 320, height: 900 };
+/** Letters; less says nothing about what to do. */
+const SHORTEST_ADVICE = 20;
 
 /**
  * Opens an address and looks at it as people do: wide and light, narrow and dark, with text twice as large. Returns what
@@ -26,6 +28,14 @@ export async function faultsAt(
   return [...(bytes > MOST_BYTES ? [`${bytes} bytes of HTML, CSS and JS`] : []), ...faults, ...noises()];
 }
 
+/** The same for a page that has nothing to show yet: it says what to do. */
+export async function faultsOfEmptyAt(page: Page, address: string): Promise<readonly string[]> {
+  const faults = await faultsAt(page, address);
+  const advice = new RegExp(`\\S.{${SHORTEST_ADVICE - 1}}`);
+  const silent = await page.locator('main .empty').filter({ hasNotText: advice }).count();
+  return [...faults, ...Array<string>(silent).fill('an empty list that says nothing')];
+}
+
 /** The same for the page as it is shown now. */
 export async function faultsNow(page: Page): Promise<readonly string[]> {
   const wide = await axeFaultsOf(page);
@@ -33,17 +43,17 @@ export async function faultsNow(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize(NARROW);
   const narrow = await axeFaultsOfLooks(page);
-  const tooWide = await widerThanWindow(page);
+  const unfit = await unfitOf(page);
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize(WIDE);
   await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
-  const large = await widerThanWindow(page);
+  const large = await unfitOf(page);
   await page.evaluate(() => (document.documentElement.style.fontSize = ''));
   return [
     ...wide.map((fault) => `wide: ${fault}`),
     ...structure,
     ...narrow.map((fault) => `dark, 320 px: ${fault}`),
-    ...tooWide.map((fault) => `320 px: ${fault}`),
+    ...unfit.map((fault) => `320 px: ${fault}`),
     ...large.map((fault) => `200 % text: ${fault}`),
   ];
 }
@@ -61,6 +71,27 @@ async function structureFaults(page: Page): Promise<readonly string[]> {
     ...(firstLink === '#content' ? [] : ['the first thing to reach is not the skip link']),
     ...(['de', 'en'].includes(lang) ? [] : [`lang is "${lang}"`]),
   ];
+}
+
+/** What does not fit: the page scrolls sideways, or a part of it is cut off. */
+async function unfitOf(page: Page): Promise<readonly string[]> {
+  return [...(await widerThanWindow(page)), ...(await cutOff(page))];
+}
+
+/** Words that an element hides because they are wider or higher than it is. What is only heard is meant to; fields scroll. */
+async function cutOff(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
+    const isCut = (element: Element): boolean => {
+      const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+      const { scrollWidth, scrollHeight, clientWidth, clientHeight } = element;
+      const isShown = clientWidth > 1 && clientHeight > 1 && clipPath === 'none';
+      const isTooWide = hides(overflowX) && scrollWidth > clientWidth + 1;
+      return isShown && (isTooWide || (hides(overflowY) && scrollHeight > clientHeight + 1));
+    };
+    const cut = [...document.body.querySelectorAll(':not(svg, svg *, input, textarea, select)')].filter(isCut);
+    return cut.map(({ tagName, textContent }) => `cut off: ${tagName} "${textContent.slice(0, 40)}"`);
+  });
 }
 
 /** What makes the page scroll sideways. */

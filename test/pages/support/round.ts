@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core';
+
 import { crawl } from './crawl.js';
 import type { DemoProduct, Login } from './demo-product.js';
 import { faultsAt } from './looks.js';
@@ -46,30 +48,40 @@ export async function walkAround({ demo, routes, shown, walks, given }: Round): 
   );
   for (const { login, addresses } of found)
     for (const [route, address] of addresses) if (!places.has(route)) places.set(route, { login, address });
-  return { dead: found.flatMap(({ dead }) => dead), faults: lookAt(demo, shown, places) };
+  return {
+    dead: found.flatMap(({ dead }) => dead),
+    faults: lookAt(demo, new Map(shown.map((route) => [route, places.get(route)]))),
+  };
 }
 
-/** Every window looks at one page after the other; each person has one context for each window. */
-function lookAt(demo: DemoProduct, routes: readonly string[], places: ReadonlyMap<string, Place>): Seen['faults'] {
+/**
+ * Begins to look at every place; every window looks at one page after the other; each person has one context for each
+ * window. Returns by the name of each place what is wrong there.
+ */
+export function lookAt(
+  demo: DemoProduct,
+  places: ReadonlyMap<string, Place | undefined>,
+  look: Look = faultsAt,
+): Seen['faults'] {
   const lanes = Array.from({ length: WINDOWS }, () => ({ windows: windowsOf(demo), last: Promise.resolve(NOTHING) }));
   return new Map(
-    routes.map((route, at) => {
+    [...places].map(([name, place], at) => {
       const lane = lanes[at % WINDOWS]!;
-      const place = places.get(route);
-      lane.last = lane.last.then(() => (place === undefined ? NOT_FOUND : look(lane.windows, place)));
-      return [route, lane.last];
+      lane.last = lane.last.then(() => (place === undefined ? NOT_FOUND : lookBy(look, lane.windows, place)));
+      return [name, lane.last];
     }),
   );
 }
 
-async function look(windows: Windows, { login, address }: Place): Promise<readonly string[]> {
+async function lookBy(look: Look, windows: Windows, { login, address }: Place): Promise<readonly string[]> {
   try {
-    return await faultsAt(await windows(login), address);
+    return await look(await windows(login), address);
   } catch (error) {
     return [String(error)];
   }
 }
 
+type Look = (page: Page, address: string) => Promise<readonly string[]>;
 type Windows = (login: Login | undefined) => ReturnType<DemoProduct['windowOf']>;
 
 /** One window for each person. */

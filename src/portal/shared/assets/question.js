@@ -50,6 +50,8 @@ function replaceBy(page, address) {
   show();
   const heading = document.querySelector('h1');
   heading.tabIndex = -1;
+  // Who listens hears what is asked with it.
+  heading.setAttribute('aria-describedby', 'statement');
   // Where something is to be said about the answer it is read first, else which question this is.
   (document.querySelector('main [autofocus]') ?? heading).focus();
   scrollTo(0, 0);
