@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { PersonsService } from '../../src/accounts/index.js';
 import { addDays, berlinDay } from '../../src/kernel/calendar.js';
 import { Transaction } from '../../src/platform/database/transaction.js';
@@ -164,7 +166,7 @@ describe('Mails', () => {
     await assign();
     await app.jobsDone();
     const [mail] = await app.sql<{ id: string }>('SELECT id FROM mails WHERE recipient_id = $1', [employee.id]);
-    await Promise.all([1, 2, 3].map(() => app.get(PostService).send(mail?.id ?? '')));
+    await Promise.all([1, 2, 3].map(() => app.get(PostService).send(mail?.id ?? '', randomUUID())));
     expect(office.received).toHaveLength(1);
     await app.sql(`UPDATE mails SET state = 'sending', tried_at = now() - interval '1 hour' WHERE id = $1`, [mail?.id]);
     await app.get(PostService).tend();

@@ -103,7 +103,7 @@ describe('The report of the tallies', () => {
     });
     expect([headers['content-type'], headers['content-disposition']]).toEqual([
       'application/pdf',
-      expect.stringContaining('.pdf"'),
+      `attachment; filename="1-1-stand-${berlinDay(new Date())}.pdf"`,
     ]);
     expect(bookmarksOf(rawPayload)).toEqual(['Stand der Gutscheine: =1+1']);
     const [, ...parts] = structureOf(rawPayload);

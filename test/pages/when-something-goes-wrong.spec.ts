@@ -5,6 +5,24 @@ import { aCheckUnderWay, aSmallProgramme } from './support/furnish.js';
 import { faultsNow } from './support/looks.js';
 
 const KEPT = 'Was Sie gerade gesendet haben, ist nicht verloren.';
+const NOTHING = { name: 'leer.csv', buffer: Buffer.from('') };
+const UPLOADS = [
+  {
+    login: 'admin',
+    ...{ what: 'an import without content', at: '/admin/imports', form: '/admin/imports' },
+    ...{ file: NOTHING, takes: 'Dateien bis 20 MB' },
+  },
+  {
+    login: 'hr',
+    ...{ what: 'an empty list of people', at: '/hr/assign/list', form: '/hr/assign/list/preview' },
+    ...{ file: NOTHING, takes: 'eine CSV-Datei mit höchstens 100.000 Zeichen' },
+  },
+  {
+    login: 'hr',
+    ...{ what: 'an agreement that is no PDF', at: '/hr/agreement', form: '/hr/agreement/document' },
+    ...{ file: { name: 'dv.pdf', buffer: Buffer.from('Kein PDF') }, takes: 'ein PDF von höchstens 10 MB' },
+  },
+] as const;
 const WITH_AND_WITHOUT_SCRIPT = [{ javaScriptEnabled: true }, { javaScriptEnabled: false }];
 
 describe('When something goes wrong, a page says what happened and what helps, and nothing is lost', () => {
@@ -154,6 +172,25 @@ describe('When something goes wrong, a page says what happened and what helps, a
     if (options.javaScriptEnabled) expect(await faultsNow(page)).toEqual([]);
     await page.context().close();
   });
+
+  it.each(UPLOADS)(
+    'says of $what which files are taken, and leads back to the form',
+    async ({ login, at, form, file, takes }) => {
+      const page = await freshWindow(login);
+      await page.goto(at);
+      const address = page.url();
+      const field = page.locator(`form[action="${form}"] input[type=file]`);
+      await field.setInputFiles({ mimeType: 'text/csv', ...file });
+      await page.locator(`form[action="${form}"] button`).first().click();
+      await page.locator('[role=alert]').waitFor();
+      expect(await page.locator('[role=alert]').innerText()).toContain(takes);
+      expect(await faultsNow(page)).toEqual([]);
+      await page.locator('main').getByRole('link', { name: 'Zurück' }).click();
+      await field.waitFor();
+      expect(page.url()).toBe(address);
+      await page.context().close();
+    },
+  );
 
   it('shows that somebody else was faster, and what is so now', async () => {
     const id = await aSmallProgramme(demo, {}, { open: false });

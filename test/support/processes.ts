@@ -10,6 +10,8 @@ const DOORS = path.resolve(import.meta.dirname, '../../dist/src');
 const STARTS_WITHIN_MS = 120_000;
 const ENDS_WITHIN_MS = 30_000;
 
+export type Signal = 'SIGTERM' | 'SIGINT' | 'SIGKILL';
+
 /** A process of the built product. */
 export interface Running {
   /** Where it answers; empty for a worker. */
@@ -18,7 +20,11 @@ export interface Running {
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
   /** Asks it to end, as an operator does, and resolves when it has, with its exit code or the signal that it died of. */
-  end(signal?: 'SIGTERM' | 'SIGINT'): Promise<number | NodeJS.Signals | null>;
+  end(signal?: Signal): Promise<number | NodeJS.Signals | null>;
+  /** Its exit code, or the signal that it died of; null while it lives. */
+  ended(): number | NodeJS.Signals | null;
+  /** What it has logged. */
+  said(): string;
 }
 
 export interface Surroundings {
@@ -38,22 +44,22 @@ export async function killAll(): Promise<void> {
 export async function startApi({ logs, env }: Surroundings, givenPort?: number): Promise<Running> {
   const port = givenPort ?? (await freePort());
   const address = `http://127.0.0.1:${port}`;
-  const running = start('main.js', { logs, env: { ...env, PORT: String(port) } });
+  const running = launch('main.js', { logs, env: { ...env, PORT: String(port) } });
   await eventually(`${address} is ready`, STARTS_WITHIN_MS, () => {
-    running.mustLive();
+    mustLive(running);
     return isReady(address);
   });
-  return { address, pid: running.pid, ...running.ends };
+  return { ...running, address };
 }
 
 /** A worker process; resolves when it listens to the queue. */
 export async function startWorker(surroundings: Surroundings): Promise<Running> {
-  const running = start('worker.js', surroundings);
+  const running = launch('worker.js', surroundings);
   await eventually('the worker listens', STARTS_WITHIN_MS, () => {
-    running.mustLive();
-    return Promise.resolve(running.output().includes('listening for jobs'));
+    mustLive(running);
+    return Promise.resolve(running.said().includes('listening for jobs'));
   });
-  return { address: '', pid: running.pid, ...running.ends };
+  return running;
 }
 
 export function isReady(address: string): Promise<boolean> {
@@ -63,30 +69,35 @@ export function isReady(address: string): Promise<boolean> {
   );
 }
 
-function start(door: string, { logs, env }: Surroundings) {
+/** Starts a process and waits for nothing. */
+export function launch(
+  door: 'main.js' | 'worker.js' | 'cli.js',
+  { logs, env }: Surroundings,
+  ...words: string[]
+): Running {
   const log = path.join(logs, `${door}-${children.length}.log`);
   const output = openSync(log, 'w');
-  const child: ChildProcess = spawn(process.execPath, [path.join(DOORS, door)], {
+  const child: ChildProcess = spawn(process.execPath, [path.join(DOORS, door), ...words], {
     env: { ...process.env, ...env },
     stdio: ['ignore', output, output],
   });
   closeSync(output);
   children.push(child);
-  const said = () => readFileSync(log, 'utf8');
   return {
+    address: '',
     pid: child.pid ?? 0,
-    output: said,
-    mustLive() {
-      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${door} ended by itself:\n${said()}`);
-    },
-    ends: {
-      kill: () => kill(child),
-      end: (signal: 'SIGTERM' | 'SIGINT' = 'SIGTERM') => end(child, signal),
-    },
+    kill: () => kill(child),
+    end: (signal = 'SIGTERM') => end(child, signal),
+    ended: () => child.exitCode ?? child.signalCode,
+    said: () => readFileSync(log, 'utf8'),
   };
 }
 
-async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGINT'): Promise<number | NodeJS.Signals | null> {
+function mustLive({ ended, said }: Running): void {
+  if (ended() !== null) throw new Error(`ended by itself:\n${said()}`);
+}
+
+async function end(child: ChildProcess, signal: Signal): Promise<number | NodeJS.Signals | null> {
   if (child.exitCode === null && child.signalCode === null) {
     const gone = once(child, 'exit', { signal: AbortSignal.timeout(ENDS_WITHIN_MS) });
     child.kill(signal);

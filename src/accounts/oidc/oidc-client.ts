@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import * as oidc from 'openid-client';
 
 import { DomainError } from '../../kernel/domain-error.js';
+import { Clock } from '../../platform/system/clock.js';
 import type { CallableProvider } from './identity-providers.service.js';
 
 /** What must come back unchanged, or must fit what comes back; each is chance and good for one sign-in. */
@@ -26,6 +27,8 @@ const TIMEOUT_SECONDS = 10;
 export class OidcClient {
   private readonly log = new Logger(OidcClient.name);
 
+  constructor(private readonly clock: Clock) {}
+
   handshake(): Handshake {
     return { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
   }
@@ -34,7 +37,7 @@ export class OidcClient {
   async authorizationUrl(provider: CallableProvider, handshake: Handshake, redirectUri: string): Promise<URL> {
     const { state, nonce, verifier } = handshake;
     return this.asked(async () => {
-      const config = await discovered(provider);
+      const config = await this.discovered(provider);
       return oidc.buildAuthorizationUrl(config, {
         redirect_uri: redirectUri,
         scope: provider.scope,
@@ -49,7 +52,7 @@ export class OidcClient {
   /** What the provider says of whoever comes back to `url`. @throws DomainError `oidc-failed` */
   async claims(provider: CallableProvider, handshake: Handshake, url: URL): Promise<ProviderWord> {
     return this.asked(async () => {
-      const config = await discovered(provider);
+      const config = await this.discovered(provider);
       const tokens = await oidc.authorizationCodeGrant(config, url, {
         pkceCodeVerifier: handshake.verifier,
         expectedState: handshake.state,
@@ -69,12 +72,23 @@ export class OidcClient {
   ): Promise<{ readonly metadata: oidc.ServerMetadata; readonly hasKeys: boolean } | null> {
     try {
       return await this.asked(async () => {
-        const metadata = (await discovered(provider)).serverMetadata();
+        const metadata = (await this.discovered(provider)).serverMetadata();
         return { metadata, hasKeys: await hasKeys(metadata.jwks_uri) };
       });
     } catch {
       return null;
     }
+  }
+
+  /** What is signed is good from and until a moment: by the clock that all processes share. */
+  private discovered({ issuer, clientId, secret }: CallableProvider): Promise<oidc.Configuration> {
+    const url = new URL(issuer);
+    const authentication = secret === null ? oidc.None() : oidc.ClientSecretBasic(secret);
+    // Plain HTTP is let through by the rule on issuers on this machine only.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that it is not used without thought
+    const execute = url.protocol === 'http:' ? [oidc.allowInsecureRequests] : [];
+    const metadata = { [oidc.clockSkew]: this.clock.correctionMs / 1_000 };
+    return oidc.discovery(url, clientId, metadata, authentication, { execute, timeout: TIMEOUT_SECONDS });
   }
 
   /** A provider's words may hold anything: they are neither shown nor logged, only the kind of error is. */
@@ -94,13 +108,4 @@ async function hasKeys(address: string | undefined): Promise<boolean> {
   const signal = AbortSignal.timeout(TIMEOUT_SECONDS * 1000);
   const answer = (await (await fetch(address, { signal, redirect: 'error' })).json()) as { readonly keys?: unknown };
   return Array.isArray(answer.keys) && answer.keys.length > 0;
-}
-
-function discovered({ issuer, clientId, secret }: CallableProvider): Promise<oidc.Configuration> {
-  const url = new URL(issuer);
-  const authentication = secret === null ? oidc.None() : oidc.ClientSecretBasic(secret);
-  // Plain HTTP is let through by the rule on issuers on this machine only.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that it is not used without thought
-  const execute = url.protocol === 'http:' ? [oidc.allowInsecureRequests] : [];
-  return oidc.discovery(url, clientId, undefined, authentication, { execute, timeout: TIMEOUT_SECONDS });
 }

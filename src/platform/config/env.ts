@@ -14,12 +14,12 @@ import {
   validateSync,
 } from 'class-validator';
 
-import { LimitsEnv } from './limits.env.js';
+import { MailEnv } from './mail.env.js';
 import { asBoolean, asList } from './transforms.js';
 import { weakSecrets } from './weak-secrets.js';
 
 /** Every environment variable the product reads: typed, described, validated once at the start. */
-export class Env extends LimitsEnv {
+export class Env extends MailEnv {
   /** Signs access tokens and cookies: at least 32 characters of chance. */
   @IsString()
   @MinLength(32)
@@ -67,20 +67,6 @@ export class Env extends LimitsEnv {
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
   readonly PUBLIC_URL?: string;
 
-  /** Server that mails leave by: smtp://user:password@host:587 (turns to TLS before anything is said) or smtps://user:password@host:465. Left out: mails are kept for the page /mailbox. */
-  @IsOptional()
-  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['smtp', 'smtps'] })
-  readonly SMTP_URL?: string;
-
-  /** Refuses a server of smtp:// without TLS; false only for a server on the same machine. */
-  @Transform(asBoolean)
-  @IsBoolean()
-  readonly SMTP_REQUIRE_TLS: boolean = true;
-
-  /** Address that mails come from. */
-  @IsEmail({ require_tld: false })
-  readonly MAIL_FROM: string = 'lernlotse@localhost';
-
   /** Who runs this installation, for imprint, privacy and accessibility: name and address, lines separated by `|`. */
   @IsOptional()
   @IsString()
@@ -110,7 +96,7 @@ export class Env extends LimitsEnv {
   @IsString()
   readonly QUEUE_PREFIX: string = 'lernlotse';
 
-  /** Jobs that one worker process runs at a time. */
+  /** Jobs that one worker process runs at a time, mails aside (MAILS_AT_ONCE). */
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -6,6 +6,7 @@ import { Tracing } from '../observability/tracing.js';
 import { applicationOptions } from './data-source.js';
 import { PoolMetrics } from './pool-metrics.js';
 import { Replica } from './replica.js';
+import { SharedClock } from './shared-clock.js';
 import { Transaction } from './transaction.js';
 
 @Global()
@@ -20,7 +21,7 @@ import { Transaction } from './transaction.js';
       }),
     }),
   ],
-  providers: [Transaction, PoolMetrics, Replica],
+  providers: [Transaction, PoolMetrics, Replica, SharedClock],
   exports: [Transaction, Replica],
 })
 export class DatabaseModule {}

@@ -26,9 +26,13 @@ export function confineFile(reply: FastifyReply): void {
   if (reply.hasHeader('content-disposition')) reply.header('content-security-policy', FILE_POLICY);
 }
 
+/** Only our own pages learn from where somebody comes: an error's page leads back to the form it came from. */
+const REFERRER_POLICY = 'same-origin';
+
 export function helmetOptions(env: Env): FastifyHelmetOptions {
   return {
     hsts: isByHttps(env),
+    referrerPolicy: { policy: REFERRER_POLICY },
     contentSecurityPolicy: { useDefaults: false, directives: DIRECTIVES },
   };
 }
@@ -40,7 +44,7 @@ export function headersWithoutHook(env: Env): Readonly<Record<string, string>> {
     'content-security-policy': policy.join(';'),
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'SAMEORIGIN',
-    'referrer-policy': 'no-referrer',
+    'referrer-policy': REFERRER_POLICY,
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     ...(isByHttps(env) && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),

@@ -18,6 +18,12 @@ export interface WholeMail {
 export type Outcome =
   { readonly state: 'sent' } | { readonly state: 'again' | 'unclear' | 'failed'; readonly fault: string };
 
+/** What is wrong with the mail server that has not taken a mail, as a code of docs/problems.md. */
+export function problemOf(fault: string): string {
+  if (fault === 'ETIMEDOUT') return 'mail-server-silent';
+  return fault.startsWith('smtp-') ? 'mail-server-refuses' : 'mail-server-away';
+}
+
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 export const MAIL_LIMITS = {

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Injectable } from '@nestjs/common';
 import MailComposer from 'nodemailer/lib/mail-composer';
@@ -7,7 +8,6 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { Env } from '../config/env.js';
 import type { Outcome, WholeMail } from './mail.js';
 
-const TIMEOUT_MS = 20_000;
 const SUBMISSION_PORTS = { 'smtp:': 587, 'smtps:': 465 } as const;
 
 type Fault = Error & { readonly code?: string; readonly responseCode?: number };
@@ -26,15 +26,18 @@ export class Smtp {
 
   /** Never throws; nothing of the mail is in the outcome. */
   async send(mail: WholeMail): Promise<Outcome> {
-    const { SMTP_URL, MAIL_FROM, SMTP_REQUIRE_TLS } = this.env;
+    const { SMTP_URL, MAIL_FROM, SMTP_REQUIRE_TLS, SMTP_SECONDS } = this.env;
     if (SMTP_URL === undefined) return { state: 'again', fault: 'not-configured' };
-    const connection = connectionTo(new URL(SMTP_URL), SMTP_REQUIRE_TLS);
+    const connection = connectionTo(new URL(SMTP_URL), SMTP_REQUIRE_TLS, SMTP_SECONDS * 1_000);
     const flow = { begun: false };
     try {
       const content = await contentOf(mail, MAIL_FROM);
-      await connected(connection, new URL(SMTP_URL));
-      await transferred(connection, { from: MAIL_FROM, to: [mail.address] }, flowing(content, flow));
-      connection.quit();
+      const envelope = { from: MAIL_FROM, to: [mail.address] };
+      const sending = connected(connection, new URL(SMTP_URL)).then(() =>
+        transferred(connection, envelope, flowing(content, flow)),
+      );
+      await within(SMTP_SECONDS * 1_000, sending);
+      part(connection, SMTP_SECONDS * 1_000);
       return { state: 'sent' };
     } catch (error) {
       connection.close();
@@ -52,17 +55,42 @@ export function outcomeOf({ code, responseCode }: Fault, hasBegun: boolean): Out
   return { state: hasBegun ? 'unclear' : 'again', fault: code ?? 'unknown' };
 }
 
-function connectionTo({ protocol, hostname, port }: URL, requireTLS: boolean): SMTPConnection {
+function connectionTo({ protocol, hostname, port }: URL, requireTLS: boolean, limitMs: number): SMTPConnection {
   const secure = protocol === 'smtps:';
   return new SMTPConnection({
     host: hostname,
     port: port === '' ? SUBMISSION_PORTS[secure ? 'smtps:' : 'smtp:'] : Number(port),
     secure,
     requireTLS: requireTLS && !secure,
-    connectionTimeout: TIMEOUT_MS,
-    greetingTimeout: TIMEOUT_MS,
-    socketTimeout: TIMEOUT_MS,
+    connectionTimeout: limitMs,
+    greetingTimeout: limitMs,
+    socketTimeout: limitMs,
   });
+}
+
+/** Silence has limits of its own in the connection; this one is for a server that says a little now and then. @throws Fault */
+async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
+  const timer = new AbortController();
+  const late = sleep(limitMs, undefined, { signal: timer.signal }).then(() => {
+    throw Object.assign(new Error('late'), { code: 'ETIMEDOUT' });
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    timer.abort();
+    late.catch(() => undefined);
+  }
+}
+
+/** Says goodbye; who does not answer to that is left. */
+function part(connection: SMTPConnection, limitMs: number): void {
+  const timer = setTimeout(() => {
+    connection.close();
+  }, limitMs).unref();
+  connection.once('end', () => {
+    clearTimeout(timer);
+  });
+  connection.quit();
 }
 
 /** The id of the mail is its Message-ID: a server or program that sees it twice can tell. */

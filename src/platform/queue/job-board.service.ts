@@ -68,10 +68,10 @@ export class JobBoard {
   /** What cannot be announced now is found by the sweeper. */
   private ask(actor: Actor, filter: JobFilter & { readonly id?: string }): Promise<{ readonly retried: number }> {
     return this.transaction.run(async () => {
-      const ids = await this.jobs.retry(filter, ATTEMPTS, RETRIED_AT_ONCE, this.clock.now());
-      for (const subject of ids) await this.audit.act(actor, 'job.retried', { subject });
-      await this.transaction.afterCommit(() => Promise.allSettled(ids.map((id) => this.transport.announce(id))));
-      return { retried: ids.length };
+      const asked = await this.jobs.retry(filter, ATTEMPTS, RETRIED_AT_ONCE, this.clock.now());
+      for (const { id } of asked) await this.audit.act(actor, 'job.retried', { subject: id });
+      await this.transaction.afterCommit(() => Promise.allSettled(asked.map((job) => this.transport.announce(job))));
+      return { retried: asked.length };
     });
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { Transaction } from '../database/transaction.js';
 import type { JobRecord, JobState } from './job.js';
+import type { Announced } from './job.transport.js';
 
 export interface JobFilter {
   readonly state?: JobState;
@@ -77,18 +78,19 @@ export class JobListRepository {
     attempts: number,
     limit: number,
     now: Date,
-  ): Promise<string[]> {
-    const rows = await this.transaction.query<{ id: string }>(
+  ): Promise<Announced[]> {
+    return this.transaction.query<Announced>(
       `WITH asked AS (
          UPDATE jobs SET state = 'waiting', run_after = $5, finished_at = NULL, dedupe_key = NULL, max_attempts = attempts + $6
          WHERE id IN (SELECT id FROM jobs WHERE ${FITS} AND ($4::uuid IS NULL OR id = $4) ORDER BY created_at LIMIT $7
                       FOR UPDATE SKIP LOCKED)
-         RETURNING id, attempts)
-       INSERT INTO job_journal (job_id, at, attempt, kind, details)
-       SELECT id, $5, attempts, 'retry', '{"byPerson": true}' FROM asked RETURNING job_id AS id`,
+         RETURNING id, name, attempts),
+       lines AS (
+         INSERT INTO job_journal (job_id, at, attempt, kind, details)
+         SELECT id, $5, attempts, 'retry', '{"byPerson": true}' FROM asked)
+       SELECT id, name FROM asked`,
       [...valuesOf({ ...filter, state: 'failed' }), filter.id ?? null, now, attempts, limit],
     );
-    return rows.map(({ id }) => id);
   }
 
   /** Erases jobs that were done before a moment, with their journals; a batch at a time. */

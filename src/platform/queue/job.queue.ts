@@ -9,7 +9,7 @@ import { Clock } from '../system/clock.js';
 import { Ids } from '../system/ids.js';
 import type { JobContract } from './job-contract.js';
 import { JobRepository } from './job.repository.js';
-import { JobTransport } from './job.transport.js';
+import { type Announced, JobTransport } from './job.transport.js';
 
 export interface EnqueueOptions {
   /** While a job of this kind waits under the same key, another one is neither recorded nor announced: it would do the same. */
@@ -58,16 +58,16 @@ export class JobQueue {
       now,
     });
     const delay = Math.max(0, runAfter.getTime() - now.getTime());
-    if (isNew) await this.transaction.afterCommit(() => this.announce(id, delay));
+    if (isNew) await this.transaction.afterCommit(() => this.announce({ id, name: contract.name }, delay));
     return id;
   }
 
   /** Without Redis nothing is lost: the sweeper announces the job when Redis is back. */
-  private async announce(id: string, delayMs: number): Promise<void> {
+  private async announce(job: Announced, delayMs: number): Promise<void> {
     try {
-      await Promise.race([this.transport.announce(id, delayMs), late()]);
+      await Promise.race([this.transport.announce(job, delayMs), late()]);
     } catch (error) {
-      this.log.warn({ err: error as Error, jobId: id }, 'job recorded, but the queue could not be told yet');
+      this.log.warn({ err: error as Error, jobId: job.id }, 'job recorded, but the queue could not be told yet');
     }
   }
 }

@@ -4,7 +4,9 @@ import type { JsonObject } from '../../kernel/json.js';
 import { Transaction } from '../database/transaction.js';
 import { Clock } from '../system/clock.js';
 import { JobEntity } from './job.entity.js';
+import { type Lane, namesIn } from './job-contract.js';
 import { isWorthALine, type JournalKind } from './job-journal.js';
+import type { Announced } from './job.transport.js';
 import { JobJournalRepository } from './job-journal.repository.js';
 import type { JobProgress, JobRecord, RunningJob } from './job.js';
 
@@ -59,13 +61,17 @@ export class JobRepository {
     return { id, runAfter, isNew: id === job.id };
   }
 
-  /** Takes a job that waits, or whose last runner gave no sign of life; undefined when somebody else has it. */
+  /**
+   * Takes a job that waits, or whose last runner gave no sign of life; undefined when somebody else has it. Leases are set and
+   * compared by PostgreSQL's own clock, whatever a process believes. What may start at once is not asked for its time.
+   */
   async claim(id: string, now: Date, { usual, shorter }: Leases): Promise<RunningJob | undefined> {
     const [row] = await this.transaction.query<RunningJob>(
       `WITH claimed AS (
          UPDATE jobs SET state = 'active', attempts = attempts + 1, started_at = $2, error = NULL,
-                lease_until = $2::timestamptz + make_interval(secs => LEAST($3::float8, ($4::jsonb ->> name)::float8))
-         WHERE id = $1 AND ((state = 'waiting' AND run_after <= $2) OR (state = 'active' AND lease_until < $2))
+                lease_until = now() + make_interval(secs => LEAST($3::float8, ($4::jsonb ->> name)::float8))
+         WHERE id = $1 AND ((state = 'waiting' AND (run_after <= $2 OR run_after = created_at))
+                            OR (state = 'active' AND lease_until < now()))
          RETURNING id, name, payload, attempts, max_attempts, created_by, trace_parent),
        line AS (INSERT INTO job_journal (job_id, at, attempt, kind) SELECT id, $2, attempts, 'started' FROM claimed)
        SELECT id, name, payload, attempts, max_attempts AS "maxAttempts", created_by AS "createdBy",
@@ -75,10 +81,11 @@ export class JobRepository {
     return row;
   }
 
-  async extendLease(job: RunningJob, leaseUntil: Date): Promise<void> {
+  /** A further lease of so many seconds, from now on. */
+  async extendLease(job: RunningJob, seconds: number): Promise<void> {
     await this.transaction.query(
-      `UPDATE jobs SET lease_until = $3 WHERE id = $1 AND attempts = $2 AND state = 'active'`,
-      [job.id, job.attempts, leaseUntil],
+      `UPDATE jobs SET lease_until = now() + make_interval(secs => $3) WHERE id = $1 AND attempts = $2 AND state = 'active'`,
+      [job.id, job.attempts, seconds],
     );
   }
 
@@ -127,15 +134,14 @@ export class JobRepository {
     );
   }
 
-  /** Jobs that should run but that no worker holds: what a lost Redis or a killed worker left behind. */
-  async overdue(now: Date, waitingSince: Date, limit: number): Promise<readonly string[]> {
-    const rows = await this.transaction.query<{ id: string }>(
-      `SELECT id FROM jobs
-       WHERE (state = 'waiting' AND run_after <= $1 AND created_at <= $2) OR (state = 'active' AND lease_until < $1)
+  /** Jobs of a lane that should run but that no worker holds: what a lost Redis or a killed worker left behind. */
+  overdue(lane: Lane, now: Date, waitingSince: Date, limit: number): Promise<Announced[]> {
+    return this.transaction.query<Announced>(
+      `SELECT id, name FROM jobs
+       WHERE (name = ANY ($4)) = $5 AND ((state = 'waiting' AND run_after <= $1 AND created_at <= $2) OR (state = 'active' AND lease_until < now()))
        ORDER BY created_at LIMIT $3`,
-      [now, waitingSince, limit],
+      [now, waitingSince, limit, namesIn('mails'), lane === 'mails'],
     );
-    return rows.map(({ id }) => id);
   }
 
   /** Jobs that wait or run. */

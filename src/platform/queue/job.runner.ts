@@ -10,6 +10,7 @@ import { Clock } from '../system/clock.js';
 import { declaredLeases } from './job-contract.js';
 import type { JobHandlerMethod } from './job-handler.decorator.js';
 import type { RunningJob } from './job.js';
+import { NotOurs } from './not-ours.js';
 import { JobRepository, type Leases } from './job.repository.js';
 import { JobTransport } from './job.transport.js';
 
@@ -47,7 +48,7 @@ export class JobRunner {
 
   private async hold(job: RunningJob, handlers: Handlers): Promise<void> {
     if (job.attempts > job.maxAttempts) return this.jobs.fail(job, { code: 'job-given-up' }, this.clock.now());
-    const heartbeat = setInterval(() => void this.stayAlive(job), this.leaseMs(job) / 3);
+    const heartbeat = setInterval(() => void this.stayAlive(job), (this.leaseSeconds(job) * 1_000) / 3);
     try {
       await this.perform(job, handlers);
     } finally {
@@ -72,19 +73,18 @@ export class JobRunner {
     if (isFinal(error, job)) return this.jobs.fail(job, described, this.clock.now());
     const pauseMs = pauseAfter(job);
     await this.jobs.retryLater(job, { error: described, pauseMs }, this.clock.now());
-    await this.transport.announce(job.id, pauseMs);
+    await this.transport.announce(job, pauseMs);
   }
 
   private async stayAlive(job: RunningJob): Promise<void> {
-    const leaseUntil = new Date(this.clock.now().getTime() + this.leaseMs(job));
-    await this.jobs.extendLease(job, leaseUntil).catch((error: unknown) => {
+    await this.jobs.extendLease(job, this.leaseSeconds(job)).catch((error: unknown) => {
       this.log.warn({ err: error as Error, jobId: job.id }, 'lease not extended');
     });
   }
 
-  private leaseMs({ name }: RunningJob): number {
+  private leaseSeconds({ name }: RunningJob): number {
     const { usual, shorter } = this.leases;
-    return Math.min(usual, shorter[name] ?? usual) * 1_000;
+    return Math.min(usual, shorter[name] ?? usual);
   }
 }
 
@@ -101,6 +101,7 @@ export function pauseAfter({ attempts, maxAttempts }: Attempt): number {
 }
 
 function describe(error: unknown): JsonObject {
+  if (error instanceof NotOurs) return { code: error.code };
   if (error instanceof DomainError) return { code: error.code, details: error.details as Record<string, JsonValue> };
   return { code: 'internal' };
 }

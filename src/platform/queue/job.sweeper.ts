@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 
 import { SYSTEM, withinScope } from '../database/tenant-scope.js';
 import { Clock } from '../system/clock.js';
+import { LANES } from './job-contract.js';
 import { JobRepository } from './job.repository.js';
 import { JobTransport } from './job.transport.js';
 
@@ -11,7 +12,7 @@ const GRACE_MS = 2_000;
 
 /**
  * Announces again what a lost Redis or a killed worker left behind. Every worker sweeps; double news is harmless, and
- * while much of it is on its way nothing is added.
+ * while much of it is on its way in a lane nothing is added there.
  */
 @Injectable()
 export class JobSweeper {
@@ -48,10 +49,12 @@ export class JobSweeper {
   }
 
   private async announceOverdue(): Promise<void> {
-    const room = BATCH - (await this.transport.pending());
-    if (room <= 0) return;
     const now = this.clock.now();
-    const overdue = await this.jobs.overdue(now, new Date(now.getTime() - GRACE_MS), room);
-    for (const id of overdue) await this.transport.announce(id);
+    for (const lane of LANES) {
+      const room = BATCH - (await this.transport.pending(lane));
+      if (room <= 0) continue;
+      const overdue = await this.jobs.overdue(lane, now, new Date(now.getTime() - GRACE_MS), room);
+      for (const job of overdue) await this.transport.announce(job);
+    }
   }
 }

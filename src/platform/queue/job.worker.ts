@@ -33,7 +33,8 @@ export class JobWorker implements BeforeApplicationShutdown {
     const missing = declaredJobs().filter((name) => !handlers.has(name));
     if (missing.length > 0) throw new Error(`No handler for the jobs: ${missing.join(', ')}`);
     this.started = true;
-    await this.transport.listen(this.env.WORKER_CONCURRENCY, (id) => this.runner.run(id, handlers));
+    const { WORKER_CONCURRENCY: usual, MAILS_AT_ONCE: mails } = this.env;
+    await this.transport.listen({ usual, mails }, (id) => this.runner.run(id, handlers));
     await this.sweeper.start();
     await this.scheduler.start();
     this.log.log('listening for jobs');
@@ -43,6 +44,7 @@ export class JobWorker implements BeforeApplicationShutdown {
     if (!this.started) return;
     this.sweeper.stop();
     this.scheduler.stop();
+    this.log.log('takes no further job');
     await this.transport.stopListening();
   }
 

@@ -19,7 +19,7 @@ import { JobScheduleEntity } from './job-schedule.entity.js';
 import { JobScheduleRepository } from './job-schedule.repository.js';
 import { JobScheduler } from './job.scheduler.js';
 import { JobSweeper } from './job.sweeper.js';
-import { JobTransport, QUEUE } from './job.transport.js';
+import { JobTransport, MAILS_QUEUE, QUEUE } from './job.transport.js';
 import { JobWorker } from './job.worker.js';
 import { JobsController } from './jobs.controller.js';
 import { JobsService } from './jobs.service.js';
@@ -41,7 +41,7 @@ const pauseBeforeReconnecting = (attempt: number): number => Math.min(100 * atte
         settings: { retryProcessDelay: RETRY_MS },
       }),
     }),
-    BullModule.registerQueue({ name: QUEUE }),
+    BullModule.registerQueue({ name: QUEUE }, { name: MAILS_QUEUE }),
   ],
   controllers: [JobsController],
   providers: [

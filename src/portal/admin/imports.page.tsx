@@ -57,7 +57,11 @@ function StartForm({ page, kinds, kind: chosen }: Omit<ImportsProps, 'list'>): V
         hint={t('portal-admin:imports.modeHint')}
         options={MODES.map((mode) => ({ value: mode, label: t(`portal-admin:imports.modes.${mode}`) }))}
       />
-      <Field id="file" label={t('portal-admin:imports.file')} hint={t('portal-admin:imports.fileHint')}>
+      <Field
+        id="file"
+        label={t('portal-admin:imports.file')}
+        hint={t('portal-admin:imports.fileHint', { megabytes: page.uploadMegabytes })}
+      >
         {(field) => <input class="kern-form-input__input" type="file" {...field} />}
       </Field>
       <Input

@@ -16,6 +16,8 @@ export interface PageContext {
   readonly done: string | undefined;
   /** Where the page begins for keyboard and screen reader; undefined: at its top. */
   readonly focus: Focus | undefined;
+  /** Of a file to import at most, in megabytes of 1,048,576 bytes. */
+  readonly uploadMegabytes: number;
   /** Shown as name of a demo installation, with its logins on the sign-in page. */
   readonly demo: boolean;
 }

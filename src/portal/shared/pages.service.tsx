@@ -11,6 +11,7 @@ import { formatsFor } from '../../platform/i18n/formats.js';
 import { atHeading, focusOf, forgetFocus } from './focus.js';
 import type { PageContext } from './page-context.js';
 
+const MEGABYTE = 1024 * 1024;
 const DONE = /[?&]done=([a-zA-Z]{1,40})(?:&|$)/;
 
 /** Turns a view into the page that leaves the server, with everything a page knows about its caller. */
@@ -31,6 +32,7 @@ export class Pages {
       path: request.url,
       done: DONE.exec(request.url)?.[1],
       focus: focusOf(request),
+      uploadMegabytes: this.env.IMPORT_MAX_BYTES / MEGABYTE,
       demo: this.env.LERNLOTSE_DEMO,
     };
   }

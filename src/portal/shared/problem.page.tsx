@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 import type { Translate } from '../../platform/i18n/texts.js';
 import type { Failure } from '../../platform/http/problem.js';
+import type { AcceptedFiles } from './accepted-files.js';
 import { Alert, LinkButton, Text } from './components.js';
 import { Layout } from './layout.js';
 import type { PageContext } from './page-context.js';
@@ -14,6 +15,8 @@ interface ProblemPageProps {
   readonly back: string;
   /** It may work a moment later; `form` is what was sent, and can be sent once more as it was. */
   readonly again: { readonly isPassing: boolean; readonly form: SentForm | undefined };
+  /** What files the form takes, if it was one for a file. */
+  readonly accepted?: AcceptedFiles | undefined;
   readonly reference: string;
   /** What the link back says: a key of portal-shared. */
   readonly way?: 'back' | 'signInAgain';
@@ -22,7 +25,7 @@ interface ProblemPageProps {
 /** Seconds after which a page that is away looks by itself whether it is there again. */
 const LOOK_AGAIN_SECONDS = 10;
 
-export function ProblemPage({ page, failure, back, again, reference, way }: ProblemPageProps): VNode {
+export function ProblemPage({ page, failure, back, again, accepted, reference, way }: ProblemPageProps): VNode {
   const { t } = page;
   const { status, code, details, fields = [], retryAfter } = failure;
   const isAway = status === 503 && again.form === undefined;
@@ -35,6 +38,9 @@ export function ProblemPage({ page, failure, back, again, reference, way }: Prob
     >
       <Alert kind="danger" takesFocus title={t('portal-shared:whatHelps')}>
         <Text>{helpOf(failure, t)}</Text>
+        {accepted !== undefined && (
+          <Text>{t(`portal-shared:accepts.${accepted}`, { megabytes: page.uploadMegabytes })}</Text>
+        )}
         {isAway && (
           <div class="by-script">
             <Text>{t('portal-shared:looksAgain.byItself', { seconds: LOOK_AGAIN_SECONDS })}</Text>

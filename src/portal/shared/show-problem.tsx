@@ -7,6 +7,7 @@ import { ownCookie } from '../../platform/http/own-cookies.js';
 import { failureOf } from '../../platform/http/problem.js';
 import type { Pages } from './pages.service.js';
 import { ProblemPage } from './problem.page.js';
+import { acceptedBy } from './accepted-files.js';
 import { sentFormOf } from './sent-form.js';
 import { SessionEndedPage } from './session-ended.page.js';
 
@@ -38,12 +39,8 @@ export async function showProblem(
   if (failure.retryAfter !== undefined) void reply.header('retry-after', failure.retryAfter);
   const isPassing = PASSING.includes(failure.status) || PASSING_CODES.includes(failure.code);
   const again = { isPassing, form: isPassing ? form : undefined };
-  await pages.send(
-    request,
-    reply,
-    (page) => <ProblemPage page={page} failure={failure} back={back} again={again} reference={request.id} />,
-    failure.status,
-  );
+  const given = { failure, back, again, accepted: acceptedBy(request), reference: request.id };
+  await pages.send(request, reply, (page) => <ProblemPage page={page} {...given} />, failure.status);
 }
 
 /** Where to sign in, to come back to the page that was asked for, or that a form was on; a session that ended is told. */

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 
 import { csvText } from '../../kernel/csv-cells.js';
 import { type Actor, administeredBy } from '../../kernel/actor.js';
-import type { Day } from '../../kernel/calendar.js';
+import { berlinDay, type Day } from '../../kernel/calendar.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import { fileNameOf } from '../../kernel/file-name.js';
 import { inLocale, type Locale } from '../../kernel/localized.js';
 import { MunicipalitiesService } from '../../municipalities/index.js';
 import { Transaction } from '../../platform/database/transaction.js';
@@ -63,12 +64,19 @@ export class TallyReports {
     if (from !== undefined && to !== undefined && from > to) throw new DomainError('report-range-invalid', 'invalid');
     const programme = inLocale(title, locale);
     const days = await this.rows(id, programme, { municipalityIds, from, to });
-    const name = `tallies-${id}.${format}`;
+    const name = `${this.nameOf(programme, locale)}.${format}`;
     if (format === 'json') return jsonFile(name, { programmeId: id, programme, days: days.map(withoutProgramme) });
     if (format === 'csv') return { name, contentType: 'text/csv; charset=utf-8', body: csvOf(days) };
     if (format === 'pdf') return { name, contentType: PDF, body: await this.paper(programme, days, locale) };
     const sheets = reportSheets(this.texts.in(locale), days);
     return { name, contentType: XLSX, body: workbookOf(sheets, locale) };
+  }
+
+  /** "bildungsgutscheine-2026-stand-2026-11-27" */
+  private nameOf(programme: string, locale: Locale): string {
+    const t = this.texts.in(locale);
+    const title = fileNameOf(programme) || t('vouchers-tallies:report.file');
+    return `${title}-${t('vouchers-tallies:report.asOf')}-${berlinDay(this.clock.now())}`;
   }
 
   private paper(programme: string, days: readonly ReportRow[], locale: Locale): Promise<Buffer> {

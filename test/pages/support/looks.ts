@@ -78,18 +78,18 @@ async function unfitOf(page: Page): Promise<readonly string[]> {
   return [...(await widerThanWindow(page)), ...(await cutOff(page))];
 }
 
-/** Words that an element hides because they are wider or higher than it is; what is only heard hides all of them. */
+/** Words that an element hides because they are wider or higher than it is. What is only heard is meant to; fields scroll. */
 async function cutOff(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
     const isCut = (element: Element): boolean => {
-      const { overflowX, overflowY } = getComputedStyle(element);
+      const { overflowX, overflowY, clipPath } = getComputedStyle(element);
       const { scrollWidth, scrollHeight, clientWidth, clientHeight } = element;
-      const isShown = clientWidth > 1 && clientHeight > 1;
+      const isShown = clientWidth > 1 && clientHeight > 1 && clipPath === 'none';
       const isTooWide = hides(overflowX) && scrollWidth > clientWidth + 1;
       return isShown && (isTooWide || (hides(overflowY) && scrollHeight > clientHeight + 1));
     };
-    const cut = [...document.body.querySelectorAll(':not(svg, svg *)')].filter(isCut);
+    const cut = [...document.body.querySelectorAll(':not(svg, svg *, input, textarea, select)')].filter(isCut);
     return cut.map(({ tagName, textContent }) => `cut off: ${tagName} "${textContent.slice(0, 40)}"`);
   });
 }
