@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
@@ -26,7 +28,7 @@ export class Replica implements OnModuleInit, OnApplicationShutdown {
   private keepsUp = false;
   private timer: NodeJS.Timeout | undefined;
   /** Aborted when the replica is not read from any more: what is being read there is given up. */
-  private use = new AbortController();
+  private use = aUse();
 
   constructor(
     private readonly env: Env,
@@ -100,13 +102,20 @@ export class Replica implements OnModuleInit, OnApplicationShutdown {
     if (keepsUp === this.keepsUp) return;
     this.keepsUp = keepsUp;
     if (keepsUp) {
-      this.use = new AbortController();
+      this.use = aUse();
       this.log.log('the replica keeps up: it is read from');
       return;
     }
     this.use.abort(away());
     this.log.warn({ lagSeconds }, 'the replica is away or too far behind: the primary is read from');
   }
+}
+
+/** Any number of reads may listen for its end. */
+function aUse(): AbortController {
+  const use = new AbortController();
+  setMaxListeners(0, use.signal);
+  return use;
 }
 
 /** What the work answers, unless the signal comes first: what it waits for may never come. */
