@@ -72,6 +72,7 @@ import { CheckShownFactors1764500000040 } from './1764500000040-check-shown-fact
 import { FindWithoutReadingEverything1764500000050 } from './1764500000050-find-without-reading-everything.js';
 import { TraceJobs1764500000070 } from './1764500000070-trace-jobs.js';
 import { AddUpAllotmentsOnceAStatement1764500000080 } from './1764500000080-add-up-allotments-once-a-statement.js';
+import { DraftEditions1764500000110 } from './1764500000110-draft-editions.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -149,4 +150,5 @@ export const MIGRATIONS = [
   FindWithoutReadingEverything1764500000050,
   TraceJobs1764500000070,
   AddUpAllotmentsOnceAStatement1764500000080,
+  DraftEditions1764500000110,
 ] as const;

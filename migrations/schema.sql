@@ -813,6 +813,18 @@ CREATE TABLE explanations_seen (
 ALTER TABLE explanations_seen ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON explanations_seen FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person))));
 
+CREATE TABLE framework_drafts (
+  id uuid NOT NULL,
+  basis_id uuid NOT NULL,
+  code text NOT NULL,
+  content jsonb NOT NULL,
+  revision integer DEFAULT 1 NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT framework_drafts_basis_id_fkey FOREIGN KEY (basis_id) REFERENCES frameworks(id),
+  CONSTRAINT framework_drafts_pkey PRIMARY KEY (id),
+  CONSTRAINT one_draft_edition_per_framework UNIQUE (code)
+);
+
 CREATE TABLE framework_levels (
   framework_id uuid NOT NULL,
   number integer NOT NULL,
@@ -1519,6 +1531,16 @@ ALTER TABLE redistributions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY administered ON redistributions FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])));
 CREATE POLICY known ON redistributions FOR SELECT TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['person'::text, 'admin'::text, 'system'::text])));
 COMMENT ON TABLE redistributions IS 'Whoever is signed in may read a decision: it is about all municipalities together, and each may object to it; only an admin, or a job, writes.';
+
+CREATE TABLE reference_reports (
+  vocabulary text NOT NULL,
+  period text NOT NULL,
+  report jsonb NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT reference_period_is_a_quarter CHECK ((period ~ '^[0-9]{4}-Q[1-4]$'::text)),
+  CONSTRAINT reference_reports_pkey PRIMARY KEY (vocabulary, period)
+);
+CREATE TRIGGER reference_reports_kept BEFORE UPDATE ON public.reference_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE refresh_tokens (
   token_hash bytea NOT NULL,

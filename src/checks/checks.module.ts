@@ -38,6 +38,8 @@ import { QuestionsService } from './questions.service.js';
 import { RecomputationRepository } from './recomputation.repository.js';
 import { RecomputationService } from './recomputation.service.js';
 import { ReleaseEntity } from './release.entity.js';
+import { ReferencesRepository } from './references.repository.js';
+import { ReferencesService } from './references.service.js';
 import { ReleasedResultsController } from './released-results.controller.js';
 import { ReleasedResults } from './released-results.service.js';
 import { ReleasesRepository } from './releases.repository.js';
@@ -110,6 +112,8 @@ import { SeenExplanations } from './seen-explanations.service.js';
     RecomputationRepository,
     VerifyResultsCommand,
     ReleasesService,
+    ReferencesService,
+    ReferencesRepository,
     ReleasedResults,
     ReleasesRepository,
     ReplacementsService,
@@ -136,6 +140,7 @@ import { SeenExplanations } from './seen-explanations.service.js';
     PracticeService,
     ReleasesService,
     ReleasedResults,
+    ReferencesService,
     QualityService,
     CalibrationService,
   ],

@@ -4,7 +4,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AnswerScaleEntity } from './answer-scale.entity.js';
 import { AreaEntity } from './area.entity.js';
 import { CompetenceEntity } from './competence.entity.js';
+import { EditionsService } from './editions.service.js';
 import { FrameworkEntity } from './framework.entity.js';
+import { FrameworkDraftsController } from './framework-drafts.controller.js';
+import { FrameworkDraftsRepository } from './framework-drafts.repository.js';
+import { FrameworkDraftsService } from './framework-drafts.service.js';
 import { FrameworkLevelEntity } from './framework-level.entity.js';
 import { FrameworksController } from './frameworks.controller.js';
 import { FrameworksImporter } from './frameworks.importer.js';
@@ -23,6 +27,7 @@ import { ItemBankEntity } from './item-bank.entity.js';
 import { ItemMediumEntity } from './item-medium.entity.js';
 import { ItemsImporter } from './items.importer.js';
 import { ItemsWriter } from './items-writer.repository.js';
+import { KeptFrameworksRepository } from './kept-frameworks.repository.js';
 import { LevelTextEntity } from './level-text.entity.js';
 import { MediaController } from './media.controller.js';
 import { MediaRepository } from './media.repository.js';
@@ -47,12 +52,16 @@ const TABLES = [
 /** Frameworks of competences, and the items and instruments that measure them. */
 @Module({
   imports: [TypeOrmModule.forFeature(TABLES)],
-  controllers: [FrameworksController, MediaController],
+  controllers: [FrameworksController, FrameworkDraftsController, MediaController],
   providers: [
     FrameworksService,
     FrameworksRepository,
     FrameworksWriter,
     FrameworksImporter,
+    KeptFrameworksRepository,
+    FrameworkDraftsService,
+    FrameworkDraftsRepository,
+    EditionsService,
     InstrumentsService,
     InstrumentDraftsService,
     InstrumentDraftsRepository,
@@ -63,6 +72,6 @@ const TABLES = [
     MediaService,
     MediaRepository,
   ],
-  exports: [FrameworksService, InstrumentsService, InstrumentDraftsService],
+  exports: [FrameworksService, FrameworkDraftsService, EditionsService, InstrumentsService, InstrumentDraftsService],
 })
 export class CompetenciesModule {}

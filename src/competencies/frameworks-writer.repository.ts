@@ -6,6 +6,7 @@ import { Clock } from '../platform/system/clock.js';
 import { Ids } from '../platform/system/ids.js';
 import { type BulkTable, bulkUpsert } from './bulk-upsert.js';
 import { type FrameworkPart, type FrameworkRow, rowsOf } from './domain/framework.js';
+import { columnsOf } from './domain/framework-columns.js';
 
 type Piece = Exclude<FrameworkPart, 'framework'>;
 
@@ -119,14 +120,4 @@ export class FrameworksWriter {
   private async touch(id: string): Promise<void> {
     await this.transaction.query(`UPDATE frameworks SET updated_at = $2 WHERE id = $1`, [id, this.clock.now()]);
   }
-}
-
-/** The fields under the names of their columns: camelCase to snake_case. */
-function columnsOf(row: object): object {
-  return Object.fromEntries(
-    Object.entries(row).map(([field, value]: [string, unknown]) => [
-      field.replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`),
-      value,
-    ]),
-  );
 }

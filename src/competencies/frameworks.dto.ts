@@ -26,7 +26,7 @@ export class FrameworkExportQuery {
   readonly format: (typeof EXPORT_FORMATS)[number] = 'case';
 }
 
-class TextResponse {
+export class TextResponse {
   @ApiPropertyOptional()
   readonly de?: string;
   @ApiPropertyOptional()

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import type { Localized } from '../kernel/localized.js';
 import { Transaction } from '../platform/database/transaction.js';
 import type { Area, Competence, Framework, FrameworkHead, FrameworkLevel, StatementKind } from './domain/framework.js';
 import { FrameworkEntity } from './framework.entity.js';
@@ -74,6 +75,16 @@ export class FrameworksRepository {
       [code, vocabulary],
     );
     return row?.id ?? null;
+  }
+
+  /** Of the newest edition that has the competence, by its code. */
+  async titlesIn(vocabulary: string): Promise<ReadonlyMap<string, Localized>> {
+    const rows = await this.transaction.query<Pick<Competence, 'code' | 'title'>>(
+      `SELECT DISTINCT ON (c.code) c.code, c.title FROM competencies c JOIN frameworks f ON f.id = c.framework_id
+        WHERE f.vocabulary = $1 ORDER BY c.code, f.edition DESC, f.id`,
+      [vocabulary],
+    );
+    return new Map(rows.map(({ code, title }) => [code, title]));
   }
 
   competencies(frameworkId: string): Promise<Competence[]> {

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 
 import { DomainError } from '../kernel/domain-error.js';
+import type { Localized } from '../kernel/localized.js';
 import { decodeCursor, type Page, pageOf } from '../platform/http/pagination.js';
 import { type DownloadFile, jsonFile } from '../platform/http/file-reply.js';
 import { namedId } from '../platform/system/named-id.js';
 import type { Competence, Framework, FrameworkLevel } from './domain/framework.js';
 import { caseOfFramework } from './domain/framework-case.js';
-import { frameworkFileOf } from './domain/framework-file.js';
+import { type FrameworkFile, frameworkFileOf } from './domain/framework-file.js';
 import { FrameworksRepository, type Statement, type StatementFilter } from './frameworks.repository.js';
 
 const ALL = 2_147_483_647;
@@ -53,6 +54,11 @@ export class FrameworksService {
     return id === null ? null : this.frameworks.find(id);
   }
 
+  /** What every competence of a vocabulary is called, in the newest edition that has it. */
+  titlesIn(vocabulary: string): Promise<ReadonlyMap<string, Localized>> {
+    return this.frameworks.titlesIn(vocabulary);
+  }
+
   /** In the order of the framework, each with its area and its level texts. Empty for an unknown framework. */
   competencies(frameworkId: string): Promise<readonly Competence[]> {
     return this.frameworks.competencies(frameworkId);
@@ -69,17 +75,26 @@ export class FrameworksService {
     return { framework, levels: await this.levels(id), competencies: await this.competencies(id) };
   }
 
-  /** All of a framework as a file that an import reads without loss. @throws DomainError `framework-not-found` */
-  async export(id: string, format: FrameworkExportFormat): Promise<DownloadFile> {
-    const framework = await this.get(id);
-    const content = {
-      framework,
+  /** All of a framework as the product's own format says it. @throws DomainError `framework-not-found` */
+  async file(id: string): Promise<FrameworkFile> {
+    return frameworkFileOf({
+      framework: await this.get(id),
       levels: await this.levels(id),
       areas: await this.frameworks.areas(id),
       competencies: await this.competencies(id),
       statements: await this.frameworks.statements(id, {}, '', ALL),
-    };
-    const file = frameworkFileOf(content);
+    });
+  }
+
+  /** The newest edition of exactly that code; null when there is none. */
+  async newestOf(code: string): Promise<Framework | null> {
+    return (await this.frameworks.list()).find((framework) => framework.code === code) ?? null;
+  }
+
+  /** All of a framework as a file that an import reads without loss. @throws DomainError `framework-not-found` */
+  async export(id: string, format: FrameworkExportFormat): Promise<DownloadFile> {
+    const framework = await this.get(id);
+    const file = await this.file(id);
     const name = `${framework.code}-${framework.edition}`;
     if (format === 'json') return jsonFile(`${name}.framework.json`, file);
     return jsonFile(`${name}.case.json`, caseOfFramework(file, { identify: namedId, changedAt: framework.updatedAt }));

@@ -2,10 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 
 import { Transaction } from '../platform/database/transaction.js';
-import type { Instrument, InstrumentItem, InstrumentSummary, Item } from './domain/instrument.js';
+import type { FrameworkHead } from './domain/framework.js';
+import type { AskingInstrument, Instrument, InstrumentItem, InstrumentSummary, Item } from './domain/instrument.js';
 import { InstrumentEntity } from './instrument.entity.js';
 import { ItemEntity } from './item.entity.js';
 import { MediaRepository } from './media.repository.js';
+
+/** Whose items ask about a framework: those made for it, and those of the same vocabulary. */
+export type FrameworkName = Pick<FrameworkHead, 'code' | 'vocabulary'>;
 
 const NEWEST = `
   SELECT n.id
@@ -30,6 +34,18 @@ const ITEMS = `
   FROM instrument_items v JOIN items i ON i.id = v.item_id
   WHERE v.instrument_id = $1
   ORDER BY i.code`;
+
+const ASKING = `
+  SELECT i.competence_code AS competence, n.id AS "instrumentId", n.version, b.title AS "bankTitle", count(*)::integer AS items
+  FROM item_banks b
+  JOIN LATERAL (
+    SELECT id, version FROM instruments WHERE bank_id = b.id AND published_at IS NOT NULL ORDER BY published_at DESC, version DESC LIMIT 1
+  ) n ON true
+  JOIN instrument_items v ON v.instrument_id = n.id
+  JOIN items i ON i.id = v.item_id
+  WHERE (b.framework_code = $1 OR b.vocabulary = $2) AND i.competence_code = ANY ($3)
+  GROUP BY i.competence_code, n.id, n.version, b.title, b.code
+  ORDER BY i.competence_code, b.code`;
 
 const ITEM_COLUMNS = {
   id: true,
@@ -69,6 +85,11 @@ export class InstrumentsRepository {
   /** All versions, bank by bank, the newest first. */
   list(): Promise<InstrumentSummary[]> {
     return this.transaction.query<InstrumentSummary>(SUMMARIES);
+  }
+
+  /** How many items of which current instrument ask for each of the competences, by competence and bank. */
+  asking(framework: FrameworkName, competencies: readonly string[]): Promise<AskingInstrument[]> {
+    return this.transaction.query<AskingInstrument>(ASKING, [framework.code, framework.vocabulary, competencies]);
   }
 
   /** By code; retired ones too, because old answers name them. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
 import { DomainError } from '../kernel/domain-error.js';
-import type { Instrument, Item } from './domain/instrument.js';
-import { InstrumentsRepository } from './instruments.repository.js';
+import type { AskingInstrument, Instrument, Item } from './domain/instrument.js';
+import { type FrameworkName, InstrumentsRepository } from './instruments.repository.js';
 
 /** Versions kept in memory: they never change, and every answer of every check needs one. */
 const KEPT = 8;
@@ -37,6 +37,11 @@ export class InstrumentsService {
   /** Items by code, retired ones too; unknown ids are left out. */
   async items(itemIds: readonly string[]): Promise<readonly Item[]> {
     return itemIds.length === 0 ? [] : this.instruments.items(itemIds);
+  }
+
+  /** How many items of which current instrument ask for each of the competences, by competence and bank. */
+  asking(framework: FrameworkName, competencies: readonly string[]): Promise<readonly AskingInstrument[]> {
+    return this.instruments.asking(framework, competencies);
   }
 
   private keep(instrument: Instrument): void {

@@ -2,9 +2,11 @@ import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common
 import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { AccountsModule } from '../accounts/index.js';
+import { ChecksModule } from '../checks/index.js';
 import { CompetenciesModule } from '../competencies/index.js';
 import { MatchingModule } from '../matching/index.js';
 import { MunicipalitiesModule } from '../municipalities/index.js';
+import { ProfilesModule } from '../profiles/index.js';
 import { BulkEditsController } from './bulk-edits.controller.js';
 import { BulkEditsService } from './bulk-edits.service.js';
 import { API_PREFIX } from '../platform/http/api-controller.js';
@@ -35,6 +37,9 @@ import { PrerequisitesRepository } from './prerequisites.repository.js';
 import { PrerequisitesService } from './prerequisites.service.js';
 import { CataloguePrerequisitesRepository } from './exchange/catalogue-prerequisites.repository.js';
 import { CataloguePrerequisites } from './exchange/catalogue-prerequisites.service.js';
+import { EditionImpactController } from './editions/edition-impact.controller.js';
+import { EditionImpactService } from './editions/edition-impact.service.js';
+import { TeachingCoursesRepository } from './editions/teaching-courses.repository.js';
 import { CourseExportsController } from './exchange/course-exports.controller.js';
 import { CourseExports } from './exchange/course-exports.service.js';
 import { CourseImportsRepository } from './exchange/course-imports.repository.js';
@@ -95,13 +100,13 @@ const PLATFORMS = {
 
 @Module({
   imports: [
-    ...[MunicipalitiesModule, AccountsModule, CompetenciesModule, MatchingModule],
+    ...[MunicipalitiesModule, AccountsModule, CompetenciesModule, ProfilesModule, ChecksModule, MatchingModule],
     TypeOrmModule.forFeature([CourseEntity, CourseLessonEntity, CourseRequirementEntity, CoursePrerequisiteEntity]),
     TypeOrmModule.forFeature([...EXCHANGE.entities, ...COMPLETION.entities, ...PLATFORMS.entities]),
   ],
   controllers: [
     ...EXCHANGE.controllers,
-    ...[BulkEditsController, CoverageController, CoursesController],
+    ...[BulkEditsController, CoverageController, CoursesController, EditionImpactController],
     ...COMPLETION.controllers,
     ...PLATFORMS.controllers,
   ],
@@ -117,6 +122,7 @@ const PLATFORMS = {
     BulkEditsService,
     CoverageService,
     CoverageRepository,
+    ...[EditionImpactService, TeachingCoursesRepository],
     CourseSearchService,
     CourseSearchRepository,
     PrerequisitesService,
@@ -124,6 +130,7 @@ const PLATFORMS = {
   ],
   exports: [
     ...[CoursesService, CourseSearchService, BulkEditsService, CoverageService, PublishedCatalogue],
+    EditionImpactService,
     ...[CompletionsService, ClaimsService, PlatformsService, ParticipantsService],
     ...[CourseSourcesService, CourseLinksService],
   ],

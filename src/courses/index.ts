@@ -5,6 +5,8 @@ export { CourseSearchService } from './course-search.service.js';
 export type { CourseFacets, CourseList, CourseQuery, ListedCourse } from './course-search.service.js';
 export { BulkEditsService, type BulkMode, type BulkReport } from './bulk-edits.service.js';
 export { CoverageService, type CoverageMap } from './coverage.service.js';
+export { type EditionImpact, EditionImpactService } from './editions/edition-impact.service.js';
+export type { CompetenceImpact } from './domain/edition-impact.js';
 export { CompletionsService, type CompletionListener } from './completion/completions.service.js';
 export { ClaimsService, type ClaimView, type OwnClaim } from './completion/claims.service.js';
 export { proofOf } from './domain/claim.js';

@@ -1,4 +1,4 @@
-import { Body, Delete, HttpCode, Param, ParseUUIDPipe, Post, Put, Res } from '@nestjs/common';
+import { Body, Delete, HttpCode, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
@@ -8,7 +8,7 @@ import { CurrentActor } from '../platform/auth/current-actor.js';
 import { ApiController } from '../platform/http/api-controller.js';
 import { IfMatch, tagged } from '../platform/http/etag.js';
 import { DraftsService } from './drafts.service.js';
-import { NewProfileInput, ProfileCodeInput, ProfileInput } from './profile-input.dto.js';
+import { NewProfileInput, NextVersionQuery, ProfileCodeInput, ProfileInput } from './profile-input.dto.js';
 import { ProfileResponse } from './profiles.dto.js';
 
 @ApiController('profiles')
@@ -76,8 +76,9 @@ export class DraftsController {
   async nextVersion(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
+    @Query() { edition }: NextVersionQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProfileResponse> {
-    return tagged(reply, await this.drafts.nextVersion(actor, id));
+    return tagged(reply, await this.drafts.nextVersion(actor, id, edition));
   }
 }

@@ -12,7 +12,7 @@ import { Ids } from '../platform/system/ids.js';
 import { differencesOf, differs } from './domain/comparison.js';
 import { type Profile, type ProfileContent, tidied } from './domain/profile.js';
 import { moved, mustBeDeletable } from './domain/profile-states.js';
-import { assertMeasurable, type Scale } from './domain/requirements.js';
+import { assertMeasurable, requirementsOn, type Scale } from './domain/requirements.js';
 import { ProfilesRepository } from './profiles.repository.js';
 
 export interface NewProfile extends ProfileContent {
@@ -97,15 +97,23 @@ export class DraftsService {
   }
 
   /**
-   * A draft of the same post that begins with what this version asks for; this version stays as it is.
+   * A draft of the same post that begins with what this version asks for; this version stays as it is. On the newest edition of its
+   * framework it asks for nothing that was withdrawn there.
    * @throws DomainError `profile-not-found`, `profile-still-draft`; a second draft breaks `one-draft-profile-per-code`
    */
-  nextVersion(actor: Actor, id: string): Promise<Profile> {
+  nextVersion(actor: Actor, id: string, edition: 'same' | 'newest' = 'same'): Promise<Profile> {
     return this.transaction.run(async () => {
       const { state, ...content } = await this.contentOf(id);
       if (state === 'draft') throw new DomainError('profile-still-draft', 'conflict');
-      return this.create(actor, content);
+      return this.create(actor, edition === 'same' ? content : await this.onNewestEdition(content));
     });
+  }
+
+  private async onNewestEdition(content: NewProfile): Promise<NewProfile> {
+    const { code } = await this.frameworks.get(content.frameworkId);
+    const frameworkId = (await this.frameworks.newestOf(code))?.id ?? content.frameworkId;
+    const requirements = requirementsOn(content.requirements, await this.scaleOf(frameworkId));
+    return { ...content, frameworkId, requirements };
   }
 
   private async contentOf(id: string): Promise<NewProfile & Pick<Profile, 'state'>> {

@@ -146,3 +146,16 @@ export class NewProfileInput extends ProfileInput {
   @IsUUID()
   readonly frameworkId!: string;
 }
+
+export const NEXT_EDITIONS = ['same', 'newest'] as const;
+
+export class NextVersionQuery {
+  @ApiPropertyOptional({
+    enum: NEXT_EDITIONS,
+    description:
+      'The edition of the framework to stand on: on the newest, nothing is asked for that was withdrawn there',
+  })
+  @IsOptional()
+  @IsIn(NEXT_EDITIONS)
+  readonly edition: (typeof NEXT_EDITIONS)[number] = 'same';
+}

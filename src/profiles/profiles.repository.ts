@@ -10,6 +10,7 @@ import type {
   ProfileGroup,
   ProfileSummary,
   Requirement,
+  RequiringProfile,
 } from './domain/profile.js';
 import type { ProfileSort } from './domain/profile-list.js';
 import type { ProfileState } from './domain/profile-states.js';
@@ -43,6 +44,14 @@ interface Chosen {
   readonly conditions: readonly string[];
   readonly tolerance: number | undefined;
 }
+
+const REQUIRING = `
+  SELECT p.id, p.code, p.version, p.title, p.state, f.edition, r.competence_code AS competence
+  FROM requirements r
+  JOIN profiles p ON p.id = r.profile_id AND p.state IN ('draft', 'published')
+  JOIN frameworks f ON f.id = p.framework_id AND f.code = $1
+  WHERE r.competence_code = ANY ($2)
+  ORDER BY r.competence_code, p.state = 'published' DESC, p.code, p.version`;
 
 const ALL = 2_147_483_647;
 const BEGINNING: ListPosition = { key: '', code: '', version: 0 };
@@ -103,6 +112,11 @@ export class ProfilesRepository {
   async allPublished(frameworkId?: string): Promise<Profile[]> {
     const where = { state: 'published', ...(frameworkId !== undefined && { frameworkId }) } as const;
     return this.completeAll(await this.transaction.table(ProfileEntity).find({ where, order: { code: 'ASC' } }));
+  }
+
+  /** Published versions and drafts on a framework, in any edition, that ask for one of the competences: one row for each. */
+  requiring(frameworkCode: string, competencies: readonly string[]): Promise<RequiringProfile[]> {
+    return this.transaction.query<RequiringProfile>(REQUIRING, [frameworkCode, competencies]);
   }
 
   /** Highest version per code, whatever its state. */

@@ -7,7 +7,7 @@ import { Transaction } from '../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../platform/http/pagination.js';
 import { Clock } from '../platform/system/clock.js';
 import { type Comparison, comparisonOf } from './domain/comparison.js';
-import type { Profile, ProfileSummary } from './domain/profile.js';
+import type { Profile, ProfileSummary, RequiringProfile } from './domain/profile.js';
 import { moved } from './domain/profile-states.js';
 import { type ListPosition, type ProfileFilter, ProfilesRepository } from './profiles.repository.js';
 
@@ -55,6 +55,11 @@ export class ProfilesService {
   /** Every published profile with its requirements, by code; of one framework, if it is named. */
   allPublished(frameworkId?: string): Promise<readonly Profile[]> {
     return this.profiles.allPublished(frameworkId);
+  }
+
+  /** Published versions and drafts on a framework, in any edition, that ask for one of the competences: one row for each, published ones first. */
+  requiring(frameworkCode: string, competencies: readonly string[]): Promise<readonly RequiringProfile[]> {
+    return this.profiles.requiring(frameworkCode, competencies);
   }
 
   /** Whether there is a version of that code, in whichever state. */

@@ -143,6 +143,23 @@ describe('Every route on which HR or admins write', () => {
     }
   });
 
+  it('about frameworks', async () => {
+    await app.sql(`UPDATE framework_levels SET coarse_name = '{"de": "Hauptstufe"}' WHERE framework_id = $1`, [
+      world.frameworkId,
+    ]);
+    const begin = (edition: string) =>
+      post('draftNextEdition', admin, `/frameworks/${world.frameworkId}/next-edition`, { edition });
+    const first = await begin('2');
+    await remove('deleteFrameworkDraft', `/framework-drafts/${idOf(first)}`, '"1"');
+    const { id, content } = await begin('3');
+    const changed = { ...content, title: { de: 'Anders' } };
+    await put('updateFrameworkDraft', admin, `/framework-drafts/${id as string}`, { content: changed }, '"1"');
+    await witness.perform('publishFrameworkDraft', {
+      ...{ who: admin, method: 'POST', path: `/framework-drafts/${id as string}/publish` },
+      call: { body: {}, headers: { 'if-match': '"2"' } },
+    });
+  });
+
   it('about profiles, results and questions', async () => {
     const requirements = [{ competence: '1.1', minimum: 3, weight: 1, essential: true }];
     const words = { title: { de: 'Archiv' }, summary: { de: 'Bewahrt auf.' } };

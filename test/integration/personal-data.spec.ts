@@ -24,6 +24,8 @@ const IMPERSONAL = [
     'need_reports',
     'insight_reports',
     'level_reports',
+    'reference_reports',
+    'framework_drafts',
     'profiles',
     'profile_search',
     'requirements',

@@ -214,6 +214,7 @@ const CROSSINGS = [
   'access-log: platform/audit/accesses.ts',
   'act: platform/audit/audit.ts',
   'completion: vouchers/holdings/course-completions.ts',
+  'figures: checks/references.repository.ts',
   'figures: checks/results.repository.ts',
   'figures: checks/results.repository.ts',
   'figures: insights/reports.repository.ts',

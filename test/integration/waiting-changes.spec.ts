@@ -33,7 +33,9 @@ describe('What moved in the waiting list', () => {
   it('is nothing at first, and the page says what will stand there', async () => {
     const text = await overviewOf(town);
     expect(text).toContain('In dieser Zeit hat sich nichts bewegt.');
-    expect(text).toContain(`In den letzten 14 Tagen, seit dem ${germanDay(addDays(berlinDay(new Date()), -14))}`);
+    expect(text).toContain(
+      `Gezählt sind die letzten 14 Tage, seit dem ${germanDay(addDays(berlinDay(new Date()), -14))}`,
+    );
   });
 
   it('is counted, and the newest stands there by name', async () => {

@@ -107,6 +107,7 @@ async function furnish(demo: DemoProduct): Promise<Readonly<Record<string, Place
   await administrationUnderWay(demo);
   const provider = { issuer: 'https://anmeldung.example', clientId: 'lernlotse', secretVariable: 'OIDC_SECRET_X' };
   await (await demo.apiOf('admin')).put(`/municipalities/${here}/identity-provider`, provider);
+  const framework = await oneId(demo, 'SELECT id FROM frameworks LIMIT 1');
   const to = (login: Place['login'], ...addresses: readonly string[]) =>
     Object.fromEntries(addresses.map((address) => [address.split('?')[0], { login, address }]));
   return {
@@ -116,6 +117,8 @@ async function furnish(demo: DemoProduct): Promise<Readonly<Record<string, Place
     ...to('hr', `/hr/requests/decide?decision=approve&id=${waitlisted}`),
     ...to('hr', `/hr/requests/decided?decision=approve&no=${waitlisted}~request-moved`),
     ...to('admin', '/api-keys/new'),
+    // A framework whose next edition is drafted already leads to the draft.
+    '/admin/frameworks/:id/next-edition': { login: 'admin', address: `/admin/frameworks/${framework}/next-edition` },
     '/admin/sign-on/:municipalityId/remove': { login: 'admin', address: `/admin/sign-on/${here}/remove` },
     // Only where an agreement is in force, which the list of 194 shows far down.
     '/admin/agreements/:municipalityId/end': { login: 'admin', address: `/admin/agreements/${here}/end` },

@@ -1,11 +1,13 @@
-import type {
-  Area,
-  Competence,
-  FrameworkHead,
-  FrameworkLevel,
-  LevelText,
-  StatementKind,
-  Dimension,
+import {
+  type Area,
+  type Competence,
+  type Dimension,
+  type FrameworkHead,
+  type FrameworkLevel,
+  type FrameworkRow,
+  type LevelText,
+  rowsOf,
+  type StatementKind,
 } from './framework.js';
 import type { Localized } from '../../kernel/localized.js';
 
@@ -65,4 +67,26 @@ export function frameworkFileOf(content: FrameworkContent): FrameworkFile {
 
 function partOf({ code, title, description }: Area): Area {
   return { code, title, description };
+}
+
+/** The same of what a file says: rows that a reader answered, of which one is the head. */
+export function frameworkFileOfRows(rows: readonly FrameworkRow[]): FrameworkFile | null {
+  const [framework] = rowsOf(rows, 'framework');
+  if (framework === undefined) return null;
+  const areas = rowsOf(rows, 'area');
+  const texts = rowsOf(rows, 'level-text');
+  const competencies = rowsOf(rows, 'competence').flatMap(({ code, title, description, areaCode }) => {
+    const area = areas.find((one) => one.code === areaCode);
+    const levels = texts.filter(({ competenceCode }) => competenceCode === code);
+    return area === undefined ? [] : [{ code, title, description, area, levels: levels.map(levelTextOf) }];
+  });
+  const statements = rowsOf(rows, 'statement').map((row) => {
+    const { code, kind, competenceCode: competence, coarseLevel, dimension, label, text } = row;
+    return { code, kind, competence, coarseLevel, dimension, label, text };
+  });
+  return frameworkFileOf({ framework, levels: rowsOf(rows, 'level'), areas, competencies, statements });
+}
+
+function levelTextOf({ level, text }: LevelText): LevelText {
+  return { level, text };
 }

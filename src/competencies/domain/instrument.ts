@@ -123,3 +123,12 @@ export function defaultSettings(levels: number): InstrumentSettings {
     retakeAfterDays: 0,
   };
 }
+
+/** How many items of the version that new checks use ask for one competence. */
+export interface AskingInstrument {
+  readonly competence: string;
+  readonly instrumentId: string;
+  readonly version: number;
+  readonly bankTitle: Localized;
+  readonly items: number;
+}

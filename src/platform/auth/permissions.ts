@@ -27,6 +27,7 @@ export const PERMISSIONS = {
   'jobs:read': ['hr', 'admin'],
   'instruments:manage': ['admin'],
   'frameworks:read': ['everyone'],
+  'frameworks:manage': ['admin'],
   'profiles:read': ['everyone'],
   'profiles:manage': ['admin'],
   'posts:choose': ['employee'],

@@ -16,7 +16,7 @@ import { Clock } from '../system/clock.js';
 import type { ApplyMode, ImportWithFile } from './import-record.js';
 import { gistOf, type ImportRow, rowsOf } from './import-row.js';
 import { ImportRowsRepository } from './import-rows.repository.js';
-import type { Importer } from './importer.js';
+import type { Importer, ImportFile } from './importer.js';
 import { ImporterRegistry } from './importer.registry.js';
 import { runImport } from './imports.jobs.js';
 import { ImportsRepository } from './imports.repository.js';
@@ -102,6 +102,15 @@ export class ImportPreviews {
       reasons: problemsOf(findings, t),
     }));
     return { items: views, next };
+  }
+
+  /** The file of a preview of that kind, while it can be applied. @throws DomainError `import-not-found`, `import-not-applicable` */
+  async fileOf(id: string, kind: string): Promise<ImportFile> {
+    const record = await this.imports.findWithFile(id);
+    if (record?.kind !== kind) throw new DomainError('import-not-found', 'not-found');
+    const { state, file, fileName } = record;
+    if (state !== 'previewed' || file === null) throw new DomainError('import-not-applicable', 'conflict', { state });
+    return { name: fileName, bytes: file };
   }
 
   /** Gives up previews that nobody applied within a day. */

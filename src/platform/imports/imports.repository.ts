@@ -17,6 +17,16 @@ export class ImportsRepository {
     return this.transaction.table(ImportEntity).findOneBy({ id });
   }
 
+  /** The import with its file, as long as that is kept. */
+  findWithFile(id: string): Promise<ImportWithFile | null> {
+    return this.transaction
+      .table(ImportEntity)
+      .createQueryBuilder('import')
+      .addSelect('import.file')
+      .where({ id })
+      .getOne();
+  }
+
   /** The import with its file, locked until commit: two workers never run the same one at once. */
   lockWithFile(id: string): Promise<ImportWithFile | null> {
     return this.transaction

@@ -49,6 +49,9 @@ export function ImportPage({ page, record }: WholeImportProps): VNode {
         </Alert>
       )}
       <Facts page={page} record={record} />
+      {record.applicable && record.kind === 'framework' && (
+        <LinkButton label={t('portal-admin:import.frameworkImpact')} href={`/admin/frameworks/imports/${record.id}`} />
+      )}
       {!going && <Piles page={page} record={record} />}
       {!going && <Problems page={page} record={record} />}
       <LinkButton kind="secondary" label={t('portal-admin:import.all')} href="/admin/imports" />

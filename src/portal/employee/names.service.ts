@@ -22,9 +22,15 @@ export class NamesService {
     return new Map(await Promise.all(ids.map(async (id) => [id, await this.of(id)] as const)));
   }
 
-  /** The names of a vocabulary, such as that of a course's competences: without any framework, its codes. */
+  /** The names of a vocabulary, such as that of a course's competences, withdrawn ones too: without any framework, its codes. */
   async ofVocabulary(vocabulary: string): Promise<Names> {
     const framework = await this.frameworks.findFor('', vocabulary);
-    return framework === null ? new Names([], []) : this.of(framework.id);
+    if (framework === null) return new Names([], []);
+    const [competencies, levels, titles] = await Promise.all([
+      this.frameworks.competencies(framework.id),
+      this.frameworks.levels(framework.id),
+      this.frameworks.titlesIn(vocabulary),
+    ]);
+    return new Names(competencies, levels, titles);
   }
 }

@@ -1,5 +1,5 @@
 import type { Competence, FrameworkLevel } from '../../competencies/index.js';
-import { inLocale, type Locale } from '../../kernel/localized.js';
+import { inLocale, type Locale, type Localized } from '../../kernel/localized.js';
 
 /** How a framework calls its competences, areas and levels. */
 export class Names {
@@ -9,14 +9,16 @@ export class Names {
     /** In the order of the framework. */
     readonly competencies: readonly Competence[],
     readonly levels: readonly FrameworkLevel[],
+    /** Titles of competences that earlier editions had: they keep their names. */
+    private readonly former: ReadonlyMap<string, Localized> = new Map(),
   ) {
     this.byCode = new Map(competencies.map((competence) => [competence.code, competence]));
   }
 
-  /** The title of a competence; its code if the framework does not know it. */
+  /** The title of a competence, a withdrawn one too; its code if the framework does not know it. */
   title(code: string, locale: Locale): string {
-    const competence = this.byCode.get(code);
-    return competence === undefined ? code : inLocale(competence.title, locale);
+    const title = this.byCode.get(code)?.title ?? this.former.get(code);
+    return title === undefined ? code : inLocale(title, locale);
   }
 
   /** What a level of this competence means: in its own words, else in those of the level. */

@@ -1,18 +1,28 @@
 import type { VNode } from 'preact';
 
-import type { Competence, FrameworkView } from '../../competencies/index.js';
+import type { Competence, Framework, FrameworkDraftSummary, FrameworkView } from '../../competencies/index.js';
 import { inLocale } from '../../kernel/localized.js';
-import { LinkButton, Text } from '../shared/components.js';
+import { Link } from '../employee/parts.js';
+import { Alert, LinkButton, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
+import { ToDraft } from './draft.page.js';
+import { frameworkPath } from './paths.js';
 
 interface FrameworkProps {
   readonly page: PageContext;
   readonly view: FrameworkView;
 }
 
+interface WholeFrameworkProps extends FrameworkProps {
+  /** The newest edition of the same framework. */
+  readonly newest: Framework | null;
+  /** Of its next edition, if somebody has begun it. */
+  readonly draft: FrameworkDraftSummary | undefined;
+}
+
 /** One framework to read: its levels, and each competence with what it means on every level. */
-export function FrameworkPage({ page, view }: FrameworkProps): VNode {
+export function FrameworkPage({ page, view, newest, draft }: WholeFrameworkProps): VNode {
   const { t, locale } = page;
   const { framework } = view;
   const { id, title, edition, description, source, licence, counts } = framework;
@@ -22,6 +32,18 @@ export function FrameworkPage({ page, view }: FrameworkProps): VNode {
       <Text>{inLocale(description, locale)}</Text>
       <Text>{t('portal-frameworks:one.counts', { ...counts })}</Text>
       <Text muted>{t('portal-frameworks:one.source', { source, licence })}</Text>
+      {newest?.id === id && (
+        <div class="row">
+          <ToDraft page={page} frameworkId={id} draft={draft} />
+        </div>
+      )}
+      {newest !== null && newest.id !== id && (
+        <Alert kind="info" title={t('portal-frameworks:one.older', { edition: newest.edition })}>
+          <Link href={frameworkPath(newest.id)}>
+            {t('portal-frameworks:one.toNewest', { edition: newest.edition })}
+          </Link>
+        </Alert>
+      )}
       <Levels page={page} view={view} />
       {[...new Set(view.competencies.map(({ area }) => area.code))].map((code) => (
         <Area key={code} page={page} competencies={view.competencies.filter(({ area }) => area.code === code)} />

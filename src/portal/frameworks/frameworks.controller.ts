@@ -1,7 +1,7 @@
 import { Get, Param, ParseUUIDPipe, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { FrameworksService } from '../../competencies/index.js';
+import { FrameworkDraftsService, FrameworksService } from '../../competencies/index.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
@@ -13,14 +13,15 @@ import { FrameworksPage } from './frameworks.page.js';
 export class FrameworksPageController {
   constructor(
     private readonly frameworks: FrameworksService,
+    private readonly drafts: FrameworkDraftsService,
     private readonly pages: Pages,
   ) {}
 
   @Can('profiles:manage')
   @Get()
   async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const frameworks = await this.frameworks.list();
-    await this.pages.send(request, reply, (page) => FrameworksPage({ page, frameworks }));
+    const [frameworks, drafts] = [await this.frameworks.list(), await this.drafts.list()];
+    await this.pages.send(request, reply, (page) => FrameworksPage({ page, frameworks, drafts }));
   }
 
   @Can('profiles:manage')
@@ -31,6 +32,8 @@ export class FrameworksPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const view = await this.frameworks.view(id);
-    await this.pages.send(request, reply, (page) => FrameworkPage({ page, view }));
+    const newest = await this.frameworks.newestOf(view.framework.code);
+    const draft = (await this.drafts.list()).find(({ code }) => code === view.framework.code);
+    await this.pages.send(request, reply, (page) => FrameworkPage({ page, view, newest, draft }));
   }
 }

@@ -9,7 +9,7 @@ import { DraftsService, ProfilesService } from '../../profiles/index.js';
 import { Confirmation } from '../shared/confirmation.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
-import { CopyForm, DeleteForm } from './profiles.dto.js';
+import { CopyForm, DeleteForm, NextVersionForm } from './profiles.dto.js';
 
 const HERE = '/admin/profiles';
 
@@ -106,9 +106,10 @@ export class MovesController {
   async nextVersion(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
+    @Body() { edition }: NextVersionForm,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const draft = await this.drafts.nextVersion(actor, id);
+    const draft = await this.drafts.nextVersion(actor, id, edition);
     await reply.redirect(`${HERE}/${draft.id}/edit`, 303);
   }
 

@@ -7,6 +7,7 @@ import { Input, LinkButton, Select, Submit, Text } from '../shared/components.js
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Table } from '../shared/table.js';
+import { Actions, NewerEdition } from './profile-actions.js';
 import { RequirementBar } from './requirement-bar.js';
 import type { ProfileSheet } from './sheets.service.js';
 
@@ -33,6 +34,7 @@ export function ProfilePage({ page, sheet }: ProfileProps): VNode {
           t(`portal-profiles:careerLevel.${careerLevel}`),
         ].join(' · ')}
       </Text>
+      <NewerEdition page={page} sheet={sheet} />
       <Actions page={page} sheet={sheet} />
       <RequirementTable page={page} sheet={sheet} />
       <Beside page={page} sheet={sheet} />
@@ -40,34 +42,6 @@ export function ProfilePage({ page, sheet }: ProfileProps): VNode {
       <Versions page={page} sheet={sheet} />
       <LinkButton kind="secondary" label={t('portal-profiles:profile.all')} href={HERE} />
     </Layout>
-  );
-}
-
-function Actions({ page: { t }, sheet: { profile, versions } }: ProfileProps): VNode {
-  const here = `${HERE}/${profile.id}`;
-  const draft = versions.find(({ state }) => state === 'draft');
-  if (profile.state === 'draft') {
-    return (
-      <div class="row">
-        <LinkButton label={t('portal-profiles:profile.edit')} href={`${here}/edit`} />
-        <LinkButton kind="secondary" label={t('portal-profiles:profile.publish')} href={`${here}/publish`} />
-        <LinkButton kind="tertiary" label={t('portal-profiles:profile.delete')} href={`${here}/confirm/delete`} />
-      </div>
-    );
-  }
-  return (
-    <div class="row">
-      {draft === undefined ? (
-        <form method="post" action={`${here}/next-version`}>
-          <Submit label={t('portal-profiles:profile.nextVersion')} />
-        </form>
-      ) : (
-        <LinkButton label={t('portal-profiles:profile.toDraft')} href={`${HERE}/${draft.id}`} />
-      )}
-      {profile.state === 'published' && (
-        <LinkButton kind="secondary" label={t('portal-profiles:profile.retire')} href={`${here}/confirm/retire`} />
-      )}
-    </div>
   );
 }
 

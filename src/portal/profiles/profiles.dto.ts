@@ -91,3 +91,9 @@ export class ExportForm {
   @IsUUID()
   readonly frameworkId?: string;
 }
+
+export class NextVersionForm {
+  @IsOptional()
+  @IsIn(['same', 'newest'])
+  readonly edition: 'same' | 'newest' = 'same';
+}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import { FrameworksService } from '../../competencies/index.js';
 import { ImpactService, type ProfileImpact } from '../../matching/index.js';
 import { type Comparison, type Profile, ProfilesService, type ProfileSummary } from '../../profiles/index.js';
 import type { Names } from '../employee/names.js';
@@ -13,6 +14,8 @@ export interface ProfileSheet {
   readonly versions: readonly ProfileSummary[];
   /** What it can be set beside: its own other versions, then every other published profile. */
   readonly others: readonly ProfileSummary[];
+  /** A newer edition of its framework, with the competences that it asks for and that were withdrawn there. */
+  readonly newer: { readonly edition: string; readonly withdrawn: readonly string[] } | null;
 }
 
 export interface PublishSheet {
@@ -33,6 +36,7 @@ export class ProfileSheets {
     private readonly profiles: ProfilesService,
     private readonly names: NamesService,
     private readonly impact: ImpactService,
+    private readonly frameworks: FrameworksService,
   ) {}
 
   /** @throws DomainError `profile-not-found` */
@@ -42,7 +46,17 @@ export class ProfileSheets {
     const versions = all.filter(({ code }) => code === profile.code);
     const published = all.filter(({ code, state }) => code !== profile.code && state === 'published');
     const others = [...versions.filter((one) => one.id !== id), ...published];
-    return { profile, names: await this.names.of(profile.frameworkId), versions, others };
+    const names = await this.names.of(profile.frameworkId);
+    return { profile, names, versions, others, newer: await this.newerFor(profile) };
+  }
+
+  private async newerFor({ frameworkId, requirements }: Profile): Promise<ProfileSheet['newer']> {
+    const { code } = await this.frameworks.get(frameworkId);
+    const newest = await this.frameworks.newestOf(code);
+    if (newest === null || newest.id === frameworkId) return null;
+    const known = new Set((await this.frameworks.competencies(newest.id)).map((competence) => competence.code));
+    const withdrawn = requirements.map(({ competence }) => competence).filter((competence) => !known.has(competence));
+    return { edition: newest.edition, withdrawn };
   }
 
   /** @throws DomainError `profile-not-found` */

@@ -61,6 +61,12 @@ export interface Profile extends ProfileSummary {
   readonly requirements: readonly Requirement[];
 }
 
+/** A version in use or in the making that asks for a competence, with the edition of the framework it stands on. */
+export interface RequiringProfile extends Pick<ProfileSummary, 'id' | 'code' | 'version' | 'title' | 'state'> {
+  readonly competence: string;
+  readonly edition: string;
+}
+
 /**
  * Content as it is kept, so that a file that is written from it reads the same: no spaces around texts, one kind of
  * line end, no empty language, requirements in order of their competences.

@@ -1,5 +1,5 @@
 import type { Requirement } from './profile.js';
-import { assertMeasurable, objectionsTo } from './requirements.js';
+import { assertMeasurable, objectionsTo, requirementsOn } from './requirements.js';
 
 const scale = { competencies: new Set(['1.1', '1.2', '2.1']), levels: 8 };
 
@@ -30,5 +30,19 @@ describe('the requirements of a post', () => {
     expect(() => {
       assertMeasurable(requirements, scale);
     }).toThrow(code);
+  });
+});
+
+describe('what a post still asks for on another edition', () => {
+  const on = (...codes: readonly string[]) => ({ competencies: new Set(codes) });
+
+  it('is the same where that has all its competences', () => {
+    const all = [needs('1.1'), needs('1.2', { alternative: 'A' }), needs('2.1', { alternative: 'A' })];
+    expect(requirementsOn(all, on('1.1', '1.2', '2.1', '9.9'))).toEqual(all);
+  });
+
+  it('leaves out what was withdrawn, and an alternative that is alone then is none', () => {
+    const all = [needs('1.1', { alternative: 'A' }), needs('1.2', { alternative: 'A' }), needs('2.1')];
+    expect(requirementsOn(all, on('1.1', '2.1'))).toEqual([needs('1.1'), needs('2.1')]);
   });
 });

@@ -91,3 +91,17 @@ function objectionsToAlternative(all: readonly Requirement[], index: number): re
   const others = all.filter((other) => other.alternative === alternative).length;
   return others > 1 ? [] : [{ code: 'requirement-alternative-alone', ...at }];
 }
+
+/**
+ * What a post still asks for on a scale that lacks some competences: requirements of those are left out, and an alternative
+ * that stands alone then is none any more.
+ */
+export function requirementsOn(
+  requirements: readonly Requirement[],
+  { competencies }: Pick<Scale, 'competencies'>,
+): readonly Requirement[] {
+  const left = requirements.filter(({ competence }) => competencies.has(competence));
+  const letters = left.map(({ alternative }) => alternative);
+  const isAlone = (letter: string | null): boolean => letters.filter((other) => other === letter).length === 1;
+  return left.map((one) => (isAlone(one.alternative) ? { ...one, alternative: null } : one));
+}

@@ -9,17 +9,23 @@ export type Body = any; // eslint-disable-line @typescript-eslint/no-explicit-an
 export interface Api {
   get(path: string): Promise<Body>;
   post(path: string, body?: object | FormData): Promise<Body>;
-  put(path: string, body: object): Promise<Body>;
+  /** `revision`: which one was read of a document that several may write. */
+  put(path: string, body: object, revision?: number): Promise<Body>;
 }
 
 export async function apiOf(address: string, email: string): Promise<Api> {
-  const call = async (method: string, path: string, body: object | undefined, token?: string): Promise<Body> => {
+  const call = async (
+    method: string,
+    path: string,
+    body: object | undefined,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Body> => {
     const isForm = body instanceof FormData;
     const response = await fetch(`${address}/api/v1${path}`, {
       method,
       headers: {
         'idempotency-key': randomUUID(),
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...headers,
         ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
@@ -29,9 +35,11 @@ export async function apiOf(address: string, email: string): Promise<Api> {
     return text === '' ? undefined : JSON.parse(text);
   };
   const { accessToken } = await call('POST', '/auth/login', { email, password: DEMO_PASSWORD });
+  const mine = { authorization: `Bearer ${accessToken as string}` };
   return {
-    get: (path) => call('GET', path, undefined, accessToken),
-    post: (path, body = {}) => call('POST', path, body, accessToken),
-    put: (path, body) => call('PUT', path, body, accessToken),
+    get: (path) => call('GET', path, undefined, mine),
+    post: (path, body = {}) => call('POST', path, body, mine),
+    put: (path, body, revision) =>
+      call('PUT', path, body, { ...mine, ...(revision !== undefined && { 'if-match': `"${revision}"` }) }),
   };
 }

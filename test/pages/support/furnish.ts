@@ -90,6 +90,31 @@ export async function vouchersUnderWay(demo: DemoProduct): Promise<void> {
   await hr.post(`/voucher-requests/${waiting.id as string}/waitlist`);
 }
 
+/** HR's first voucher ends soon, and the round of reminders has told its holder by mail. */
+export async function aReminder(demo: DemoProduct): Promise<void> {
+  const { here, programme, personOf } = await idsOf(demo);
+  const personId = await personOf('buergerbuero@kandel.example');
+  const { id } = await (
+    await demo.apiOf('hr')
+  ).post('/vouchers', { programmeId: programme, personId, municipalityId: here });
+  await demo.sql(
+    `UPDATE vouchers SET assigned_at = now() - interval '170 days', expires_on = current_date + 10 WHERE id = $1`,
+    [id],
+  );
+  await demo.sql(`INSERT INTO jobs (id, name, payload, created_at, run_after)
+                  VALUES (gen_random_uuid(), 'vouchers.remind-of-end', '{}', now(), now())`);
+  await demo.jobsDone();
+}
+
+/** The report of the last quarter on the demo's questions; their address at administrators. */
+export async function aQualityReport(demo: DemoProduct): Promise<string> {
+  const [instrument] = await demo.sql<{ id: string }>('SELECT id FROM instruments ORDER BY version LIMIT 1');
+  const id = instrument?.id ?? '';
+  await (await demo.apiOf('admin')).post(`/instruments/${id}/quality`);
+  await demo.jobsDone();
+  return `/admin/items/${id}`;
+}
+
 async function offer(hr: Api, ids: Ids, programmeId: string): Promise<void> {
   const personId = await ids.personOf('buergerbuero@kandel.example');
   const [courseId] = ids.courses;
@@ -114,9 +139,28 @@ export async function administrationUnderWay(demo: DemoProduct): Promise<void> {
   await admin.post(`/profiles/${profile?.id ?? ''}/next-version`);
   const records = Array.from({ length: 30 }, (_, at) => aRecord(at + 1));
   await importOf(admin, 'courses', 'katalog.json', aCatalogue(...records, { type: 'Course' }));
+  await aNextEdition(demo);
   await demo.jobsDone();
   await anAlarm(demo);
   await aProposal(demo);
+}
+
+/** What a next edition of the demo's framework is: two competences withdrawn, one changed, one new; as a draft, and as a file. */
+export async function aNextEdition(demo: DemoProduct): Promise<{ readonly draft: string; readonly preview: string }> {
+  const admin = await demo.apiOf('admin');
+  const [framework] = (await admin.get('/frameworks')).items;
+  const { id, content } = await admin.post(`/frameworks/${framework.id as string}/next-edition`, { edition: '2099' });
+  const [area] = content.areas;
+  const [, changed, ...others] = area.competencies;
+  const added = { code: '1.99', title: { de: 'Mit Modellen arbeiten', en: 'Work with models' }, levels: [] };
+  area.competencies = [
+    { ...changed, title: { ...changed.title, de: 'Daten verlässlich beurteilen' } },
+    ...others.slice(1),
+    added,
+  ];
+  await admin.put(`/framework-drafts/${id as string}`, { content }, 1);
+  const preview = await importOf(admin, 'framework', 'rahmen.json', JSON.stringify({ ...content, edition: '2098' }));
+  return { draft: id as string, preview };
 }
 
 /** Uploads a file for a preview. */

@@ -21,6 +21,7 @@ const ADMINISTRATIVE = {
   'course-links': ['check-asked'],
   'course-platform': ['created', 'revoked'],
   completion: ['confirmed', 'declined'],
+  framework: ['draft-created', 'edited', 'draft-deleted', 'published'],
   profile: ['created', 'edited', 'draft-deleted', 'published', 'retired'],
   'half-lives': ['set'],
   instrument: ['published', 'discarded', 'assessed', 'calibrated'],
