@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { DataSource } from 'typeorm';
 
+import { SharedClock } from '../../../src/platform/database/shared-clock.js';
 import { currentScope, declarationOf } from '../../../src/platform/database/tenant-scope.js';
 import type { TestApp } from '../app.js';
 
@@ -22,6 +23,8 @@ export interface Undoing {
  * BEGIN and ROLLBACK of the product become savepoints in it, so that its own rollbacks work. Calls come one by one.
  */
 export async function undoing(app: TestApp): Promise<Undoing> {
+  // It would tell the only connection, in the middle of a call, that it works for nobody.
+  app.get(SharedClock).onApplicationShutdown();
   const driver = app.get(DataSource).driver as unknown as Driver;
   const [client, release] = await driver.obtainMasterConnection();
   let savepoints = 0;
