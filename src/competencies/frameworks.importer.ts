@@ -43,7 +43,7 @@ export class FrameworksImporter implements Importer<FrameworkRow>, OnModuleInit 
 
   async compare(rows: readonly FrameworkRow[]): Promise<readonly Comparison[]> {
     const [head] = rowsOf(rows, 'framework');
-    const kept = head === undefined ? [] : await this.kept.parts(head);
+    const kept = head === undefined ? [] : await this.kept.partsOf(head);
     return comparedRows(rows, kept);
   }
 

@@ -22,7 +22,7 @@ export class KeptFrameworksRepository {
   constructor(private readonly transaction: Transaction) {}
 
   /** Every piece of an edition; none of one that is not here. */
-  parts({ code, edition }: Pick<FrameworkHead, 'code' | 'edition'>): Promise<KeptPart[]> {
+  partsOf({ code, edition }: Pick<FrameworkHead, 'code' | 'edition'>): Promise<KeptPart[]> {
     return this.transaction.query<KeptPart>(PARTS, [code, edition]);
   }
 }

@@ -4,7 +4,8 @@ import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 
 import { SYSTEM, withinScope } from '../../src/platform/database/tenant-scope.js';
-import { type PreparedStatement, Transaction } from '../../src/platform/database/transaction.js';
+import type { PreparedStatement } from '../../src/platform/database/commit.js';
+import { Transaction } from '../../src/platform/database/transaction.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aTown } from '../support/vouchers.js';
 
@@ -52,6 +53,16 @@ describe('A transaction', () => {
     });
     await expect(work).rejects.toMatchObject({ driverError: { code: '22P02' } });
     expect(await seat()).toBe(before);
+  });
+
+  it('refuses a statement for its commit where nothing is committed', async () => {
+    const alone = withinScope(SYSTEM, () =>
+      transaction.stale(async () => {
+        await transaction.query('SELECT 1');
+        transaction.preparedWithCommit(SEAT, [id, 'verloren']);
+      }),
+    );
+    await expect(alone).rejects.toThrow('needs a transaction that commits');
   });
 
   it('is not taken for committed where a failure has been passed over', async () => {

@@ -1,18 +1,28 @@
-import type { ClientBase } from 'pg';
-import type { QueryRunner } from 'typeorm';
+import type { ClientBase, QueryResult, QueryResultRow } from 'pg';
+import { QueryFailedError, type QueryRunner } from 'typeorm';
+
+export interface PreparedStatement {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface PreparedCall {
+  readonly statement: PreparedStatement;
+  readonly values: readonly unknown[];
+}
 
 /**
- * Runs the work between START TRANSACTION and COMMIT; rolls back when it throws, and gives the connection back. The work may
- * add to `sent` what is to be heard with the commit.
+ * Runs the work between START TRANSACTION and COMMIT; rolls back when it throws, and gives the connection back. What the work
+ * adds to `last` goes out with the commit.
  */
-export async function committed<T>(runner: QueryRunner, sent: Promise<unknown>[], work: () => Promise<T>): Promise<T> {
+export async function committed<T>(runner: QueryRunner, last: PreparedCall[], work: () => Promise<T>): Promise<T> {
   try {
     const client = (await runner.connect()) as ClientBase;
-    sent.push(begin(client));
+    const begun = begin(client);
     // TypeORM would wait for the answer before the first statement goes out; told that it has begun, it begins none of its own.
     Object.assign(runner, { isTransactionActive: true });
     const result = await work();
-    await commit(client, sent);
+    await commit(client, begun, last);
     Object.assign(runner, { isTransactionActive: false });
     return result;
   } catch (error) {
@@ -20,6 +30,15 @@ export async function committed<T>(runner: QueryRunner, sent: Promise<unknown>[]
     throw error;
   } finally {
     await runner.release();
+  }
+}
+
+/** Sends it at once. @throws QueryFailedError */
+export async function sendPrepared<Row>(client: ClientBase, { statement, values }: PreparedCall): Promise<Row[]> {
+  try {
+    return (await client.query<Row & QueryResultRow>({ ...statement, values: [...values] })).rows;
+  } catch (error) {
+    throw error instanceof Error ? new QueryFailedError(statement.text, [...values], error) : error;
   }
 }
 
@@ -31,12 +50,14 @@ function begin(client: ClientBase): Promise<unknown> {
 }
 
 /**
- * Commits in one round trip with what was sent and not waited for. PostgreSQL answers the COMMIT of a transaction that has
- * failed with ROLLBACK and no error: what failed throws, and where that was passed over, this does.
+ * Commits in one round trip with the last statements. PostgreSQL answers the COMMIT of a transaction that has failed with
+ * ROLLBACK and no error: what failed throws, and where that was passed over, this does.
  */
-async function commit(client: ClientBase, sent: readonly Promise<unknown>[]): Promise<void> {
+async function commit(client: ClientBase, begun: Promise<unknown>, last: readonly PreparedCall[]): Promise<void> {
+  const answers = last.map((call) => sendPrepared(client, call));
   const ended = client.query('COMMIT');
-  ended.catch(() => undefined); // with the connection what was sent fails too, and is told first
-  await Promise.all(sent);
-  if ((await ended).command !== 'COMMIT') throw new Error('a statement had failed: nothing is committed');
+  await Promise.all([begun, ...answers, ended]);
+  if (isUndone(await ended)) throw new Error('a statement had failed: nothing is committed');
 }
+
+const isUndone = ({ command }: QueryResult): boolean => command !== 'COMMIT';

@@ -1,32 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 import { Injectable } from '@nestjs/common';
-import type { ClientBase, QueryResultRow } from 'pg';
-import {
-  DataSource,
-  type EntityManager,
-  type EntityTarget,
-  type ObjectLiteral,
-  QueryFailedError,
-  type Repository,
-} from 'typeorm';
+import type { ClientBase } from 'pg';
+import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
 
-import { committed } from './commit.js';
+import { committed, type PreparedCall, type PreparedStatement, sendPrepared } from './commit.js';
 import { type Freshness, Replica } from './replica.js';
 import { type WallCrossing, currentScope, declarationOf, scopeAcross, withinScope } from './tenant-scope.js';
 
 interface Scope {
   readonly manager: EntityManager;
   readonly afterCommit: (() => Promise<unknown>)[];
-  /** Statements whose answers come with that of the commit. */
-  readonly sent: Promise<unknown>[];
+  /** Statements that go out with the commit; undefined where nothing is committed. */
+  readonly last?: PreparedCall[];
   /** How many crossings into a scope are under way at once: the connection goes back after the last one. */
   readonly crossings: Map<string, number>;
-}
-
-export interface PreparedStatement {
-  readonly name: string;
-  readonly text: string;
 }
 
 /** One database transaction per use case. Services open and close it; repositories ask it for tables. */
@@ -43,8 +31,9 @@ export class Transaction {
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.scope.getStore()) return work();
     const runner = this.dataSource.createQueryRunner();
-    const scope = scopeOf(runner.manager);
-    const result = await committed(runner, scope.sent, () => this.scope.run(scope, work));
+    const last: PreparedCall[] = [];
+    const scope = { ...scopeOf(runner.manager), last };
+    const result = await committed(runner, last, () => this.scope.run(scope, work));
     await Promise.all(scope.afterCommit.map((task) => task()));
     return result;
   }
@@ -118,12 +107,7 @@ export class Transaction {
   async prepared<Row>(statement: PreparedStatement, values: readonly unknown[]): Promise<Row[]> {
     const scope = this.scope.getStore();
     if (scope === undefined) throw new Error(`${statement.name} needs a transaction`);
-    const client = await clientOf(scope.manager);
-    try {
-      return (await client.query<Row & QueryResultRow>({ ...statement, values: [...values] })).rows;
-    } catch (error) {
-      throw error instanceof Error ? new QueryFailedError(statement.text, [...values], error) : error;
-    }
+    return sendPrepared<Row>(await clientOf(scope.manager), { statement, values });
   }
 
   /**
@@ -131,11 +115,9 @@ export class Transaction {
    * trip with the commit. Where it fails, nothing is committed and `run` throws what `prepared` would have thrown.
    */
   preparedWithCommit(statement: PreparedStatement, values: readonly unknown[]): void {
-    const scope = this.scope.getStore();
-    if (scope === undefined) throw new Error(`${statement.name} needs a transaction`);
-    const answer = this.prepared(statement, values);
-    answer.catch(() => undefined); // whoever commits hears of it
-    scope.sent.push(answer);
+    const last = this.scope.getStore()?.last;
+    if (last === undefined) throw new Error(`${statement.name} needs a transaction that commits`);
+    last.push({ statement, values });
   }
 
   private manager(): EntityManager {
@@ -144,7 +126,7 @@ export class Transaction {
 }
 
 function scopeOf(manager: EntityManager): Scope {
-  return { manager, afterCommit: [], sent: [], crossings: new Map() };
+  return { manager, afterCommit: [], crossings: new Map() };
 }
 
 /** The connection of a transaction. */
