@@ -23,6 +23,14 @@ export async function runLogged(name, command, words, env = process.env) {
   if (code !== 0) throw new Error(`${say.failed(name)}\n${lastLines(log)}`);
 }
 
+/** Runs a command beside others: resolves to its exit code and to all that it said. */
+export async function runBeside(command, words, env = process.env) {
+  const child = spawn(command, words, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+  return { code: await finished(child), said };
+}
+
 /** Runs a command and resolves to what it prints; throws when it fails. */
 export async function ask(command, words, env = process.env) {
   const child = spawn(command, words, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });

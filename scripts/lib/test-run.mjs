@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { build, buildHere, install } from '../bootstrap.mjs';
 import { runJest } from './jest.mjs';
 import { inRoot, program, ROOT } from './places.mjs';
-import { runHere } from './run.mjs';
+import { runBeside, runHere } from './run.mjs';
 import { startTestServers } from './servers.mjs';
 import { onShutdown, shutDown, shutDownOnSignals } from './shutdown.mjs';
 import { runSuites } from './suites.mjs';
@@ -92,13 +92,27 @@ function checks() {
   });
   return [
     check('format', 'prettier', '--check', '--log-level=warn', '--cache', '.'),
-    check('lint', 'eslint', '.'),
     check('import rules', 'depcruise', 'src', '--config', '.dependency-cruiser.cjs'),
     check('unused', 'knip'),
     check('types', 'tsc', '--noEmit'),
     { name: 'packages', run: async () => ({ ok: await packagesAreSound() }) },
     { name: 'build', run: async () => ({ ok: (await buildHere()) === 0 }) },
+    besideOthers('lint', 'eslint', '.'),
   ];
+}
+
+/** A check that takes as long as all others together, each on one processor: it begins with them and speaks at its turn. */
+function besideOthers(name, command, ...words) {
+  const running = runBeside(program(command), words);
+  running.catch(() => undefined); // told at its turn
+  return {
+    name,
+    run: async () => {
+      const { code, said } = await running;
+      process.stdout.write(said);
+      return { ok: code === 0 };
+    },
+  };
 }
 
 function jestSuite(project, words, options) {
