@@ -14,7 +14,7 @@ const ASKING = 20;
 export async function personsGrowth({ app, sql, get, world }) {
   const { token } = await sessionOf(app, sql, HR);
   const signIn = await signInByPassword(app);
-  const [cookie] = (await signIn()).headers['set-cookie'].toString().split(';');
+  const cookie = (await signIn()).cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const people = `/api/v1/people?municipalityId=${world.municipalityId}&limit=25`;
   const [{ there }] = await sql('SELECT count(*)::int AS there FROM persons');
   return {
