@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsOptional } from 'class-validator';
 
+import { DIFFERENCE_KINDS, type DifferenceKind } from '../../competencies/index.js';
 import type {
   CompetenceImpact,
   ImpactCourse,
@@ -12,8 +13,6 @@ import { CourseTitle } from '../course-request.dto.js';
 import type { EditionImpact } from './edition-impact.service.js';
 
 const COUNT = { type: Number, nullable: true } as const;
-const DIFFERENCES = ['added', 'changed', 'withdrawn'] as const;
-type Difference = (typeof DIFFERENCES)[number];
 
 export class PublishEditionInput {
   @ApiPropertyOptional({ description: 'Needed where published profiles ask for what the edition withdraws' })
@@ -59,8 +58,8 @@ class PartDifferenceResponse {
   readonly code!: string;
   @ApiProperty({ type: String, nullable: true })
   readonly competence!: string | null;
-  @ApiProperty({ enum: DIFFERENCES })
-  readonly difference!: Difference;
+  @ApiProperty({ enum: DIFFERENCE_KINDS })
+  readonly difference!: DifferenceKind;
   @ApiProperty({ type: CourseTitle })
   readonly title!: CourseTitle;
   @ApiProperty({ type: [FieldDifferenceResponse] })
@@ -114,8 +113,8 @@ class CompetenceImpactResponse implements CompetenceImpact {
   readonly code!: string;
   @ApiProperty({ type: CourseTitle })
   readonly title!: CourseTitle;
-  @ApiProperty({ enum: DIFFERENCES })
-  readonly difference!: Difference;
+  @ApiProperty({ enum: DIFFERENCE_KINDS })
+  readonly difference!: DifferenceKind;
   @ApiProperty({ type: [ImpactProfileResponse], description: 'Published ones first' })
   readonly profiles!: readonly ImpactProfileResponse[];
   @ApiProperty({ type: [ImpactItemsResponse] })
