@@ -58,13 +58,14 @@ export class LedgerRepository {
     return rows.map((row) => ({ ...row, position: Number(row.position) }));
   }
 
-  /** The entry hashes after one position and up to another, in their order. */
+  /** The entry hashes after one position and up to another, in their order: one row, for a ledger may have millions. */
   async entryHashes(programmeId: string, after: number, upTo: number): Promise<readonly string[]> {
-    const rows = await this.transaction.query<{ hash: string }>(
-      `SELECT entry_hash AS hash FROM ledger_entries WHERE programme_id = $1 AND position > $2 AND position <= $3 ORDER BY position`,
+    const [row] = await this.transaction.query<{ hashes: readonly string[] }>(
+      `SELECT coalesce(json_agg(entry_hash ORDER BY position), '[]') AS hashes
+       FROM ledger_entries WHERE programme_id = $1 AND position > $2 AND position <= $3`,
       [programmeId, after, upTo],
     );
-    return rows.map(({ hash }) => hash);
+    return row?.hashes ?? [];
   }
 
   /** Entries for people to look at, in their order or the newest first, beyond a position. */
