@@ -8,7 +8,12 @@ import { namedId } from '../platform/system/named-id.js';
 import type { Competence, Framework, FrameworkLevel } from './domain/framework.js';
 import { caseOfFramework } from './domain/framework-case.js';
 import { type FrameworkFile, frameworkFileOf } from './domain/framework-file.js';
-import { type FrameworkScale, FrameworksRepository, type Statement, type StatementFilter } from './frameworks.repository.js';
+import {
+  type FrameworkScale,
+  FrameworksRepository,
+  type Statement,
+  type StatementFilter,
+} from './frameworks.repository.js';
 
 const ALL = 2_147_483_647;
 
