@@ -43,6 +43,7 @@ const withServers = {
 
 export default {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   testTimeout: 30_000,
   projects: [
     {

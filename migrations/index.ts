@@ -73,6 +73,7 @@ import { FindWithoutReadingEverything1764500000050 } from './1764500000050-find-
 import { TraceJobs1764500000070 } from './1764500000070-trace-jobs.js';
 import { AddUpAllotmentsOnceAStatement1764500000080 } from './1764500000080-add-up-allotments-once-a-statement.js';
 import { DraftEditions1764500000110 } from './1764500000110-draft-editions.js';
+import { EditionsByTheirNumbers1764500000111 } from './1764500000111-editions-by-their-numbers.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -151,4 +152,5 @@ export const MIGRATIONS = [
   TraceJobs1764500000070,
   AddUpAllotmentsOnceAStatement1764500000080,
   DraftEditions1764500000110,
+  EditionsByTheirNumbers1764500000111,
 ] as const;

@@ -841,7 +841,7 @@ CREATE TABLE framework_levels (
 CREATE TABLE frameworks (
   id uuid NOT NULL,
   code text NOT NULL,
-  edition text NOT NULL,
+  edition text COLLATE by_numbers NOT NULL,
   vocabulary text NOT NULL,
   title jsonb NOT NULL,
   description jsonb NOT NULL,

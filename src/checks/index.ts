@@ -1,7 +1,7 @@
 export { ChecksModule } from './checks.module.js';
 export { ChecksService, type CheckStart, type GivenAnswer } from './checks.service.js';
 export { AskedQuestionsService, type AskedQuestion } from './asked-questions.service.js';
-export { ItemChoiceService } from './item-choice.service.js';
+export { type Effort, ItemChoiceService } from './item-choice.service.js';
 export { CalibrationService } from './quality/calibration.service.js';
 export { QualityService } from './quality/quality.service.js';
 export { type ReleasableEvidence, ResultsService } from './results.service.js';

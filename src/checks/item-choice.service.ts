@@ -5,7 +5,7 @@ import { type Bank, prepareBank } from './domain/bank.js';
 import type { Check, Outlook, Target } from './domain/check.js';
 import { fixedForm, itemsPerCompetence } from './domain/fixed-form.js';
 import { fixedStops } from './domain/fixed-stops.js';
-import { expectedItemsLeft, nextItem, standings } from './domain/next-item.js';
+import { expectedItemsLeft, mostItemsLeft, nextItem, standings } from './domain/next-item.js';
 import { type Expected, firstOutlook, nextOutlook, nextPlace } from './domain/progress.js';
 import type { StopReason } from './domain/result.js';
 import { type GivenResponse, runOf } from './domain/check-run.js';
@@ -18,6 +18,12 @@ export type FormSoFar = Outlook & Pick<Check, 'form'>;
 
 /** What decides the first questions of a check. */
 export type CheckSeed = Pick<Check, 'targets' | 'seed' | 'seen'>;
+
+/** What a new check is about to ask. */
+export interface Effort extends Expected {
+  /** Not more than this, whatever is answered. */
+  readonly mostItems: number;
+}
 
 interface Prepared {
   readonly instrument: Instrument;
@@ -37,7 +43,7 @@ export class ItemChoiceService {
     const prepared = await this.prepared(instrument.id);
     const { bank } = prepared;
     if (instrument.settings.mode === 'fixed') return fixedStart(prepared, start);
-    const run = runOf({ ...start, form: [], replaced: [] }, [], new Map());
+    const run = runAtStart(start);
     const first = nextItem(bank, run, instrument.settings);
     const form = first === null ? [] : [first];
     return { form, ...firstOutlook(expectedItemsLeft(bank, run, instrument.settings)) };
@@ -74,10 +80,13 @@ export class ItemChoiceService {
   }
 
   /** About how much a new check for these targets asks. @throws DomainError `no-instrument` */
-  async effort(frameworkId: string, targets: readonly Target[]): Promise<Expected> {
+  async effort(frameworkId: string, targets: readonly Target[]): Promise<Effort> {
     const instrument = await this.instruments.forFramework(frameworkId);
-    const { total, minutesLeft } = await this.begin(instrument, { targets, seed: '', seen: [] });
-    return { items: total, minutes: minutesLeft };
+    const start = { targets, seed: '', seen: [] };
+    const { total, minutesLeft } = await this.begin(instrument, start);
+    const { bank } = await this.prepared(instrument.id);
+    const most = mostItemsLeft(bank, runAtStart(start), instrument.settings);
+    return { items: total, minutes: minutesLeft, mostItems: Math.max(total, most) };
   }
 
   private async prepared(instrumentId: string): Promise<Prepared> {
@@ -91,6 +100,10 @@ export class ItemChoiceService {
     this.kept.set(instrumentId, prepared);
     return prepared;
   }
+}
+
+function runAtStart(start: CheckSeed): ReturnType<typeof runOf> {
+  return runOf({ ...start, form: [], replaced: [] }, [], new Map());
 }
 
 function fixedStart({ instrument, items }: Prepared, { targets, seed }: CheckSeed): FormSoFar {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Day } from '../kernel/calendar.js';
 import { Transaction } from '../platform/database/transaction.js';
-import { compareCodes } from './domain/codes.js';
+import { compareCodes } from '../kernel/codes.js';
 import type { Release } from './domain/release.js';
 import type { CompetenceResult } from './domain/result.js';
 import type { ShownCompetence } from './domain/result-view.js';

@@ -10,7 +10,7 @@ export class FrameworkEntity {
   @Column('text')
   readonly code!: string;
 
-  @Column('text')
+  @Column('text', { collation: 'by_numbers' })
   readonly edition!: string;
 
   @Column('text')

@@ -92,6 +92,15 @@ describe('The next edition of a framework', () => {
       expect((await admin.get('/framework-drafts')).items).toEqual([]);
     });
 
+    it('after all before it, and numbers in its name count as numbers', async () => {
+      const [ninth] = await app.sql<{ id: string }>(
+        `INSERT INTO frameworks (id, code, edition, vocabulary, title, description, source, licence, updated_at)
+         SELECT gen_random_uuid(), code, '9', vocabulary, title, description, source, licence, now() FROM frameworks RETURNING id`,
+      );
+      expect(await attemptBegin('8', ninth!.id)).toMatchObject({ status: 422, body: { code: 'edition-not-later' } });
+      expect((await attemptBegin('10', ninth!.id)).status).toBe(201);
+    });
+
     it('once at a time', async () => {
       await begin();
       const { status, body } = await attemptBegin('3');

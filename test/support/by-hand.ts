@@ -1,7 +1,7 @@
 /**
  * The five methods once more, as plainly as possible and by another way than the product: the divisor methods sort every
  * claim there can be, once for all totals; Hare/Niemeyer fixes whoever meets a limit until nobody does. Populations and
- * totals are small enough for every product here to be exact as an integer.
+ * totals are small enough for every number here to be exact as an integer, and products of two fractions are big integers.
  */
 export interface Weighted {
   readonly weight: number;
@@ -11,36 +11,47 @@ export interface Weighted {
 
 interface Claim {
   readonly at: number;
-  readonly weight: bigint;
-  readonly above: bigint;
-  readonly below: bigint;
+  readonly weight: number;
+  readonly above: number;
+  readonly below: number;
 }
 
-/** What somebody who holds so many claims next, as a fraction; a fraction over 0 is infinite. */
+/** What somebody who holds so many claims next, as a fraction of whole numbers; a fraction over 0 is infinite. */
 const CLAIMS = {
-  'sainte-lague': (weight: bigint, held: bigint) => [weight, 2n * held + 1n],
-  dhondt: (weight: bigint, held: bigint) => [weight, held + 1n],
-  adams: (weight: bigint, held: bigint) => [weight, held],
-  'huntington-hill': (weight: bigint, held: bigint) => [weight * weight, held * (held + 1n)],
+  'sainte-lague': (weight: number, held: number) => [weight, 2 * held + 1],
+  dhondt: (weight: number, held: number) => [weight, held + 1],
+  adams: (weight: number, held: number) => [weight, held],
+  'huntington-hill': (weight: number, held: number) => [weight * weight, held * (held + 1)],
 } as const;
 export type HighestClaims = keyof typeof CLAIMS;
+
+/** More than a quotient of two whole numbers is off as floating point. */
+const OFF = 1e-12;
 
 /** Who gets the vouchers after the minimums, one after the other, as places in the list; its order is that of the ARS. */
 export function orderOfVouchers(towns: readonly Weighted[], method: HighestClaims, total: number): readonly number[] {
   const claims: Claim[] = towns.flatMap(({ weight, minimum, maximum }, at) =>
     Array.from({ length: Math.max(0, Math.min(maximum, total) - minimum) }, (_, more) => {
-      const [above, below] = CLAIMS[method](BigInt(weight), BigInt(minimum + more)) as [bigint, bigint];
-      return { at, weight: BigInt(weight), above, below };
+      const [above, below] = CLAIMS[method](weight, minimum + more) as [number, number];
+      return { at, weight, above, below };
     }),
   );
-  return claims.sort(largerFirst).map(({ at }) => at);
+  const least = (leastThatCounts(claims, total) ?? 0) * (1 - OFF);
+  const counting = claims.filter(({ above, below }) => above / below >= least);
+  return counting.sort(largerFirst).map(({ at }) => at);
+}
+
+/** The last that gets a voucher, to the accuracy of floating point: only what is not clearly smaller is compared exactly. */
+function leastThatCounts(claims: readonly Claim[], total: number): number | undefined {
+  return Float64Array.from(claims, ({ above, below }) => above / below)
+    .sort()
+    .at(-total);
 }
 
 function largerFirst(a: Claim, b: Claim): number {
-  const [left, right] = [a.above * b.below, b.above * a.below];
+  const [left, right] = [BigInt(a.above) * BigInt(b.below), BigInt(b.above) * BigInt(a.below)];
   if (left !== right) return left > right ? -1 : 1;
-  if (a.weight !== b.weight) return a.weight > b.weight ? -1 : 1;
-  return a.at - b.at;
+  return b.weight - a.weight || a.at - b.at;
 }
 
 /** Hare/Niemeyer within limits, by fixing those who meet one until nobody does (Bitran and Hax 1981). */

@@ -18,20 +18,21 @@ export function coverProgram(request: PathRequest): CoverProgram {
   const columns = new Map(courses.map(({ id }, at) => [id, `x${String(at)}`]));
   const lines: string[] = [];
   const sumOf = (all: readonly Course[]): string => all.map(({ id }) => columns.get(id)).join(' + ');
+  const leading = byLevel(courses);
   const covering = (competence: string, level: number): readonly Course[] =>
-    courses.filter(({ teaches }) =>
-      teaches.some((one) => one.competence === competence && one.from < level && one.to >= level),
-    );
+    leading.get(`${competence} ${String(level)}`) ?? [];
 
   for (const { competence, from, to, essential } of request.gaps) {
     if (!essential || levelOf(reach.levels, competence) < to) continue;
     for (let level = from + 1; level <= to; level += 1) lines.push(`${sumOf(covering(competence, level))} >= 1`);
   }
-  const bySupport = new Map<string, string>();
+  const supports = new Map<string, string>();
+  /** One variable for all courses that lead to a level, however many ask for it: 1 only where one of them is taken. */
   const supportOf = (competence: string, level: number): string => {
     const key = `${competence} ${String(level)}`;
-    const known = bySupport.get(key) ?? sumOf(covering(competence, level));
-    bySupport.set(key, known);
+    const known = supports.get(key) ?? `s${String(supports.size)}`;
+    if (!supports.has(key)) lines.push(`${sumOf(covering(competence, level))} - ${known} >= 0`);
+    supports.set(key, known);
     return known;
   };
   for (const { id, requires, prerequisites = [] } of courses) {
@@ -48,12 +49,30 @@ export function coverProgram(request: PathRequest): CoverProgram {
     'Minimize',
     ` obj: ${minutes}`,
     'Subject To',
-    ...lines.map((line, at) => ` r${String(at)}: ${simplified(line)}`),
+    ...lines.map((line, at) => ` r${String(at)}: ${line}`),
+    'Bounds',
+    ...[...supports.values()].map((support) => ` 0 <= ${support} <= 1`),
     'Binary',
     ` ${[...columns.values()].join(' ')}`,
     'End',
   ].join('\n');
   return { text, courses };
+}
+
+/** The courses that lead over each level of each competence. */
+function byLevel(courses: readonly Course[]): ReadonlyMap<string, readonly Course[]> {
+  const leading = new Map<string, Course[]>();
+  for (const course of courses) {
+    for (const { competence, from, to } of course.teaches) {
+      for (let level = from + 1; level <= to; level += 1) {
+        const key = `${competence} ${String(level)}`;
+        const known = leading.get(key);
+        if (known === undefined) leading.set(key, [course]);
+        else known.push(course);
+      }
+    }
+  }
+  return leading;
 }
 
 interface Reach {
@@ -87,13 +106,4 @@ function canEnter({ requires, prerequisites = [] }: Course, { levels, taken }: R
 
 function levelOf(levels: Levels, competence: string): number {
   return levels[competence] ?? 0;
-}
-
-/** The LP format wants each column once in a row: `x1 + x2 - x1` becomes `x2`. */
-function simplified(line: string): string {
-  const [left = '', column] = line.split(' - ');
-  if (column === undefined) return line;
-  const [name = '', rest = ''] = column.split(' >= ');
-  const others = left.split(' + ');
-  return others.includes(name) ? `${others.filter((one) => one !== name).join(' + ')} >= ${rest}` : line;
 }

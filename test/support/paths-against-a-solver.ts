@@ -7,6 +7,8 @@ import { simulatedRequest } from '../../src/paths/domain/simulation/simulated-re
 import { coverProgram } from './cover-program.js';
 
 const AT_ONCE = 10;
+/** Made once: to compile it takes as long as some solutions. */
+let solver: ReturnType<typeof highs.default> | undefined;
 
 /** A path of ours beside what the solver says of the same request; minutes of the necessary part. */
 export interface Compared {
@@ -26,7 +28,8 @@ export function tensOfAHundred(first: number): readonly number[] {
 
 /** Ten cases of 5,000 courses and 21 gaps. */
 export async function besideASolver(from: number): Promise<readonly Compared[]> {
-  const solve = solverOf(await highs.default());
+  solver ??= highs.default();
+  const solve = solverOf(await solver);
   return Array.from({ length: AT_ONCE }, (_, i) => compared(`large ${String(from + i)}`, solve));
 }
 

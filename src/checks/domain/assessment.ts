@@ -1,4 +1,4 @@
-import { compareCodes } from './codes.js';
+import { compareCodes } from '../../kernel/codes.js';
 import type { Item } from './item.js';
 import { observationOf, type Response } from './responses.js';
 import { resultOf, type CompetenceResult, type ResultRules, type StopReason } from './result.js';

@@ -1,4 +1,4 @@
-import { compareCodes } from './codes.js';
+import { compareCodes } from '../../kernel/codes.js';
 import type { Item } from './item.js';
 import { parametersOf } from './item-parameters.js';
 import { gridPoints, logPrior, type Prior } from './prior.js';

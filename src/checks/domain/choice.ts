@@ -1,6 +1,6 @@
 import type { Ability } from './ability.js';
 import type { Likelihood, PreparedItem } from './bank.js';
-import { compareCodes } from './codes.js';
+import { compareCodes } from '../../kernel/codes.js';
 import { rounded } from './rounded.js';
 import type { CheckRules } from './run.js';
 import { seededNumber } from './seeded.js';

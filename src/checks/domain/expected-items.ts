@@ -1,8 +1,7 @@
 import { unaskedItems } from './candidates.js';
 import type { Bank } from './bank.js';
 import { formLeft } from './form-walk.js';
-import type { CheckRules, Run, SortedRun } from './run.js';
-import { sortedRun } from './run.js';
+import { type CheckRules, type CompetenceRun, type Run, sortedRun, type SortedRun } from './run.js';
 import { knownOf, type KnownCompetence } from './standings.js';
 
 /** What is still to be asked; an estimate, not a promise. */
@@ -38,6 +37,15 @@ export function expectedItemsLeft(bank: Bank, run: Run, rules: CheckRules): Expe
   return { items: Math.round(items * share), minutes: minutes * share };
 }
 
+/** How many questions there can be at most beyond those asked already, whatever is answered. */
+export function mostItemsLeft(bank: Bank, run: Run, rules: CheckRules): number {
+  if (rules.mode === 'fixed') return expectedItemsLeft(bank, run, rules).items;
+  const check = sortedRun(bank, run);
+  const most = check.competences.map((one) => mostOn(one, { bank, check, rules }));
+  const inAll = most.reduce((sum, items) => sum + items, 0);
+  return Math.min(inAll, Math.max(0, rules.itemsInAll - check.asked.size));
+}
+
 interface Context {
   readonly bank: Bank;
   readonly check: SortedRun;
@@ -46,10 +54,14 @@ interface Context {
 
 function expectedOn({ one, ability }: KnownCompetence, { bank, check, rules }: Context): ExpectedLeft {
   const unasked = unaskedItems(bank, one.competence, check);
-  const most = Math.min(unasked.length, rules.itemsPerCompetence - one.asked.length);
+  const most = mostOn(one, { bank, check, rules });
   const items = Math.min(most, untilSettled(one.answers.length, ability.probability, rules) ?? most);
   const minutes = unasked.reduce((sum, item) => sum + item.minutes, 0) / Math.max(1, unasked.length);
   return { items, minutes: items * minutes };
+}
+
+function mostOn({ competence, asked }: CompetenceRun, { bank, check, rules }: Context): number {
+  return Math.min(unaskedItems(bank, competence, check).length, rules.itemsPerCompetence - asked.length);
 }
 
 /** Undefined where nothing is to be settled: an instrument that measures as precisely as its budget lets it. */

@@ -1,5 +1,5 @@
 import type { Target } from './check.js';
-import { compareCodes } from './codes.js';
+import { compareCodes } from '../../kernel/codes.js';
 import { isKeyed, type Dimension, type Item } from './item.js';
 import { seededNumber } from './seeded.js';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { anyItems, aRun, bankItem, checkRules, withAsked } from '../../../test/support/banks.js';
 import { prepareBank, type Bank, type BankItem } from './bank.js';
 import { isKeyed } from './item.js';
-import { nextItem, standings, type CheckRules, type Run } from './next-item.js';
+import { expectedItemsLeft, mostItemsLeft, nextItem, standings, type CheckRules, type Run } from './next-item.js';
 
 const levels = [1, 2, 3, 4, 5, 6, 7, 8];
 const onLevels = (competence: string, more: Partial<BankItem> = {}): readonly BankItem[] =>
@@ -147,6 +147,29 @@ describe('every check', () => {
         expect(minutes).toBeLessThanOrEqual((rules.minutesInAll ?? Infinity) + 1e-9);
       }),
     );
+  });
+
+  it('never asks more than was announced at any of its steps, and is not expected to', () => {
+    fc.assert(
+      fc.property(anyCheck, fc.nat(30), ({ items, rules, numbers, targets, seed }, steps) => {
+        const bank = prepareBank(items, rules.prior);
+        const whole = takeCheck(bank, aRun({ targets, seed }), rules, numbers);
+        const asked = whole.asked.slice(0, steps);
+        const categories = new Map([...whole.categories].filter(([itemId]) => asked.includes(itemId)));
+        const run = { ...whole, asked, categories };
+        const most = mostItemsLeft(bank, run, rules);
+        expect(whole.asked.length - asked.length).toBeLessThanOrEqual(most);
+        expect(expectedItemsLeft(bank, run, rules).items).toBeLessThanOrEqual(Math.max(most, 0));
+      }),
+    );
+  });
+
+  it('asks as many as announced at most when nothing is ever certain', () => {
+    const rules = checkRules({ certainty: 2, itemsPerCompetence: 5 });
+    const bank = prepareBank(onLevels('1.1'), rules.prior);
+    expect(mostItemsLeft(bank, aRun(), rules)).toBe(5);
+    expect(takeCheck(bank, aRun(), rules, [1]).asked).toHaveLength(5);
+    expect(mostItemsLeft(bank, aRun(), { ...rules, itemsInAll: 3 })).toBe(3);
   });
 
   it('is the same for the same seed and answers, whatever the order of bank, profile and stored answers', () => {

@@ -1,14 +1,14 @@
 import type { Bank } from './bank.js';
 import { candidatesAmong, fitsTime, unaskedItems } from './candidates.js';
 import { mostHelpful, uncertaintyFor } from './choice.js';
-import { compareCodes } from './codes.js';
+import { compareCodes } from '../../kernel/codes.js';
 import { formLeft } from './form-walk.js';
 import { sortedRun, type CheckRules, type CompetenceRun, type Run, type SortedRun } from './run.js';
 import { seededNumber } from './seeded.js';
 import { knownOf, type KnownCompetence } from './standings.js';
 
 export type { CheckRules, Run } from './run.js';
-export { expectedItemsLeft } from './expected-items.js';
+export { expectedItemsLeft, mostItemsLeft } from './expected-items.js';
 export { standings } from './standings.js';
 
 interface Context {

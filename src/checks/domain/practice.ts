@@ -1,6 +1,6 @@
 import { DomainError } from '../../kernel/domain-error.js';
 import type { Target } from './check.js';
-import { compareCodes } from './codes.js';
+import { compareCodes } from '../../kernel/codes.js';
 import { isKeyed, type Item } from './item.js';
 import type { Response } from './responses.js';
 import { seededNumber } from './seeded.js';

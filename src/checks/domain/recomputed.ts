@@ -1,4 +1,4 @@
-import { compareCodes } from './codes.js';
+import { compareCodes } from '../../kernel/codes.js';
 import type { CompetenceResult } from './result.js';
 
 /**

@@ -1,5 +1,5 @@
 import { DomainError } from '../../kernel/domain-error.js';
-import { compareCodes } from './codes.js';
+import { compareCodes } from '../../kernel/codes.js';
 import { isKeyed, type Item, type Need } from './item.js';
 import { rounded } from './rounded.js';
 import { seededNumber } from './seeded.js';

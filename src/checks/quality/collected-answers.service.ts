@@ -6,7 +6,7 @@ import type { ReportingPeriod } from '../../kernel/reporting-period.js';
 import { Ids } from '../../platform/system/ids.js';
 import { type AnswerMatrix, NOT_ASKED, SKIPPED } from '../domain/quality/answer-matrix.js';
 import { type PlacedAnswers, resampled } from '../domain/quality/resample.js';
-import { compareCodes } from '../domain/codes.js';
+import { compareCodes } from '../../kernel/codes.js';
 import { scoreOf } from '../domain/responses.js';
 import { type CollectedAnswer, CollectedAnswersRepository, type Collecting } from './collected-answers.repository.js';
 import { endOf } from './period.js';

@@ -1,3 +1,4 @@
+import { compareCodes } from '../../kernel/codes.js';
 import type { Localized } from '../../kernel/localized.js';
 import {
   differencesBetween,
@@ -45,8 +46,7 @@ export function editionChange(
   return { ...head, order, basis: { id: basis.id, edition: basis.file.edition }, differences, touched };
 }
 
-/** Editions are ordered as texts. */
 function orderOf(basis: string, edition: string): EditionOrder {
   if (edition === basis) return 'same';
-  return edition > basis ? 'next' : 'earlier';
+  return compareCodes(edition, basis) > 0 ? 'next' : 'earlier';
 }

@@ -195,6 +195,7 @@ describe('A file that is imported', () => {
 
   it.each([
     { edition: '2027', order: 'next', withdrawn: 1 },
+    { edition: '10000', order: 'next', withdrawn: 1 },
     { edition: '2025', order: 'earlier', withdrawn: 1 },
     { edition: '2026', order: 'same', withdrawn: 0 },
   ])('as edition $edition is the $order one, and withdraws $withdrawn competences', ({ edition, order, withdrawn }) => {

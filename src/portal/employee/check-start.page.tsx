@@ -21,9 +21,7 @@ export function CheckStartPage({ page, start }: CheckStartProps): VNode {
       <Text>{t('portal-employee:check.lead')}</Text>
       <Bullets
         items={[
-          start.effort === null
-            ? t('portal-employee:check.questions')
-            : t('portal-employee:check.aboutQuestions', { questions: start.effort.items, count: start.effort.minutes }),
+          questionsOf(page, start),
           t('portal-employee:check.time'),
           t('portal-employee:check.skip'),
           t('portal-employee:check.private'),
@@ -57,6 +55,14 @@ function titleOf({ t, locale }: PageContext, { post, open, agreement }: CheckSta
   if (post === null) return t('portal-employee:check.titleNoPost');
   if (agreement === null) return t('portal-employee:check.titleNoAgreement');
   return t('portal-employee:check.titleReady', { post: inLocale(post.title, locale) });
+}
+
+/** How many questions to expect; a number that holds where one can be named. */
+function questionsOf({ t }: PageContext, { effort }: CheckStart): string {
+  if (effort === null) return t('portal-employee:check.questions');
+  const { items: questions, minutes: count, mostItems: most } = effort;
+  if (questions === most) return t('portal-employee:check.allQuestions', { questions, count });
+  return t('portal-employee:check.aboutQuestions', { questions, count, most });
 }
 
 /** What still stands in the way, and what to do about it. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { NoticeService } from '../../accounts/index.js';
-import { ChecksService, type CheckView, ItemChoiceService } from '../../checks/index.js';
+import { ChecksService, type CheckView, type Effort, ItemChoiceService } from '../../checks/index.js';
 import type { Actor } from '../../kernel/actor.js';
 import { type Agreement, AgreementsService } from '../../municipalities/index.js';
 import { PostsService, type Profile } from '../../profiles/index.js';
@@ -15,8 +15,8 @@ export interface CheckStart {
   readonly agreement: Agreement | null;
   /** The check for the post that can be gone on with. */
   readonly open: CheckView | null;
-  /** About how many questions a new check asks, and the minutes they take; null without a post. */
-  readonly effort: { readonly items: number; readonly minutes: number } | null;
+  /** How much a new check asks; null without a post. */
+  readonly effort: Effort | null;
 }
 
 @Injectable()

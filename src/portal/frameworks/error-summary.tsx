@@ -23,7 +23,7 @@ export function ErrorSummary({ page: { t }, faults }: ErrorSummaryProps): VNode 
         {faults.map(({ field, name, message }) => (
           <li key={field}>
             <a class="kern-link" href={`#${field}`}>
-              {name}
+              {name.replace(/\.$/, '')}
             </a>
             {`: ${message}`}
           </li>

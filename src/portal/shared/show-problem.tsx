@@ -50,8 +50,11 @@ function signInAt(request: FastifyRequest, back: string): string {
   return `/sign-in?return=${encodeURIComponent(to)}${ended ? '&ended=yes' : ''}`;
 }
 
-/** The page a form was on, if it was one of ours. */
+/** The page a form was on, if it was one of ours. Where a form is shown again at the address that took it, there is none to go back to. */
 function backTo(request: FastifyRequest): string {
   const referer = URL.parse(request.headers.referer ?? '');
-  return referer !== null && referer.host === request.host ? referer.pathname + referer.search : '/';
+  if (referer?.host !== request.host) return '/';
+  const isItself = referer.pathname === URL.parse(request.url, referer.origin)?.pathname;
+  const canBeRead = !isItself || request.server.hasRoute({ method: 'GET', url: request.routeOptions.url ?? '' });
+  return canBeRead ? referer.pathname + referer.search : '/';
 }

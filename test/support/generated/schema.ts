@@ -16,10 +16,11 @@ const EXTENSIONS = `
   SELECT '' AS table, 'CREATE EXTENSION ' || extname AS definition FROM pg_extension WHERE extname <> 'plpgsql' ORDER BY extname`;
 
 const COLUMNS = `
-  SELECT c.relname AS table, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS required,
+  SELECT c.relname AS table, a.attname AS name, format_type(a.atttypid, a.atttypmod) || coalesce(' COLLATE ' || l.collname, '') AS type, a.attnotnull AS required,
          CASE WHEN a.attidentity <> '' THEN 'generated always as identity' ELSE pg_get_expr(d.adbin, d.adrelid) END AS default
   FROM pg_class c
   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  LEFT JOIN pg_collation l ON l.oid = a.attcollation AND l.collnamespace = 'public'::regnamespace
   LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
   WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'migrations'
   ORDER BY c.relname, a.attnum`;

@@ -1,5 +1,5 @@
 import { type Disclosed, type DisclosureRule, discloseTable, roundedShare } from '../../../kernel/disclosure.js';
-import { compareCodes } from '../codes.js';
+import { compareCodes } from '../../../kernel/codes.js';
 
 /** One competence of one person's newest result, under the version in use and under the proposed one. */
 export interface ImpactCase {

@@ -31,7 +31,16 @@ export function proportionalFactor(claimants: readonly Claimant[], total: bigint
   return growing > 0n ? { numerator: total - fixed, denominator: growing } : reached;
 }
 
+/** Kept as long as the claimants are: one list is asked for one method and total after the other. */
+const turns = new WeakMap<readonly Claimant[], readonly Turn[]>();
+
 function turnsInOrder(claimants: readonly Claimant[]): readonly Turn[] {
+  const kept = turns.get(claimants) ?? sortedTurns(claimants);
+  turns.set(claimants, kept);
+  return kept;
+}
+
+function sortedTurns(claimants: readonly Claimant[]): readonly Turn[] {
   return claimants.flatMap(turnsOf).sort((a, b) => {
     const difference = a.at.numerator * b.at.denominator - b.at.numerator * a.at.denominator;
     return difference < 0n ? -1 : difference > 0n ? 1 : 0;
