@@ -16,7 +16,11 @@ export default async function faultsSetup() {
   const directory = mkdtempSync(path.join(tmpdir(), 'lernlotse-cluster-'));
   const database = `lernlotse_${RUN}_template`;
   const server = await startPostgres({ root: ROOT, directory, durable: false, database });
-  await ask(process.execPath, [compiled('cli.js'), 'migrate'], { ...process.env, ...COMPLETE, DATABASE_URL: server.url });
+  await ask(process.execPath, [compiled('cli.js'), 'migrate'], {
+    ...process.env,
+    ...COMPLETE,
+    DATABASE_URL: server.url,
+  });
   await server.stop();
   Object.assign(process.env, { TEST_RUN: RUN, TEST_CLUSTER: directory });
 }
