@@ -74,6 +74,9 @@ import { TraceJobs1764500000070 } from './1764500000070-trace-jobs.js';
 import { AddUpAllotmentsOnceAStatement1764500000080 } from './1764500000080-add-up-allotments-once-a-statement.js';
 import { DraftEditions1764500000110 } from './1764500000110-draft-editions.js';
 import { EditionsByTheirNumbers1764500000111 } from './1764500000111-editions-by-their-numbers.js';
+import { FindWhatAnAdminLists1764500000120 } from './1764500000120-find-what-an-admin-lists.js';
+import { FindMails1764500000121 } from './1764500000121-find-mails.js';
+import { AskWhatCostsLeastFirst1764500000122 } from './1764500000122-ask-what-costs-least-first.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -153,4 +156,7 @@ export const MIGRATIONS = [
   AddUpAllotmentsOnceAStatement1764500000080,
   DraftEditions1764500000110,
   EditionsByTheirNumbers1764500000111,
+  FindWhatAnAdminLists1764500000120,
+  FindMails1764500000121,
+  AskWhatCostsLeastFirst1764500000122,
 ] as const;

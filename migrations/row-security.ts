@@ -8,6 +8,13 @@ export type Policies = Readonly<
 /** Jobs, commands of the command line and what crosses. Asked once per statement, so that indexes are used as before. */
 export const SYSTEM = `(SELECT acting_scope()) = 'system'`;
 export const ADMIN_OR_SYSTEM = `(SELECT acting_scope()) IN ('system', 'admin')`;
+/**
+ * The same as the two above, for tables of which a page is read. PostgreSQL takes a comparison with an answer for true of a
+ * hundredth of the rows, and sorts these few rather than walk an index until a page is full; an answer that is itself true
+ * or false it takes for true of half of them.
+ */
+export const PAGED_BY_SYSTEM = `(SELECT acting_scope() = 'system')`;
+export const PAGED_BY_ADMIN_OR_SYSTEM = `(SELECT acting_scope() IN ('system', 'admin'))`;
 /** Whoever is signed in, and the system. */
 export const KNOWN = `(SELECT acting_scope()) IN ('person', 'admin', 'system')`;
 export const ME = '(SELECT acting_person())';

@@ -500,6 +500,7 @@ CREATE TABLE audit_acts (
   CONSTRAINT audit_acts_pkey PRIMARY KEY ("position")
 );
 CREATE INDEX acts_in_a_municipality ON public.audit_acts USING btree (municipality_id, "position" DESC);
+CREATE INDEX acts_of_a_kind ON public.audit_acts USING btree (act, at DESC);
 CREATE INDEX acts_of_a_person ON public.audit_acts USING btree (actor_id, "position" DESC);
 CREATE INDEX acts_of_a_subject ON public.audit_acts USING btree (subject, "position" DESC);
 CREATE TRIGGER audit_acts_append_only BEFORE DELETE OR UPDATE ON public.audit_acts FOR EACH ROW EXECUTE FUNCTION keep_acts();
@@ -547,7 +548,7 @@ CREATE INDEX checks_by_person ON public.checks USING btree (person_id, started_a
 CREATE UNIQUE INDEX one_open_check_per_profile ON public.checks USING btree (person_id, profile_id) WHERE (state = 'started'::text);
 ALTER TABLE checks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON checks FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person))));
-CREATE POLICY released ON checks FOR SELECT TO lernlotse_app USING (is_released_check(id));
+CREATE POLICY released ON checks FOR SELECT TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person)) OR is_released_check(id)));
 
 CREATE TABLE competencies (
   framework_id uuid NOT NULL,
@@ -1084,9 +1085,9 @@ CREATE TABLE job_journal (
 CREATE INDEX job_journal_by_job ON public.job_journal USING btree (job_id, "position");
 ALTER TABLE job_journal ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY administered ON job_journal FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])));
-CREATE POLICY of_job ON job_journal FOR SELECT TO lernlotse_app USING ((EXISTS ( SELECT
+CREATE POLICY of_job ON job_journal FOR SELECT TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])) OR (EXISTS ( SELECT
    FROM jobs j
-  WHERE (j.id = job_journal.job_id))));
+  WHERE (j.id = job_journal.job_id)))));
 
 CREATE TABLE job_schedules (
   name text NOT NULL,
@@ -1112,6 +1113,7 @@ CREATE TABLE jobs (
   finished_at timestamp with time zone,
   max_attempts integer DEFAULT 5 NOT NULL,
   trace_parent text,
+  municipality_id uuid,
   CONSTRAINT active_job_has_lease CHECK (((state = 'active'::text) = (lease_until IS NOT NULL))),
   CONSTRAINT job_attempts_allowed CHECK ((max_attempts > 0)),
   CONSTRAINT job_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'active'::text, 'done'::text, 'failed'::text]))),
@@ -1119,8 +1121,8 @@ CREATE TABLE jobs (
 );
 CREATE INDEX jobs_by_creator ON public.jobs USING btree (created_by, created_at) WHERE (created_by IS NOT NULL);
 CREATE INDEX jobs_by_key ON public.jobs USING btree (name, dedupe_key, run_after DESC) WHERE (dedupe_key IS NOT NULL);
-CREATE INDEX jobs_by_municipality ON public.jobs USING btree (((payload ->> 'municipalityId'::text)), created_at DESC, id DESC);
-CREATE INDEX jobs_by_state ON public.jobs USING btree (state, created_at DESC, id DESC);
+CREATE INDEX jobs_by_municipality ON public.jobs USING btree (municipality_id, created_at DESC, id DESC) WHERE (municipality_id IS NOT NULL);
+CREATE INDEX jobs_by_state ON public.jobs USING btree (state, created_at DESC, id DESC) INCLUDE (created_by);
 CREATE INDEX jobs_to_sweep ON public.jobs USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'active'::text]));
 CREATE UNIQUE INDEX one_waiting_job_per_key ON public.jobs USING btree (name, dedupe_key) WHERE (state = 'waiting'::text);
 ALTER TABLE jobs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1226,10 +1228,12 @@ CREATE TABLE mails (
   CONSTRAINT mails_pkey PRIMARY KEY (id),
   CONSTRAINT one_mail_per_occasion UNIQUE (recipient_id, kind, occasion)
 );
+CREATE INDEX confidential_mails ON public.mails USING btree (created_at) WHERE (confidential AND (address IS NOT NULL));
+CREATE INDEX mails_by_occasion ON public.mails USING btree (kind, occasion);
 CREATE INDEX mails_in_hand ON public.mails USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
 CREATE INDEX mails_with_content ON public.mails USING btree (created_at) WHERE (address IS NOT NULL);
 ALTER TABLE mails ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY system ON mails FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = 'system'::text));
+CREATE POLICY system ON mails FOR ALL TO lernlotse_app USING (( SELECT (acting_scope() = 'system'::text)));
 
 CREATE TABLE memberships (
   id uuid NOT NULL,
@@ -1354,7 +1358,7 @@ CREATE INDEX persons_by_email ON public.persons USING btree (email);
 ALTER TABLE persons ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY administered ON persons FOR ALL TO lernlotse_app USING ((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'sign-in'::text, 'admin'::text])));
 CREATE POLICY own ON persons FOR UPDATE TO lernlotse_app USING ((id = ( SELECT acting_person() AS acting_person)));
-CREATE POLICY seen ON persons FOR SELECT TO lernlotse_app USING (((id = ( SELECT acting_person() AS acting_person)) OR (admin AND (( SELECT acting_person() AS acting_person) IS NOT NULL)) OR (EXISTS ( SELECT
+CREATE POLICY seen ON persons FOR SELECT TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'sign-in'::text, 'admin'::text])) OR (id = ( SELECT acting_person() AS acting_person)) OR (admin AND (( SELECT acting_person() AS acting_person) IS NOT NULL)) OR (EXISTS ( SELECT
    FROM memberships m
   WHERE (m.person_id = persons.id))) OR (EXISTS ( SELECT
    FROM scim_users s
@@ -1611,7 +1615,9 @@ ALTER TABLE result_competencies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECUR
 CREATE POLICY own ON result_competencies FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (EXISTS ( SELECT
    FROM checks c
   WHERE ((c.id = result_competencies.check_id) AND (c.person_id = ( SELECT acting_person() AS acting_person)))))));
-CREATE POLICY released ON result_competencies FOR SELECT TO lernlotse_app USING (is_released_check(check_id));
+CREATE POLICY released ON result_competencies FOR SELECT TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (EXISTS ( SELECT
+   FROM checks c
+  WHERE ((c.id = result_competencies.check_id) AND (c.person_id = ( SELECT acting_person() AS acting_person))))) OR is_released_check(check_id)));
 
 CREATE TABLE results (
   check_id uuid NOT NULL,
@@ -1628,7 +1634,7 @@ CREATE TABLE results (
 CREATE INDEX results_by_person ON public.results USING btree (person_id, measured_at DESC);
 ALTER TABLE results ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON results FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person))));
-CREATE POLICY released ON results FOR SELECT TO lernlotse_app USING (is_released_check(check_id));
+CREATE POLICY released ON results FOR SELECT TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = 'system'::text) OR (person_id = ( SELECT acting_person() AS acting_person)) OR is_released_check(check_id)));
 
 CREATE TABLE rights_request_moves (
   position bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -1674,11 +1680,13 @@ CREATE TABLE rights_requests (
   CONSTRAINT rights_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id) ON DELETE CASCADE,
   CONSTRAINT rights_requests_pkey PRIMARY KEY (id)
 );
+CREATE INDEX closed_rights_requests ON public.rights_requests USING btree (closed_at DESC, id DESC) WHERE (state <> 'open'::text);
 CREATE INDEX limits_in_effect ON public.rights_requests USING btree (person_id, municipality_id) WHERE ((state = 'granted'::text) AND ("right" = ANY (ARRAY['restriction'::text, 'objection'::text])));
+CREATE INDEX open_rights_requests ON public.rights_requests USING btree (due_on, id) INCLUDE (person_id, municipality_id) WHERE (state = 'open'::text);
 CREATE INDEX rights_requests_by_due_day ON public.rights_requests USING btree (municipality_id, due_on);
 CREATE INDEX rights_requests_by_person ON public.rights_requests USING btree (person_id, received_at);
 ALTER TABLE rights_requests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY own_or_served ON rights_requests FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'admin'::text])) OR (person_id = ( SELECT acting_person() AS acting_person)) OR (municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))));
+CREATE POLICY own_or_served ON rights_requests FOR ALL TO lernlotse_app USING ((( SELECT (acting_scope() = ANY (ARRAY['system'::text, 'admin'::text]))) OR (person_id = ( SELECT acting_person() AS acting_person)) OR (municipality_id = ANY (( SELECT acting_municipalities() AS acting_municipalities)::uuid[]))));
 
 CREATE TABLE scim_groups (
   id uuid NOT NULL,

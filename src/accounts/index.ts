@@ -30,7 +30,7 @@ export { PersonsService } from './persons/persons.service.js';
 export { AccessLog, type AccessInWords } from './accesses/access-log.service.js';
 export { type Left, MembershipEnds } from './memberships/membership-ends.service.js';
 export { CORRECTABLE, isInEffect, isOverdue, RIGHTS } from './domain/rights-request.js';
-export type { HandledRequest, RightsRequest } from './rights-requests/rights-requests.repository.js';
+export type { HandledRequest, RightsRequest, WaitingRequests } from './rights-requests/rights-requests.repository.js';
 export { Limits } from './rights-requests/limits.service.js';
 export { RightsRequests } from './rights-requests/rights-requests.service.js';
 export { MemberSessions } from './staff/member-sessions.service.js';

@@ -38,6 +38,17 @@ export class ChecksPersonalData implements PersonalData, OnModuleInit {
     return gone.length;
   }
 
+  /** Where the eldest check ended earlier than that; for each municipality one look into the index. */
+  async outdatedIn(rules: readonly RetentionRule[], today: Day): Promise<readonly string[]> {
+    const rows = await this.transaction.query<{ readonly id: string }>(
+      `SELECT rule.id FROM unnest($1::uuid[], $2::int[]) AS rule (id, months), LATERAL (
+         SELECT ended_at FROM checks k WHERE k.municipality_id = rule.id ORDER BY k.ended_at LIMIT 1) AS eldest
+       WHERE eldest.ended_at < (($3::date - make_interval(months => rule.months)) AT TIME ZONE 'Europe/Berlin')`,
+      [rules.map((rule) => rule.municipalityId), rules.map((rule) => rule.clauses.retentionMonths), today],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Checks that ended earlier than the agreement lets them be kept, with answers, results and releases; what is restricted (Art. 18 GDPR) is kept. */
   async retain({ municipalityId, clauses }: RetentionRule, today: Day): Promise<readonly Outdated[]> {
     const gone = await this.transaction.query<{ readonly personId: string }>(

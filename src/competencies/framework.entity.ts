@@ -10,7 +10,7 @@ export class FrameworkEntity {
   @Column('text')
   readonly code!: string;
 
-  @Column('text', { collation: 'by_numbers' })
+  @Column({ type: 'text', collation: 'by_numbers' })
   readonly edition!: string;
 
   @Column('text')

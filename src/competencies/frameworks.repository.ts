@@ -45,6 +45,13 @@ export interface Statement {
   readonly text: FrameworkHead['title'];
 }
 
+/** What results are read by: in which vocabulary the competences are named, and how many levels each has. */
+export interface FrameworkScale {
+  readonly id: string;
+  readonly vocabulary: string;
+  readonly levels: number;
+}
+
 export interface StatementFilter {
   readonly competence?: string;
   readonly kind?: StatementKind;
@@ -61,6 +68,16 @@ export class FrameworksRepository {
   async find(id: string): Promise<Framework | null> {
     const [framework] = await this.transaction.query<Framework>(`${FRAMEWORK} WHERE f.id = $1`, [id]);
     return framework ?? null;
+  }
+
+  /** Without all that is counted besides. */
+  async scale(id: string): Promise<FrameworkScale | null> {
+    const [scale] = await this.transaction.query<FrameworkScale>(
+      `SELECT f.id, f.vocabulary, (SELECT count(*)::int FROM framework_levels WHERE framework_id = f.id) AS levels
+         FROM frameworks f WHERE f.id = $1`,
+      [id],
+    );
+    return scale ?? null;
   }
 
   async idOf(code: string, edition: string): Promise<string | null> {

@@ -8,7 +8,7 @@ import { namedId } from '../platform/system/named-id.js';
 import type { Competence, Framework, FrameworkLevel } from './domain/framework.js';
 import { caseOfFramework } from './domain/framework-case.js';
 import { type FrameworkFile, frameworkFileOf } from './domain/framework-file.js';
-import { FrameworksRepository, type Statement, type StatementFilter } from './frameworks.repository.js';
+import { type FrameworkScale, FrameworksRepository, type Statement, type StatementFilter } from './frameworks.repository.js';
 
 const ALL = 2_147_483_647;
 
@@ -40,6 +40,13 @@ export class FrameworksService {
     const framework = await this.frameworks.find(id);
     if (framework === null) throw new DomainError('framework-not-found', 'not-found');
     return framework;
+  }
+
+  /** @throws DomainError `framework-not-found` */
+  async scale(id: string): Promise<FrameworkScale> {
+    const scale = await this.frameworks.scale(id);
+    if (scale === null) throw new DomainError('framework-not-found', 'not-found');
+    return scale;
   }
 
   /** Exactly that edition; null when it was not imported. */

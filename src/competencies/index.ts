@@ -1,5 +1,6 @@
 export { CompetenciesModule } from './competencies.module.js';
 export { FrameworksService, type FrameworkView } from './frameworks.service.js';
+export type { FrameworkScale } from './frameworks.repository.js';
 export { FrameworkDraftsService } from './framework-drafts.service.js';
 export { EditionsService } from './editions.service.js';
 export { InstrumentDraftsService } from './instrument-drafts.service.js';

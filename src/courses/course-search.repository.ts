@@ -23,6 +23,7 @@ export interface CourseCriteria {
 
 export interface Hit {
   readonly id: string;
+  readonly revision: number;
   /** Its place in the order, with the id. */
   readonly key: string;
   readonly marks: readonly string[];
@@ -72,7 +73,7 @@ export class CourseSearchRepository {
       conditions.push(`(${key.sql}, c.id) > (${from}, ${id})`);
     }
     return this.query<Hit>(
-      `SELECT c.id, (${key.sql})::text AS key, ${values.mark} AS marks
+      `SELECT c.id, c.revision, (${key.sql})::text AS key, ${values.mark} AS marks
          FROM ${COURSES} WHERE ${conditions.join(' AND ')}
         ORDER BY ${key.sql}, c.id LIMIT ${parameters.add(limit, 'integer')}`,
       parameters,

@@ -7,7 +7,6 @@ import { decodeCursor, type Page, pageOf } from '../platform/http/pagination.js'
 import { Clock } from '../platform/system/clock.js';
 import { type CourseCriteria, CourseSearchRepository, type Hit } from './course-search.repository.js';
 import type { Sort } from './course-search.sql.js';
-import { CoursesRepository } from './courses.repository.js';
 import type { Course } from './domain/course.js';
 import {
   type Facet,
@@ -17,6 +16,7 @@ import {
   OUTDATED_AFTER_DAYS,
   type Selection,
 } from './domain/facets.js';
+import { KnownCourses } from './known-courses.service.js';
 
 /** What is asked of the catalogue; without a state, what is published. */
 export interface CourseQuery extends Pick<CourseCriteria, 'q' | 'search' | 'maxMinutes'> {
@@ -52,7 +52,7 @@ const DAY_MS = 86_400_000;
 @Injectable()
 export class CourseSearchService {
   constructor(
-    private readonly courses: CoursesRepository,
+    private readonly courses: KnownCourses,
     private readonly search: CourseSearchRepository,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
@@ -79,7 +79,7 @@ export class CourseSearchService {
       ...(key !== undefined && id !== undefined && { after: [key, id] as const }),
     };
     const { items, next } = pageOf(await this.search.hits(criteria, page), limit, (hit) => [sort, hit.key, hit.id]);
-    const courses = new Map((await this.courses.many(items.map((hit) => hit.id))).map((one) => [one.id, one]));
+    const courses = await this.courses.many(items);
     const listed = items.flatMap(({ id: found, marks }) => {
       const course = courses.get(found);
       return course === undefined ? [] : [{ ...course, marks }];

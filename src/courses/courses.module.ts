@@ -44,6 +44,7 @@ import { CourseExportsController } from './exchange/course-exports.controller.js
 import { CourseExports } from './exchange/course-exports.service.js';
 import { CourseImportsRepository } from './exchange/course-imports.repository.js';
 import { CoursesImporter } from './exchange/courses.importer.js';
+import { KnownCourses } from './known-courses.service.js';
 import { PublishedCatalogue } from './published-catalogue.service.js';
 import { KeptCoursesRepository } from './exchange/kept-courses.repository.js';
 import { CourseLinkEntity } from './links/course-link.entity.js';
@@ -116,6 +117,7 @@ const PLATFORMS = {
     ...PLATFORMS.providers,
     CoursesService,
     CoursesPersonalData,
+    KnownCourses,
     PublishedCatalogue,
     CoursesRepository,
     CourseWritesRepository,

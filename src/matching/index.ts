@@ -1,5 +1,5 @@
 export { MatchingModule } from './matching.module.js';
-export { MatchingService } from './matching.service.js';
+export { type GroundedMatch, MatchingService } from './matching.service.js';
 export { ImpactService, type ProfileImpact } from './impact.service.js';
 export { HalfLivesService, type HalfLivesView } from './half-lives.service.js';
 export { WaitingService } from './waiting.service.js';

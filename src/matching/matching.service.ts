@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 
-import { ResultsService } from '../checks/index.js';
-import { FrameworksService } from '../competencies/index.js';
+import { type Evidence, ResultsService } from '../checks/index.js';
+import { type FrameworkScale, FrameworksService } from '../competencies/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { addDays, berlinDay, type Day } from '../kernel/calendar.js';
+import { together } from '../kernel/together.js';
 import { Clock } from '../platform/system/clock.js';
 import { type Profile, ProfilesService } from '../profiles/index.js';
 import { aged } from './aged.js';
@@ -13,14 +14,21 @@ import type { MatchList, MatchView, RequirementView } from './domain/match-view.
 import { type RankedMatch, rankMatches } from './domain/ranking.js';
 import { HalfLivesService } from './half-lives.service.js';
 
-/** What is known of a person today, ready to be set against posts of any framework. */
-interface Known {
-  readonly today: Day;
-  readonly matcherFor: (profile: Profile) => Matcher;
+/** A match with what it rests on. */
+export interface GroundedMatch {
+  readonly match: MatchView;
+  /** In which the competences of the profile are named. */
+  readonly vocabulary: string;
+  /** The person's newest results, of all vocabularies. */
+  readonly newest: readonly Evidence[];
 }
 
-/** Vocabulary and number of levels by framework. */
-type Scales = ReadonlyMap<string, { readonly vocabulary: string; readonly levels: number }>;
+/** What is known of a person today, by vocabulary: competence codes mean the same within one. */
+interface Known {
+  readonly today: Day;
+  readonly newest: readonly Evidence[];
+  readonly aged: ReadonlyMap<string, readonly AgedEvidence[]>;
+}
 
 /** A person's newest results against profiles of posts. It only ever speaks to the person. */
 @Injectable()
@@ -35,9 +43,15 @@ export class MatchingService {
 
   /** Any version that the person may see, also a retired one: a version never changes. @throws DomainError `profile-not-found` */
   async match(actor: Actor, profileId: string): Promise<MatchView> {
-    const profile = await this.profiles.get(profileId, actor);
-    const { matcherFor, today } = await this.known(actor, [profile]);
-    return viewOf(profile, matcherFor(profile)(profile.requirements), today);
+    return (await this.grounded(actor, profileId)).match;
+  }
+
+  /** The same with what it rests on, for whoever plans further. @throws DomainError `profile-not-found` */
+  async grounded(actor: Actor, profileId: string): Promise<GroundedMatch> {
+    const [profile, known] = await together([this.profiles.get(profileId, actor), this.known(actor)]);
+    const scale = await this.frameworks.scale(profile.frameworkId);
+    const match = viewOf(profile, matcherBy(known, scale)(profile.requirements), known.today);
+    return { match, vocabulary: scale.vocabulary, newest: known.newest };
   }
 
   /** Every published post, best first; those of which too little is measured come last. */
@@ -49,24 +63,16 @@ export class MatchingService {
   /** The match with one post, or the ranking of all published ones. @throws DomainError `profile-not-found` */
   async list(actor: Actor, profileId?: string): Promise<MatchList> {
     if (profileId !== undefined) return { items: [await this.match(actor, profileId)], thinlyCovered: [] };
-    const profiles = await this.profiles.allPublished();
-    const { matcherFor, today } = await this.known(actor, profiles);
+    const [profiles, known] = await together([this.profiles.allPublished(), this.known(actor)]);
+    const matchers = await this.matchers(profiles, known);
+    const matcherFor = ({ frameworkId }: Profile): Matcher => matchers.get(frameworkId) ?? matcherOf([], 0);
     const { posts, thinlyCovered } = rankMatches(profiles, matcherFor);
-    const shown = (match: RankedMatch<Profile>): MatchView => viewOf(match.post, match, today);
+    const shown = (match: RankedMatch<Profile>): MatchView => viewOf(match.post, match, known.today);
     return { items: posts.map(shown), thinlyCovered: thinlyCovered.map(shown) };
   }
 
-  private async known({ personId }: Actor, profiles: readonly Profile[]): Promise<Known> {
+  private async known({ personId }: Actor): Promise<Known> {
     const today = berlinDay(this.clock.now());
-    const [evidence, scales] = await Promise.all([this.evidence(personId, today), this.scales(profiles)]);
-    const matchers = new Map(
-      [...scales].map(([id, { vocabulary, levels }]) => [id, matcherOf(evidence.get(vocabulary) ?? [], levels)]),
-    );
-    return { today, matcherFor: ({ frameworkId }) => matchers.get(frameworkId) ?? matcherOf([], 0) };
-  }
-
-  /** By vocabulary: competence codes mean the same within one. */
-  private async evidence(personId: string, today: Day): Promise<ReadonlyMap<string, readonly AgedEvidence[]>> {
     const newest = await this.results.newest(personId);
     const known = new Map<string, readonly AgedEvidence[]>();
     for (const vocabulary of new Set(newest.map((one) => one.vocabulary))) {
@@ -77,15 +83,19 @@ export class MatchingService {
         own.map((one) => aged(one, today, halfLives)),
       );
     }
-    return known;
+    return { today, newest, aged: known };
   }
 
-  /** The frameworks of the profiles, each read once. */
-  private async scales(profiles: readonly Profile[]): Promise<Scales> {
+  /** By framework of the profiles; each is read once. */
+  private async matchers(profiles: readonly Profile[], known: Known): Promise<ReadonlyMap<string, Matcher>> {
     const ids = [...new Set(profiles.map(({ frameworkId }) => frameworkId))];
-    const frameworks = await Promise.all(ids.map((id) => this.frameworks.get(id)));
-    return new Map(frameworks.map(({ id, vocabulary, counts }) => [id, { vocabulary, levels: counts.levels }]));
+    const scales = await Promise.all(ids.map((id) => this.frameworks.scale(id)));
+    return new Map(scales.map((scale) => [scale.id, matcherBy(known, scale)]));
   }
+}
+
+function matcherBy({ aged: known }: Known, { vocabulary, levels }: FrameworkScale): Matcher {
+  return matcherOf(known.get(vocabulary) ?? [], levels);
 }
 
 function viewOf(profile: Profile, match: Match, today: Day): MatchView {

@@ -17,6 +17,8 @@ export interface Written {
   readonly changed: number;
 }
 
+const MUNICIPALITY = 'id, ars, name, kind, seat, population, headcount';
+
 @Injectable()
 export class MunicipalitiesRepository {
   constructor(private readonly transaction: Transaction) {}
@@ -25,14 +27,27 @@ export class MunicipalitiesRepository {
     return this.transaction.table(MunicipalityEntity).findOneBy({ id });
   }
 
+  /** By ARS. Plain SQL, because there may be 11,000: rows are used as they come. */
   all(): Promise<Municipality[]> {
-    return this.transaction.table(MunicipalityEntity).find({ order: { ars: 'ASC' } });
+    return this.transaction.query(`SELECT ${MUNICIPALITY} FROM municipalities ORDER BY ars`);
+  }
+
+  /** Those of them that there are, by ARS. */
+  some(ids: readonly string[]): Promise<Municipality[]> {
+    return this.transaction.query(
+      `SELECT ${MUNICIPALITY} FROM municipalities WHERE id = ANY ($1::uuid[]) ORDER BY ars`,
+      [ids],
+    );
+  }
+
+  async isAny(): Promise<boolean> {
+    return (await this.transaction.query('SELECT FROM municipalities LIMIT 1')).length > 0;
   }
 
   /** By name, then ARS. */
   list({ search, kind, after }: MunicipalityFilter, limit: number): Promise<Municipality[]> {
     return this.transaction.query(
-      `SELECT id, ars, name, kind, seat, population, headcount FROM municipalities
+      `SELECT ${MUNICIPALITY} FROM municipalities
        WHERE ($1::text IS NULL OR name ILIKE '%' || $1 || '%' OR ars LIKE $1 || '%')
          AND ($2::text IS NULL OR kind = $2)
          AND ($3::text IS NULL OR (name, ars) > ($3, $4::text))

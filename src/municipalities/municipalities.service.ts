@@ -30,7 +30,23 @@ export class MunicipalitiesService {
     return pageOf(rows, limit, ({ name, ars }) => [name, ars]);
   }
 
-  /** Every municipality, by ARS. */
+  /** Those named, by ARS; an id that none has is left out. */
+  async some(ids: Iterable<string>): Promise<readonly Municipality[]> {
+    const asked = [...new Set(ids)];
+    return asked.length === 0 ? [] : this.municipalities.some(asked);
+  }
+
+  /** Their names, by id. */
+  async names(ids: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+    return new Map((await this.some(ids)).map(({ id, name }) => [id, name]));
+  }
+
+  /** Whether there is one at all. */
+  isAny(): Promise<boolean> {
+    return this.municipalities.isAny();
+  }
+
+  /** Every municipality, by ARS: up to 11,000. Whoever only names some asks for those. */
   all(): Promise<readonly Municipality[]> {
     return this.municipalities.all();
   }

@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
 
-import { ResultsService } from '../checks/index.js';
-import { FrameworksService } from '../competencies/index.js';
 import { CompletionsService, PublishedCatalogue, type PublishedCourse } from '../courses/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { together } from '../kernel/together.js';
-import { MatchingService, type MatchView } from '../matching/index.js';
+import { type GroundedMatch, MatchingService, type MatchView } from '../matching/index.js';
 import { Transaction } from '../platform/database/transaction.js';
 import { courseRulesOf, ProgrammesService, VouchersService } from '../vouchers/index.js';
 import { type CourseMark, wishesOf } from './domain/course-mark.js';
@@ -41,10 +39,7 @@ export interface PathSetting {
   readonly marks: readonly CourseMark[];
 }
 
-interface Gathered {
-  readonly match: MatchView;
-  readonly vocabulary: string;
-  readonly newest: readonly KnownLevel[];
+interface Gathered extends GroundedMatch {
   readonly claimed: readonly KnownLevel[];
   readonly catalogue: { readonly version: string; readonly courses: readonly PublishedCourse[] };
   readonly payment: Payment;
@@ -56,8 +51,6 @@ interface Gathered {
 @Injectable()
 export class PathRequests {
   constructor(
-    private readonly frameworks: FrameworksService,
-    private readonly results: ResultsService,
     private readonly matching: MatchingService,
     private readonly catalogue: PublishedCatalogue,
     private readonly completions: CompletionsService,
@@ -86,17 +79,15 @@ export class PathRequests {
   private gathered(actor: Actor, profileId: string): Promise<Gathered> {
     const { personId } = actor;
     return this.transaction.run(async () => {
-      const [match, newest, claimed, catalogue, payment, completions, marks] = await together([
-        this.matching.match(actor, profileId),
-        this.results.newest(personId),
+      const [grounded, claimed, catalogue, payment, completions, marks] = await together([
+        this.matching.grounded(actor, profileId),
         this.completions.claimedLevels(personId),
         this.catalogue.current(),
         this.payment(actor),
         this.completions.of(personId),
         this.marks.of(personId),
       ]);
-      const { vocabulary } = await this.frameworks.get(match.frameworkId);
-      return { match, vocabulary, newest, claimed, catalogue, payment, completions, marks };
+      return { ...grounded, claimed, catalogue, payment, completions, marks };
     });
   }
 

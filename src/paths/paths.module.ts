@@ -2,8 +2,6 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { AccountsModule } from '../accounts/index.js';
-import { ChecksModule } from '../checks/index.js';
-import { CompetenciesModule } from '../competencies/index.js';
 import { CoursesModule } from '../courses/index.js';
 import { MatchingModule } from '../matching/index.js';
 import { VouchersModule } from '../vouchers/index.js';
@@ -18,10 +16,7 @@ import { PathsController } from './paths.controller.js';
 import { PathsService } from './paths.service.js';
 
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([MarkEntity]),
-    ...[AccountsModule, CompetenciesModule, ChecksModule, MatchingModule, CoursesModule, VouchersModule],
-  ],
+  imports: [TypeOrmModule.forFeature([MarkEntity]), ...[AccountsModule, MatchingModule, CoursesModule, VouchersModule]],
   controllers: [PathsController, MarksController],
   providers: [PathsService, PathPlans, PathRequests, MarksService, MarksRepository, PathsPersonalData],
   exports: [PathsService, MarksService],

@@ -201,6 +201,23 @@ describe('The audit log', () => {
       expect((await browser.open(`/hr/audit?municipality=${village}`)).status).toBe(403);
     });
 
+    const offered = (html: string): string =>
+      [...(/<select[^>]*id="actor".*?<\/select>/s.exec(html)?.[0] ?? '').matchAll(/>([^<]+), [^<]+<\/option>/g)]
+        .map(([, familyName = '']) => familyName)
+        .join(' ');
+
+    it('offers whoever acted there to choose from, however much somebody else did since', async () => {
+      await app.sql(
+        `INSERT INTO audit_acts (at, actor_id, act, subject, municipality_id, details)
+         SELECT now(), $1, act, 'many', $2, '{}' FROM generate_series(1, 150), unnest('{course.updated,voucher.assigned}'::text[]) AS act`,
+        [people.jonas.personId, town],
+      );
+      const admin = await browserOf(app, { id: people.admin.personId });
+      expect(offered((await admin.open('/admin/audit')).html)).toBe('Adam Haller Jost Vogt');
+      const hr = await browserOf(app, { id: people.hanna.personId });
+      expect(offered((await hr.open('/hr/audit')).html)).toBe('Haller Jost');
+    });
+
     it('shows admins everything, and leads to what was acted on', async () => {
       const browser = await browserOf(app, { id: people.admin.personId }, 'en');
       const page = sound(await browser.open('/admin/audit?kind=works-agreement'));

@@ -214,6 +214,17 @@ describe('the catalogue of courses', () => {
       expect(changed.body).toMatchObject({ revision: 3, lessons });
     });
 
+    it('says in every list at once what it says now', async () => {
+      const { id } = await admin.post('/courses', aCourse());
+      await admin.post(`/courses/${id as string}/publish`);
+      const [before] = await listed();
+      expect(before).toMatchObject({ revision: 2, lessons: [{ competence: '1.1' }] });
+      expect(await listed()).toEqual([before]);
+      const body = aCourse({ minutes: 45, lessons: [{ competence: '2.1', from: 0, to: 1 }] });
+      await admin.attempt('PUT', `/courses/${id as string}`, { headers: { 'if-match': '"2"' }, body });
+      expect(await listed()).toMatchObject([{ id, revision: 3, minutes: 45, lessons: [{ competence: '2.1' }] }]);
+    });
+
     it.each<[string, object, number, string]>([
       ['no title', { title: {} }, 422, 'course-title-missing'],
       ['a title that is a list', { title: [] }, 400, 'input-invalid'],

@@ -109,8 +109,15 @@ describe('Background jobs', () => {
   });
 
   it('stand on a page with filters and pages, where failed ones are started once more, singly or all', async () => {
+    const eldest = await ask();
     const ids = [await failing(), await failing()];
     for (let more = 0; more < 26; more += 1) await ask();
+    const { items, counts } = await admin.get('/jobs?limit=500');
+    const listed = (items as { id: string }[]).map(({ id }) => id);
+    expect([listed.slice(-3), counts]).toEqual([
+      [ids[1], ids[0], eldest],
+      { waiting: 27, active: 0, failed: 2, done: 0 },
+    ]);
     const browser = await browserOf(app, admin);
     const page = await browser.open('/admin/jobs?state=&name=&municipality=');
     expect(faultsOf(page.html)).toEqual([]);

@@ -1,4 +1,4 @@
-import { Retention } from '../../src/accounts/index.js';
+import { PersonalDataRegistry, Retention } from '../../src/accounts/index.js';
 import { CommandRegistry } from '../../src/platform/commands/command.registry.js';
 import { JobQueue } from '../../src/platform/queue/job.queue.js';
 import { enforceRetention } from '../../src/accounts/personal-data/personal-data.jobs.js';
@@ -59,11 +59,21 @@ describe('What a works agreement no longer allows to be kept', () => {
     expect([page.status, faultsOf(page.html), page.heading]).toEqual([200, [], 'In einer Kommune läuft eine Frist ab']);
     expect(page.text).toContain('24 Monate nach Dienstvereinbarung');
     expect(page.text).toContain('Checks von etwa 5 Personen');
+    const everywhere = await (await browserOf(app, admin)).open('/retention');
+    expect([everywhere.heading, everywhere.html.match(/<tr/g)?.length]).toEqual([page.heading, 2]);
     const said: string[] = [];
     const { command, rest } = app.get(CommandRegistry).find(['enforce', 'retention', '--dry-run'])!;
     await command.run(rest, (line) => said.push(line));
     expect(said[0]).toContain('checks older than 24 months (works agreement) of about 5 persons');
     expect(await checks()).toBe(7);
+  });
+
+  it('is looked for only where a room says that there may be something', () => {
+    const silent = app
+      .get(PersonalDataRegistry)
+      .owners()
+      .filter(({ retain, outdatedIn }) => retain !== undefined && outdatedIn === undefined);
+    expect(silent).toEqual([]);
   });
 
   it('falls under the product’s own, shorter period where no agreement is in force', async () => {

@@ -6,6 +6,7 @@ import { RightsMails } from '../../src/accounts/rights-requests/rights-mails.ser
 import { startApp, type TestApp } from '../support/app.js';
 import { browserOf } from '../support/browser.js';
 import { aCheckWorld, anEmployee, best, takeCheck } from '../support/checks.js';
+import { faultsOf } from '../support/html.js';
 import { aPerson, aTown, type Somebody, type Town } from '../support/vouchers.js';
 
 describe('A request of a person about their data', () => {
@@ -98,6 +99,47 @@ describe('A request of a person about their data', () => {
     expect((await town.hr.attempt('POST', `/me/rights-requests/${id}/withdraw`)).status).toBe(404);
     expect((await person.attempt('POST', `/me/rights-requests/${id}/withdraw`)).status).toBe(204);
     expect((await act(town.hr, id, 'answer', ANSWER)).body).toMatchObject({ code: 'rights-request-closed' });
+  });
+
+  it('stands in a list of pages: open ones by their last day, then closed ones, the newest first', async () => {
+    const busy = await aTown(app, 33);
+    const asking = await aPerson(app, { municipalityId: busy.id });
+    await app.sql(
+      `INSERT INTO rights_requests (id, person_id, municipality_id, "right", state, text, answer, received_at, received_on, due_on, closed_at)
+       SELECT gen_random_uuid(), $1, $2, 'access', CASE WHEN n > 28 THEN 'granted' ELSE 'open' END, 'Bitte', 'Ja', $3::date, $3::date,
+              $3::date + 1 + n % 7, CASE WHEN n > 28 THEN $3::date + n * interval '1 minute' END FROM generate_series(1, 32) AS n`,
+      [asking.id, busy.id, addDays(today, -3)],
+    );
+    const whole = (await busy.hr.get('/rights-requests?limit=500')).items as {
+      id: string;
+      dueOn: string;
+      closedAt: string | null;
+    }[];
+    const [open, closed] = [whole.slice(0, 28), whole.slice(28)];
+    expect(open.map(({ dueOn }) => dueOn)).toEqual(open.map(({ dueOn }) => dueOn).toSorted());
+    const ends = closed.map(({ closedAt }) => closedAt ?? '');
+    expect([new Set(ends).has(''), ends]).toEqual([false, ends.toSorted().toReversed()]);
+    const paged: string[] = [];
+    for (let cursor = ''; ;) {
+      const { items, next } = await busy.hr.get(`/rights-requests?limit=6${cursor}`);
+      paged.push(...(items as { id: string }[]).map(({ id }) => id));
+      if (next === null) break;
+      cursor = `&cursor=${next as string}`;
+    }
+    expect(paged).toEqual(whole.map(({ id }) => id));
+    const forged = Buffer.from(JSON.stringify(['other', today, busy.id])).toString('base64url');
+    expect((await busy.hr.attempt('GET', `/rights-requests?cursor=${forged}`)).body).toMatchObject({
+      code: 'cursor-invalid',
+    });
+
+    const page = await (await browserOf(app, busy.hr)).open('/rights-requests');
+    expect([page.heading, page.links('/rights-requests/').length]).toEqual(['8 Anliegen sind überfällig', 25]);
+    expect((await (await browserOf(app, busy.hr)).open(`/rights-requests?municipality=${foreign.id}`)).status).toBe(
+      403,
+    );
+    const more = await (await browserOf(app, busy.hr)).open(page.links('/rights-requests?cursor=')[0] ?? '');
+    expect([more.heading, more.links('/rights-requests/').length]).toEqual(['8 Anliegen sind überfällig', 7]);
+    expect([more.links('/rights-requests?cursor='), faultsOf(more.html)]).toEqual([[], []]);
   });
 
   it('is made, read and answered on pages, without script', async () => {

@@ -145,6 +145,21 @@ describe('The wall between municipalities, in PostgreSQL itself', () => {
     expect(await municipalities(member)).toEqual([own('member of two').municipality]);
   });
 
+  it('asks first, of whoever reads, what costs nothing: who acts, and not what other tables know', async () => {
+    const filters = await Promise.all(
+      walled.map(async (table) => {
+        const [told] = await as<{ plan: string }>(SYSTEM, `EXPLAIN (FORMAT JSON) SELECT FROM ${table}`);
+        const [, filter = ''] =
+          /"Filter": "(.*?)"[,\s]/.exec(JSON.stringify(told, null, 1).replaceAll('\\"', '')) ?? [];
+        return { table, filter };
+      }),
+    );
+    expect(filters.filter(({ filter }) => filter !== '').length).toBeGreaterThan(walled.length / 2);
+    const asksMore = /^\(*(?:NOT )?(?:is_\w+\(|EXISTS|ANY|\(?(?:hashed )?SubPlan|alternatives)/;
+    const dear = filters.filter(({ filter }) => asksMore.test(filter) && /InitPlan|\$\d/.test(filter));
+    expect(dear).toEqual([]);
+  }, 30_000);
+
   it('moves with every call: connections that are shared keep nothing of whom they served before', async () => {
     const [hr, two] = ['foreign-hr', 'hr-of-two'].map((name) => readers.get(name)!);
     const asked = Array.from({ length: 120 }, (_, at) => [hr!, two!, NOBODY][at % 3]!);

@@ -148,7 +148,7 @@ async function papers(app: TestApp, insert: Insert, { foreign, common }: World):
   const counts = { granted: 1, requested: 0, assigned: 0, redeemed: 0, completed: 0, expired: 0, available: 1 };
   const place = { programme_id: common.programmes[0], municipality_id: municipality };
   await insert('tallies', { ...place, ...counts, ledger_position: 1, tallied_at: now });
-  const alarm = { id: randomUUID(), ...place, kind: 'rows-differ', differences: '{}', ledger_position: 1 };
+  const alarm = { id: randomUUID(), ...place, kind: 'rows-differ', differences: '[]', ledger_position: 1 };
   await insert('tally_alarms', { ...alarm, first_seen_at: now, last_seen_at: now });
   const mail = { id: randomUUID(), recipient_id: person, kind: 'a', occasion: 'a', state: 'kept', created_at: now };
   await insert('mails', mail);

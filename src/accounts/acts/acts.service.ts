@@ -72,7 +72,7 @@ export class ActsService {
     }
   }
 
-  /** Whom the log names, by name, to choose from. */
+  /** Whom the log named last, at most a hundred, by name, to choose from. */
   async actors(actor: Actor): Promise<readonly { readonly id: string; readonly name: string }[]> {
     const found = await this.acts.actors(ADMINISTRATIVE_ACTS, administeredBy(actor), ACTORS_SHOWN);
     const persons = await this.persons.names(found.map(({ id }) => id));

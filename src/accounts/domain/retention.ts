@@ -18,9 +18,21 @@ export const WITHOUT_AGREEMENT: Clauses = { retentionMonths: 12, minimumGroupSiz
  */
 const CLOSED_REQUEST_MONTHS = 36;
 
+/** How long a municipality keeps what: by the months of its agreement, if there was ever one, and what the product sets itself. */
+export function periodsOf(agreedMonths: number | undefined): {
+  readonly retentionMonths: number;
+  readonly closedRequestMonths: number;
+} {
+  return {
+    retentionMonths: agreedMonths ?? WITHOUT_AGREEMENT.retentionMonths,
+    closedRequestMonths: CLOSED_REQUEST_MONTHS,
+  };
+}
+
 /** By what a municipality's data is kept: the clauses of its agreement, and what the product sets itself. */
 export function clausesOf(agreement: { readonly clauses: Clauses } | null): Clauses & {
   readonly closedRequestMonths: number;
 } {
-  return { ...(agreement?.clauses ?? WITHOUT_AGREEMENT), closedRequestMonths: CLOSED_REQUEST_MONTHS };
+  const { clauses } = agreement ?? { clauses: WITHOUT_AGREEMENT };
+  return { ...clauses, ...periodsOf(clauses.retentionMonths) };
 }

@@ -8,7 +8,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { JobRepository } from '../../platform/queue/job.repository.js';
 import { Clock } from '../../platform/system/clock.js';
-import { clausesOf } from '../domain/retention.js';
+import { clausesOf, periodsOf } from '../domain/retention.js';
 import type { Outdated, RetentionRule } from './personal-data.js';
 import { PersonalDataRegistry } from './personal-data.registry.js';
 
@@ -63,7 +63,7 @@ export class Retention {
   /** Every municipality that it would change, for the command line. */
   async previewAll(): Promise<readonly RetentionPreview[]> {
     const all: RetentionPreview[] = [];
-    for (const { id } of await this.municipalities.all()) all.push(await this.previewOf(id));
+    for (const id of await this.concerned()) all.push(await this.previewOf(id));
     return all.filter(({ lines }) => lines.some(({ isAny }) => isAny));
   }
 
@@ -72,13 +72,26 @@ export class Retention {
    * the same day again it finds nothing. Tells the job, if one is named, how far it is.
    */
   async enforce(jobId?: string): Promise<{ readonly municipalities: number }> {
-    const all = await this.municipalities.all();
+    const concerned = await this.concerned();
     let changed = 0;
-    for (const [done, { id }] of all.entries()) {
-      if (jobId !== undefined) await this.jobs.progress(jobId, { step: 'erasing', done, total: all.length });
+    for (const [done, id] of concerned.entries()) {
+      if (jobId !== undefined) await this.jobs.progress(jobId, { step: 'erasing', done, total: concerned.length });
       if (await this.transaction.run(() => this.enforceIn(id))) changed += 1;
     }
     return { municipalities: changed };
+  }
+
+  /** Where something may have to go, by ARS: most nights that is in few of all municipalities. */
+  private async concerned(): Promise<readonly string[]> {
+    const all = await this.municipalities.all();
+    const months = await this.agreements.retentionMonths();
+    const rules = all.map(({ id }) => ({ municipalityId: id, clauses: periodsOf(months.get(id)) }));
+    const today = berlinDay(this.clock.now());
+    const found = new Set<string>();
+    for (const owner of this.registry.owners()) {
+      for (const id of (await owner.outdatedIn?.(rules, today)) ?? []) found.add(id);
+    }
+    return all.flatMap(({ id }) => (found.has(id) ? [id] : []));
   }
 
   private async enforceIn(municipalityId: string): Promise<boolean> {

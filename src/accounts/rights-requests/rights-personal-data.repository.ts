@@ -39,6 +39,16 @@ export class RightsPersonalData implements PersonalData, OnModuleInit {
     return { rightsRequests };
   }
 
+  /** Wherever a request was closed longer ago than the shortest of the periods. */
+  async outdatedIn(rules: readonly RetentionRule[], today: Day): Promise<readonly string[]> {
+    const rows = await this.transaction.query<{ readonly id: string }>(
+      `SELECT DISTINCT municipality_id AS id FROM rights_requests WHERE state <> 'open'
+         AND closed_at < (($1::date - make_interval(months => $2)) AT TIME ZONE 'Europe/Berlin')`,
+      [today, Math.min(...rules.map((rule) => rule.clauses.closedRequestMonths))],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Requests that were closed, and limits that ended, longer ago than they may be kept. What is in effect stays. */
   async retain({ municipalityId, clauses }: RetentionRule, today: Day): Promise<readonly Outdated[]> {
     const gone = await this.transaction.query<{ readonly personId: string }>(

@@ -9,7 +9,7 @@ import { ApiController } from '../../platform/http/api-controller.js';
 import {
   AnswerRightBody,
   ExtendRightBody,
-  HandledQuery,
+  HandledListQuery,
   HandledRequestResponse,
   HandledRequests,
 } from './rights-requests.dto.js';
@@ -27,12 +27,12 @@ export class RightsRequestsController {
   @Can('rights:handle')
   @ApiOperation({
     operationId: 'listRightsRequests',
-    summary: 'Requests of persons about their data, by their last day',
+    summary: 'Requests of persons about their data: what is open by its last day, then what is closed',
   })
   @ApiOkResponse({ type: HandledRequests })
   @Get()
-  async list(@CurrentActor() actor: Actor, @Query() { municipalityId }: HandledQuery): Promise<HandledRequests> {
-    return { items: await this.requests.handled(actor, municipalityId) };
+  list(@CurrentActor() actor: Actor, @Query() query: HandledListQuery): Promise<HandledRequests> {
+    return this.requests.handled(actor, query);
   }
 
   @Reveals('rights-request')

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 
+import { PageQuery } from '../../platform/http/pagination.js';
 import { NAME_LENGTH } from '../domain/person.js';
 import {
   CORRECTABLE,
@@ -12,7 +13,7 @@ import {
   type RightsState,
 } from '../domain/rights-request.js';
 import type { HandledRequest, RightsMove, RightsRequest } from './rights-requests.repository.js';
-import type { RightsAnswer, RightsInput } from './rights-requests.service.js';
+import type { HandledQuery, RightsAnswer, RightsInput } from './rights-requests.service.js';
 
 export const RIGHTS_TEXT_LENGTH = 4_000;
 const STATES: readonly RightsState[] = ['open', 'granted', 'refused', 'withdrawn'];
@@ -65,7 +66,7 @@ export class AnswerRightBody implements RightsAnswer {
   readonly text!: string;
 }
 
-export class HandledQuery {
+export class HandledListQuery extends PageQuery implements HandledQuery {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsUUID()
@@ -138,7 +139,9 @@ export class OwnRightsRequests {
 export class HandledRequests {
   @ApiProperty({
     type: [HandledRequestResponse],
-    description: 'What is open by its last day, the longest overdue first',
+    description: 'What is open by its last day, the longest overdue first; then what is closed, newest first',
   })
   readonly items!: readonly HandledRequestResponse[];
+  @ApiProperty({ type: String, nullable: true })
+  readonly next!: string | null;
 }

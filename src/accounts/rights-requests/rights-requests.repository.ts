@@ -34,6 +34,18 @@ export type HandledRequest = RightsRequest & {
   readonly person: { readonly givenName: string; readonly familyName: string };
 };
 
+export interface WaitingRequests {
+  readonly open: number;
+  readonly overdue: number;
+}
+
+interface RightsPart {
+  /** Null for all. */
+  readonly municipalityIds: readonly string[] | null;
+  /** Sort key and id of the last request before. */
+  readonly after?: readonly [string, string];
+}
+
 export type NewRightsRequest = Pick<
   RightsRequest,
   'id' | 'personId' | 'municipalityId' | 'right' | 'text' | 'field' | 'value' | 'receivedAt' | 'receivedOn' | 'dueOn'
@@ -60,13 +72,34 @@ export class RightsRequestsRepository {
     );
   }
 
-  /** Of these municipalities, or of all: what is open by its last day, the longest overdue first; then what is closed. */
-  handled(municipalityIds: readonly string[] | null, limit: number): Promise<HandledRequest[]> {
+  /** What is open in these municipalities, or in all, after the last day and the id given: the longest overdue first. */
+  open({ municipalityIds, after }: RightsPart, limit: number): Promise<HandledRequest[]> {
     return this.transaction.query<HandledRequest>(
-      `SELECT ${REQUEST}, ${PERSON} ${FROM} WHERE ($1::uuid[] IS NULL OR r.municipality_id = ANY ($1))
-       ORDER BY r.state <> 'open', CASE WHEN r.state = 'open' THEN r.due_on END, r.closed_at DESC, r.received_at, r.id LIMIT $2`,
-      [municipalityIds, limit],
+      `SELECT ${REQUEST}, ${PERSON} ${FROM}
+       WHERE r.state = 'open' AND ${THERE} AND ($2::date IS NULL OR (r.due_on, r.id) > ($2, $3::uuid))
+       ORDER BY r.due_on, r.id LIMIT $4`,
+      [municipalityIds, ...(after ?? NOWHERE), limit],
     );
+  }
+
+  /** What is closed there, before the moment and the id given: newest first. */
+  closed({ municipalityIds, after }: RightsPart, limit: number): Promise<HandledRequest[]> {
+    return this.transaction.query<HandledRequest>(
+      `SELECT ${REQUEST}, ${PERSON} ${FROM}
+       WHERE r.state <> 'open' AND ${THERE} AND ($2::timestamptz IS NULL OR (r.closed_at, r.id) < ($2, $3::uuid))
+       ORDER BY r.closed_at DESC, r.id DESC LIMIT $4`,
+      [municipalityIds, ...(after ?? NOWHERE), limit],
+    );
+  }
+
+  /** How many are open there, and how many of them have waited longer than until their last day. */
+  async waiting(municipalityIds: readonly string[] | null, today: Day): Promise<WaitingRequests> {
+    const [count] = await this.transaction.query<WaitingRequests>(
+      `SELECT count(*)::int AS open, (count(*) FILTER (WHERE r.due_on < $2))::int AS overdue
+       FROM rights_requests r WHERE r.state = 'open' AND ${THERE}`,
+      [municipalityIds, today],
+    );
+    return count ?? { open: 0, overdue: 0 };
   }
 
   async find(id: string): Promise<HandledRequest | null> {
@@ -138,5 +171,7 @@ const REQUEST = `r.id, r.person_id AS "personId", r.municipality_id AS "municipa
   r.extension_reason IS NOT NULL AS "isExtended", r.extension_reason AS "extensionReason", r.answer, r.closed_at AS "closedAt",
   r.lifted_at AS "liftedAt", (SELECT jsonb_agg(jsonb_build_object('at', v.at, 'move', v.move) ORDER BY v.position) FROM rights_request_moves v
     WHERE v.request_id = r.id) AS history`;
+const THERE = `($1::uuid[] IS NULL OR r.municipality_id = ANY ($1))`;
+const NOWHERE = [null, null] as const;
 const PERSON = `jsonb_build_object('givenName', p.given_name, 'familyName', p.family_name) AS person`;
 const FROM = `FROM rights_requests r JOIN municipalities m ON m.id = r.municipality_id JOIN persons p ON p.id = r.person_id`;

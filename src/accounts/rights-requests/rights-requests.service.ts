@@ -6,6 +6,7 @@ import { DomainError } from '../../kernel/domain-error.js';
 import { MunicipalitiesService } from '../../municipalities/index.js';
 import { Accesses, personsOf } from '../../platform/audit/accesses.js';
 import { Transaction } from '../../platform/database/transaction.js';
+import { type Page, pageOf } from '../../platform/http/pagination.js';
 import { Clock } from '../../platform/system/clock.js';
 import { Ids } from '../../platform/system/ids.js';
 import {
@@ -19,7 +20,13 @@ import {
 } from '../domain/rights-request.js';
 import { RightsMails } from './rights-mails.service.js';
 import { requestNotFound, RightsMoves } from './rights-moves.service.js';
-import { type HandledRequest, type RightsRequest, RightsRequestsRepository } from './rights-requests.repository.js';
+import { keyOf, placeAfter, type RightsPlace } from './rights-place.js';
+import {
+  type HandledRequest,
+  type RightsRequest,
+  RightsRequestsRepository,
+  type WaitingRequests,
+} from './rights-requests.repository.js';
 
 export interface RightsInput {
   readonly right: Right;
@@ -35,7 +42,11 @@ export interface RightsAnswer {
   readonly text: string;
 }
 
-const MOST = 1_000;
+export interface HandledQuery {
+  readonly municipalityId?: string;
+  readonly cursor?: string;
+  readonly limit: number;
+}
 
 /** Requests by Art. 15 to 21 GDPR: each with the last day for an answer, its history and its answer. */
 @Injectable()
@@ -90,16 +101,23 @@ export class RightsRequests {
   }
 
   /**
-   * What the actor may handle: of the municipalities they serve, or of all for an admin; by its last day, the longest
-   * overdue first, at most 1,000. Each look is put on record. @throws DomainError `not-your-municipality`
+   * What the actor may handle: of the municipalities they serve, or of all for an admin; what is open by its last day, the
+   * longest overdue first, then what is closed, newest first. Each look is put on record.
+   * @throws DomainError `not-your-municipality`, `cursor-invalid`
    */
-  handled(actor: Actor, named?: string): Promise<readonly HandledRequest[]> {
-    if (named !== undefined) mustAdminister(actor, named);
+  handled(actor: Actor, { municipalityId, cursor, limit }: HandledQuery): Promise<Page<HandledRequest>> {
+    const municipalityIds = handledBy(actor, municipalityId);
+    const place = placeAfter(cursor);
     return this.transaction.run(async () => {
-      const found = await this.requests.handled(named === undefined ? administeredBy(actor) : [named], MOST);
-      await this.seen(actor, found);
-      return found;
+      const page = pageOf(await this.after(place, municipalityIds, limit + 1), limit, keyOf);
+      await this.seen(actor, page.items);
+      return page;
     });
+  }
+
+  /** How much waits there for an answer of the actor, or of whoever else may handle it. @throws DomainError `not-your-municipality` */
+  waiting(actor: Actor, municipalityId?: string): Promise<WaitingRequests> {
+    return this.requests.waiting(handledBy(actor, municipalityId), berlinDay(this.clock.now()));
   }
 
   /** @throws DomainError `rights-request-not-found`, also for one of another municipality */
@@ -141,6 +159,17 @@ export class RightsRequests {
     });
   }
 
+  private async after(
+    { part, after }: RightsPlace,
+    municipalityIds: readonly string[] | null,
+    limit: number,
+  ): Promise<readonly HandledRequest[]> {
+    const open = part === 'open' ? await this.requests.open({ municipalityIds, after }, limit) : [];
+    if (open.length === limit) return open;
+    const before = part === 'closed' ? after : undefined;
+    return [...open, ...(await this.requests.closed({ municipalityIds, after: before }, limit - open.length))];
+  }
+
   private async seen(actor: Actor, requests: readonly RightsRequest[]): Promise<void> {
     for (const municipalityId of new Set(requests.map((request) => request.municipalityId))) {
       const here = requests.filter((request) => request.municipalityId === municipalityId);
@@ -151,4 +180,11 @@ export class RightsRequests {
   private async landOf(municipalityId: string): Promise<string> {
     return (await this.municipalities.get(municipalityId)).ars.slice(0, 2);
   }
+}
+
+/** Null for all. */
+function handledBy(actor: Actor, named: string | undefined): readonly string[] | null {
+  if (named === undefined) return administeredBy(actor);
+  mustAdminister(actor, named);
+  return [named];
 }

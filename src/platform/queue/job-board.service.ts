@@ -8,7 +8,7 @@ import { decodeCursor, type Page, PAGE_SIZE, pageOf } from '../http/pagination.j
 import { Clock } from '../system/clock.js';
 import { declaredJobs } from './job-contract.js';
 import { type JobFilter, JobListRepository, type ListedJob } from './job-list.repository.js';
-import type { JobState } from './job.js';
+import { JOB_STATES, type JobState } from './job.js';
 import { ATTEMPTS } from './job.runner.js';
 import { JobTransport } from './job.transport.js';
 
@@ -41,7 +41,12 @@ export class JobBoard {
   async page(filter: JobFilter, cursor: string | undefined, limit = PAGE_SIZE): Promise<JobBoardPage> {
     const rows = await this.jobs.page(filter, decodeCursor(cursor, 2), limit + 1);
     const page = pageOf(rows, limit, ({ createdAt, id }) => [createdAt.toISOString(), id]);
-    return { ...page, counts: await this.jobs.counts(filter) };
+    return { ...page, counts: await this.jobs.counts(JOB_STATES, filter) };
+  }
+
+  /** How many jobs have failed. */
+  async failed(): Promise<number> {
+    return (await this.jobs.counts(['failed'])).failed;
   }
 
   /** Gives a failed job five further attempts. @throws DomainError `job-not-failed` */

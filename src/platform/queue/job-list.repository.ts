@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { Transaction } from '../database/transaction.js';
-import type { JobRecord, JobState } from './job.js';
+import { JOB_STATES, type JobRecord, type JobState } from './job.js';
 import type { Announced } from './job.transport.js';
 
 export interface JobFilter {
@@ -24,37 +24,36 @@ export interface JobLoad {
   readonly oldestSeconds: number;
 }
 
-const FITS = `($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR name = $2)
-  AND ($3::text IS NULL OR payload ->> 'municipalityId' = $3)`;
+const FITS = `($2::text IS NULL OR j.name = $2) AND ($3::uuid IS NULL OR j.municipality_id = $3)`;
 
 @Injectable()
 export class JobListRepository {
   constructor(private readonly transaction: Transaction) {}
 
-  /** Newest first, after the key of the page before. */
+  /** Newest first, after the key of the page before: of each state the newest ones, which its index has in order. */
   page(filter: JobFilter, before: readonly string[] | undefined, limit: number): Promise<ListedJob[]> {
     return this.transaction.query<ListedJob>(
-      `SELECT id, name, state, attempts, progress, error, created_at AS "createdAt", started_at AS "startedAt",
-              finished_at AS "finishedAt", run_after AS "runAfter", payload ->> 'municipalityId' AS "municipalityId"
-       FROM jobs WHERE ${FITS} AND ($4::timestamptz IS NULL OR (created_at, id) < ($4, $5::uuid))
-       ORDER BY created_at DESC, id DESC LIMIT $6`,
+      `SELECT newest.* FROM unnest($1::text[]) AS wanted (state), LATERAL (
+         SELECT id, name, state, attempts, progress, error, created_at AS "createdAt", started_at AS "startedAt",
+                finished_at AS "finishedAt", run_after AS "runAfter", municipality_id AS "municipalityId"
+         FROM jobs j WHERE j.state = wanted.state AND ${FITS} AND ($4::timestamptz IS NULL OR (created_at, id) < ($4, $5::uuid))
+         ORDER BY created_at DESC, id DESC LIMIT $6) AS newest
+       ORDER BY newest."createdAt" DESC, newest.id DESC LIMIT $6`,
       [...valuesOf(filter), before?.[0] ?? null, before?.[1] ?? null, limit],
     );
   }
 
-  /** How many jobs there are in each state, whatever state the filter names. */
-  async counts(filter: JobFilter): Promise<Readonly<Record<JobState, number>>> {
+  /** How many jobs there are in each of these states, by the index alone where nothing else is asked. */
+  async counts<State extends JobState>(
+    states: readonly State[],
+    filter: Omit<JobFilter, 'state'> = {},
+  ): Promise<Readonly<Record<State, number>>> {
     const rows = await this.transaction.query<{ state: JobState; count: number }>(
-      `SELECT state, count(*)::int AS count FROM jobs WHERE ${FITS} GROUP BY state`,
-      valuesOf({ ...filter, state: undefined }),
+      `SELECT wanted.state, (SELECT count(*)::int FROM jobs j WHERE j.state = wanted.state AND ${FITS}) AS count
+       FROM unnest($1::text[]) AS wanted (state)`,
+      [states, ...narrowing(filter)],
     );
-    return {
-      waiting: 0,
-      active: 0,
-      failed: 0,
-      done: 0,
-      ...Object.fromEntries(rows.map((row) => [row.state, row.count])),
-    };
+    return Object.fromEntries(rows.map((row) => [row.state, row.count])) as Record<State, number>;
   }
 
   /** Per name and state: how many jobs wait, run or have failed, and for how many seconds the oldest one has been due. */
@@ -82,7 +81,8 @@ export class JobListRepository {
     return this.transaction.query<Announced>(
       `WITH asked AS (
          UPDATE jobs SET state = 'waiting', run_after = $5, finished_at = NULL, dedupe_key = NULL, max_attempts = attempts + $6
-         WHERE id IN (SELECT id FROM jobs WHERE ${FITS} AND ($4::uuid IS NULL OR id = $4) ORDER BY created_at LIMIT $7
+         WHERE id IN (SELECT id FROM jobs j WHERE j.state = ANY ($1) AND ${FITS} AND ($4::uuid IS NULL OR id = $4)
+                      ORDER BY created_at LIMIT $7
                       FOR UPDATE SKIP LOCKED)
          RETURNING id, name, attempts),
        lines AS (
@@ -104,6 +104,10 @@ export class JobListRepository {
   }
 }
 
-function valuesOf({ state, name, municipalityId }: JobFilter): readonly (string | null)[] {
-  return [state ?? null, name ?? null, municipalityId ?? null];
+function valuesOf({ state, ...filter }: JobFilter): readonly unknown[] {
+  return [state === undefined ? JOB_STATES : [state], ...narrowing(filter)];
+}
+
+function narrowing({ name, municipalityId }: Omit<JobFilter, 'state'>): readonly (string | null)[] {
+  return [name ?? null, municipalityId ?? null];
 }

@@ -14,6 +14,10 @@ export class JobEntity implements JobRecord {
   @Column('jsonb')
   readonly payload!: JsonObject;
 
+  /** The municipality that the payload names, if it names one: a list is narrowed by it. */
+  @Column('uuid', { name: 'municipality_id', nullable: true, select: false })
+  readonly municipalityId!: string | null;
+
   @Column('text', { name: 'dedupe_key', nullable: true })
   readonly dedupeKey!: string | null;
 

@@ -154,8 +154,8 @@ export class JobRepository {
 }
 
 const RECORD = `
-  INSERT INTO jobs (id, name, payload, dedupe_key, created_by, created_at, trace_parent, run_after)
-  SELECT $1, $2, $3, $4, $5, $6, $8, greatest($6, (SELECT max(run_after) FROM jobs WHERE name = $2 AND dedupe_key = $4)
-                                              + $7 * interval '1 millisecond')
+  INSERT INTO jobs (id, name, payload, municipality_id, dedupe_key, created_by, created_at, trace_parent, run_after)
+  SELECT $1, $2, $3, ($3::jsonb ->> 'municipalityId')::uuid, $4, $5, $6, $8,
+         greatest($6, (SELECT max(run_after) FROM jobs WHERE name = $2 AND dedupe_key = $4) + $7 * interval '1 millisecond')
   ON CONFLICT (name, dedupe_key) WHERE state = 'waiting' DO UPDATE SET run_after = jobs.run_after
   RETURNING id, run_after AS "runAfter"`;

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../kernel/json.js';
 
-export type JobState = 'waiting' | 'active' | 'done' | 'failed';
+export const JOB_STATES = ['waiting', 'active', 'done', 'failed'] as const;
+export type JobState = (typeof JOB_STATES)[number];
 
 export interface JobProgress {
   readonly step: string;

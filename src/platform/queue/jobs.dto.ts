@@ -3,7 +3,7 @@ import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 import type { JsonObject } from '../../kernel/json.js';
 import { PageQuery } from '../http/pagination.js';
-import type { JobState } from './job.js';
+import { JOB_STATES, type JobState } from './job.js';
 import type { JournalKind } from './job-journal.js';
 
 export class JobProgressResponse {
@@ -58,12 +58,10 @@ export class JournalLineResponse {
   readonly text!: string;
 }
 
-const STATES = ['waiting', 'active', 'done', 'failed'] as const satisfies readonly JobState[];
-
 export class JobListQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: STATES })
+  @ApiPropertyOptional({ enum: JOB_STATES })
   @IsOptional()
-  @IsIn(STATES)
+  @IsIn(JOB_STATES)
   readonly state?: JobState;
 
   @ApiPropertyOptional({ description: 'Kind of job, such as `vouchers.tally-municipality`' })
@@ -101,7 +99,7 @@ class ListedJobResponse {
   readonly id!: string;
   @ApiProperty()
   readonly name!: string;
-  @ApiProperty({ enum: STATES })
+  @ApiProperty({ enum: JOB_STATES })
   readonly state!: JobState;
   @ApiProperty()
   readonly attempts!: number;

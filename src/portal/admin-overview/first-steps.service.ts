@@ -22,12 +22,14 @@ export class FirstSteps {
   /** The steps that are still to be taken, while there is no programme. */
   async left(): Promise<readonly FirstStep[]> {
     const [municipalities, framework, profiles, courses] = await Promise.all([
-      this.municipalities.all(),
+      this.municipalities.isAny(),
       this.frameworks.list(),
       this.profiles.allPublished(),
       this.courses.published(),
     ]);
-    const there: Partial<Record<FirstStep, readonly unknown[]>> = { municipalities, framework, profiles, courses };
-    return FIRST_STEPS.filter((step) => (there[step] ?? []).length === 0);
+    const lists: Partial<Record<FirstStep, readonly unknown[]>> = { framework, profiles, courses };
+    const isTaken = (step: FirstStep): boolean =>
+      step === 'municipalities' ? municipalities : (lists[step] ?? []).length > 0;
+    return FIRST_STEPS.filter((step) => !isTaken(step));
   }
 }

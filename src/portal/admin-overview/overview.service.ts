@@ -64,7 +64,7 @@ export class AdminOverviews {
     );
     return {
       alarms: (await this.alarms.list(null)).length,
-      failedJobs: (await this.jobs.page({ state: 'failed' }, undefined, 1)).counts.failed,
+      failedJobs: await this.jobs.failed(),
       agreements: (await this.agreements.list({ limit: 1 })).counts.waits,
       objections: objections.filter(({ count }) => count > 0),
     };

@@ -1,4 +1,5 @@
 import { Body, Get, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { ApiKeys, scopesToIssue } from '../../accounts/index.js';
@@ -9,6 +10,7 @@ import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { Clock } from '../../platform/system/clock.js';
 import { PageController } from '../shared/page-controller.js';
+import { PagedForm } from '../shared/paged-form.js';
 import { Pages } from '../shared/pages.service.js';
 import { IssuedKeyPage } from './issued-key.page.js';
 import { KeyForm, RotateForm } from './keys.forms.js';
@@ -26,9 +28,14 @@ export class KeysPageController {
 
   @Can('api-keys:manage')
   @Get()
-  async list(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() { page: wanted }: PagedForm,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const [keys, choices] = await Promise.all([this.keys.list(actor), this.choicesOf(actor)]);
-    const view = { keys, choices, now: this.clock.now() };
+    const view = { keys, choices, now: this.clock.now(), wanted };
     await this.pages.send(request, reply, (page) => KeysPage({ page, ...view }));
   }
 
@@ -41,10 +48,8 @@ export class KeysPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const choices = await this.choicesOf(actor);
     const isPlatform = actor.admin && (wanted === undefined || wanted === '');
-    const municipality = isPlatform ? null : choices.find(({ id }) => id === wanted);
-    if (municipality === undefined) throw new DomainError('not-your-municipality', 'forbidden');
+    const municipality = isPlatform ? null : await this.municipalityOf(actor, wanted);
     const scopes = scopesToIssue(actor, municipality?.id ?? null);
     await this.pages.send(request, reply, (page) => NewKeyPage({ page, municipality, scopes }));
   }
@@ -87,11 +92,18 @@ export class KeysPageController {
     await reply.redirect('/api-keys?done=keyRevoked', 303);
   }
 
+  private async municipalityOf(actor: Actor, wanted: unknown): Promise<Municipality> {
+    const own = administeredBy(actor);
+    const isTheirs = typeof wanted === 'string' && isUUID(wanted) && own?.includes(wanted) !== false;
+    const [municipality] = isTheirs ? await this.municipalities.some([wanted]) : [];
+    if (municipality === undefined) throw new DomainError('not-your-municipality', 'forbidden');
+    return municipality;
+  }
+
   /** The municipalities for which the actor may make keys, by name. */
   private async choicesOf(actor: Actor): Promise<readonly Municipality[]> {
     const own = administeredBy(actor);
-    const all = await this.municipalities.all();
-    const chosen = own === null ? all : all.filter(({ id }) => own.includes(id));
+    const chosen = await (own === null ? this.municipalities.all() : this.municipalities.some(own));
     return [...chosen].sort((a, b) => a.name.localeCompare(b.name, 'de'));
   }
 }

@@ -4,7 +4,9 @@ import { API_KEY_LIMITS, type ApiKey, mayRenew, stateOfKey } from '../../account
 import type { Municipality } from '../../municipalities/index.js';
 import { Input, Select, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
+import { pageAt } from '../shared/list-page.js';
 import type { PageContext } from '../shared/page-context.js';
+import { Pager } from '../shared/pager.js';
 import { Table } from '../shared/table.js';
 
 interface KeysProps {
@@ -13,19 +15,23 @@ interface KeysProps {
   /** Municipalities for which the actor may make keys. */
   readonly choices: readonly Municipality[];
   readonly now: Date;
+  /** Which page of the keys; the first without it. */
+  readonly wanted?: number;
 }
 
 const USUAL_OVERLAP_HOURS = 168;
 
 /** Which programs have access, to what, and since when they were not seen. */
-export function KeysPage({ page, keys, choices, now }: KeysProps): VNode {
+export function KeysPage({ page, keys, choices, now, wanted }: KeysProps): VNode {
   const { t, actor } = page;
+  const list = pageAt(keys, wanted ?? 1);
   const count = keys.filter((key) => stateOfKey(key, now) === 'active').length;
   const platform = actor?.admin === true ? [{ value: '', label: t('portal-keys:platform') }] : [];
   return (
     <Layout page={page} title={t('portal-keys:title', { count })} wide>
       <Text>{t('portal-keys:lead')}</Text>
-      <KeyTable page={page} keys={keys} choices={choices} now={now} />
+      <KeyTable page={page} keys={list.rows} choices={choices} now={now} />
+      <Pager page={page} list={list} hrefOf={(number) => `/api-keys?page=${String(number)}`} />
       <section aria-labelledby="new">
         <h2 class="kern-heading-medium" id="new">
           {t('portal-keys:new')}
@@ -45,7 +51,7 @@ export function KeysPage({ page, keys, choices, now }: KeysProps): VNode {
 
 function KeyTable({ page, keys, choices, now }: KeysProps): VNode {
   const { t, format } = page;
-  const nameOf = (id: string) => choices.find((one) => one.id === id)?.name ?? '–';
+  const names = new Map(choices.map(({ id, name }) => [id, name]));
   return (
     <Table<ApiKey>
       caption={t('portal-keys:caption')}
@@ -57,7 +63,7 @@ function KeyTable({ page, keys, choices, now }: KeysProps): VNode {
         {
           key: 'for',
           title: t('portal-keys:for'),
-          cell: ({ municipalityId: id }) => (id === null ? t('portal-keys:platform') : nameOf(id)),
+          cell: ({ municipalityId: id }) => (id === null ? t('portal-keys:platform') : (names.get(id) ?? '–')),
         },
         { key: 'prefix', title: t('portal-keys:prefix'), cell: ({ prefix }) => <code>{prefix}</code> },
         {

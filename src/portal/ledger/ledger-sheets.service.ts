@@ -43,7 +43,7 @@ export class LedgerSheets {
     const entries = await this.ledger.entries(programmeId, { kind, municipalityId }, part);
     const check = form.check === undefined ? null : await this.ledger.check(programmeId);
     const standing = check ?? (await this.ledger.standing(programmeId));
-    const names = new Map((await this.municipalities.all()).map(({ id, name }) => [id, name]));
+    const names = await this.municipalities.names(entries.items.map((entry) => entry.municipalityId));
     const allotted = await this.allotments.list(actor, programmeId);
     const municipalities = allotted
       .map(({ municipalityId: id, name }) => ({ id, name }))

@@ -23,8 +23,7 @@ export class RetentionPageController {
   @Get()
   async show(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const previews = await this.retention.previewFor(actor);
-    const all = await this.municipalities.all();
-    const names = new Map(all.map(({ id, name }) => [id, name]));
+    const names = await this.municipalities.names(previews.map(({ municipalityId }) => municipalityId));
     const rows = previews.map((preview) => ({ ...preview, name: names.get(preview.municipalityId) ?? '' }));
     await this.pages.send(request, reply, (page) => RetentionPage({ page, rows }));
   }

@@ -9,7 +9,7 @@ import { localeOf } from '../../platform/i18n/locale.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
 import { AccessesPage } from './accesses.page.js';
-import { AccessSearch } from './rights.forms.js';
+import { ListAddress } from './rights.forms.js';
 
 /** Who saw what of me. */
 @PageController('my-data/accesses')
@@ -23,7 +23,7 @@ export class AccessesPageController {
   @Get()
   async show(
     @CurrentActor() actor: Actor,
-    @Query() { cursor }: AccessSearch,
+    @Query() { cursor }: ListAddress,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {

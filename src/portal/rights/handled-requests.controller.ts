@@ -1,4 +1,4 @@
-import { Body, Get, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Get, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Limits, RightsRequests } from '../../accounts/index.js';
@@ -7,11 +7,12 @@ import { berlinDay } from '../../kernel/calendar.js';
 import { Reveals } from '../../platform/audit/reveals.decorator.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
+import { PAGE_SIZE } from '../../platform/http/pagination.js';
 import { Clock } from '../../platform/system/clock.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
 import { HandledRequestPage, HandledRequestsPage } from './handled-requests.page.js';
-import { AnswerForm, ExtendForm } from './rights.forms.js';
+import { AnswerForm, ExtendForm, HandledAddress } from './rights.forms.js';
 
 /** Requests of persons about their data, for the HR office and the administration. */
 @PageController('rights-requests')
@@ -26,10 +27,17 @@ export class HandledRequestsPageController {
   @Reveals('rights-request')
   @Can('rights:handle')
   @Get()
-  async show(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const requests = await this.requests.handled(actor);
-    const today = berlinDay(this.clock.now());
-    await this.pages.send(request, reply, (page) => HandledRequestsPage({ page, requests, today }));
+  async show(
+    @CurrentActor() actor: Actor,
+    @Query() { cursor, municipality }: HandledAddress,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const requests = await this.requests.handled(actor, { cursor, municipalityId: municipality, limit: PAGE_SIZE });
+    const waiting = await this.requests.waiting(actor, municipality);
+    const place = { municipality, isFirst: cursor === undefined };
+    const view = { requests, waiting, place, today: berlinDay(this.clock.now()) };
+    await this.pages.send(request, reply, (page) => HandledRequestsPage({ page, ...view }));
   }
 
   @Reveals('rights-request')

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 
-import { type HandledRequest, isInEffect, isOverdue } from '../../accounts/index.js';
+import { type HandledRequest, isInEffect, isOverdue, type WaitingRequests } from '../../accounts/index.js';
 import { berlinDay, type Day } from '../../kernel/calendar.js';
+import type { Page } from '../../platform/http/pagination.js';
 import { personOf } from '../hr/names.js';
 import { Field, LinkButton, Select, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
@@ -12,22 +13,24 @@ import { TEXT_LENGTH } from './rights.forms.js';
 
 interface HandledRequestsProps {
   readonly page: PageContext;
-  readonly requests: readonly HandledRequest[];
+  readonly requests: Page<HandledRequest>;
+  /** How many wait for an answer, on whatever page they stand. */
+  readonly waiting: WaitingRequests;
+  readonly place: { readonly municipality?: string; readonly isFirst: boolean };
   readonly today: Day;
 }
 
 /** What is to be answered, the longest overdue first. */
-export function HandledRequestsPage({ page, requests, today }: HandledRequestsProps): VNode {
+export function HandledRequestsPage({ page, requests, waiting, place, today }: HandledRequestsProps): VNode {
   const { t, format } = page;
-  const overdue = requests.filter((request) => isOverdue(request, today)).length;
-  const open = requests.filter(({ state }) => state === 'open').length;
+  const { open, overdue } = waiting;
   const title = overdue > 0 ? ['overdueTitle', overdue] : ['title', open];
   return (
     <Layout page={page} title={t(`portal-rights:handled.${String(title[0])}`, { count: title[1] })} wide>
       <Text>{t('portal-rights:handled.lead')}</Text>
       <Table<HandledRequest>
         caption={t('portal-rights:handled.caption')}
-        rows={requests}
+        rows={requests.items}
         rowKey={({ id }) => id}
         empty={<Text>{t('portal-rights:handled.empty')}</Text>}
         columns={[
@@ -59,8 +62,26 @@ export function HandledRequestsPage({ page, requests, today }: HandledRequestsPr
           },
         ]}
       />
+      <div class="row">
+        {!place.isFirst && (
+          <LinkButton kind="secondary" label={t('portal-rights:handled.first')} href={hrefOf(place)} />
+        )}
+        {requests.next !== null && (
+          <LinkButton
+            kind="secondary"
+            label={t('portal-rights:handled.more')}
+            href={hrefOf({ ...place, cursor: requests.next })}
+          />
+        )}
+      </div>
     </Layout>
   );
+}
+
+function hrefOf({ municipality, cursor }: { readonly municipality?: string; readonly cursor?: string }): string {
+  const said = { ...(municipality !== undefined && { municipality }), ...(cursor !== undefined && { cursor }) };
+  const query = new URLSearchParams(said).toString();
+  return query === '' ? '/rights-requests' : `/rights-requests?${query}`;
 }
 
 interface HandledRequestProps {

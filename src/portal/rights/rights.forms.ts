@@ -5,13 +5,22 @@ import { EmptyIsAbsent, Trimmed } from '../shared/form-values.js';
 
 export const TEXT_LENGTH = 4_000;
 
-export class AccessSearch {
+/** The address of a list. */
+export class ListAddress {
   /** Continues after the page before. */
   @EmptyIsAbsent()
   @IsOptional()
   @IsString()
   @MaxLength(500)
   readonly cursor?: string;
+}
+
+/** The address of the list of requests: of one municipality, or of all that the reader serves. */
+export class HandledAddress extends ListAddress {
+  @EmptyIsAbsent()
+  @IsOptional()
+  @IsUUID()
+  readonly municipality?: string;
 }
 
 export class AskRightForm {

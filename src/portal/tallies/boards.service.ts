@@ -11,6 +11,7 @@ import {
   TalliesService,
   type TallyAlarm,
   TallyAlarms,
+  type TallyView,
 } from '../../vouchers/index.js';
 import { type BoardChoice, type BoardPage, boardPage, type BoardRow } from './board-rows.js';
 
@@ -63,12 +64,15 @@ export class Boards {
     { choice, jobId, locale }: { readonly choice: BoardChoice; readonly jobId?: string; readonly locale: Locale },
   ): Promise<Board> {
     const programme = await this.programmes.show(actor, programmeId);
-    const municipalities = new Map((await this.municipalities.all()).map((one) => [one.id, one]));
-    const alarms = (await this.alarms.list(programmeId)).map((alarm) => ({
+    const [tallies, raised] = [await this.tallies.list(actor, programmeId), await this.alarms.list(programmeId)];
+    const known = await this.municipalities.some([...tallies, ...raised].map((one) => one.municipalityId));
+    const municipalities = new Map(known.map((one) => [one.id, one]));
+    const alarms = raised.map((alarm) => ({
       ...alarm,
       municipality: municipalities.get(alarm.municipalityId)?.name ?? alarm.municipalityId,
     }));
-    const rows = await this.rows(actor, programmeId, { municipalities, alarms });
+    const expiring = await this.tallies.expiringSoon(actor, programmeId);
+    const rows = rowsOf(tallies, { municipalities, alarms, expiring });
     const named = rows.map(({ municipalityId: id, municipality: { name } }) => ({ id, name }));
     return {
       ...{ programme, programmes: await this.programmes.list(actor), choice, alarms, counted: rows.length },
@@ -86,24 +90,25 @@ export class Boards {
     return { ...alarm, municipality: name };
   }
 
-  private async rows(
-    actor: Actor,
-    programmeId: string,
-    known: { readonly municipalities: ReadonlyMap<string, Municipality>; readonly alarms: readonly TallyAlarm[] },
-  ): Promise<readonly BoardRow[]> {
-    const tallies = await this.tallies.list(actor, programmeId);
-    const expiring = await this.tallies.expiringSoon(actor, programmeId);
-    const alarms = new Map<string, number>();
-    for (const { municipalityId: id } of known.alarms) alarms.set(id, (alarms.get(id) ?? 0) + 1);
-    return tallies.flatMap((tally) => {
-      const { municipalityId: id } = tally;
-      const municipality = known.municipalities.get(id);
-      if (municipality === undefined) return [];
-      return [{ ...tally, municipality, expiring: expiring.get(id) ?? 0, alarms: alarms.get(id) ?? 0 }];
-    });
-  }
-
   private async recount(actor: Actor, id: string, locale: Locale): Promise<Recount> {
     return { job: await this.jobs.get(actor, id), journal: await this.jobs.told(actor, id, locale) };
   }
+}
+
+interface Known {
+  readonly municipalities: ReadonlyMap<string, Municipality>;
+  readonly alarms: readonly TallyAlarm[];
+  /** Assigned vouchers that end soon, by municipality. */
+  readonly expiring: ReadonlyMap<string, number>;
+}
+
+function rowsOf(tallies: readonly TallyView[], { municipalities, expiring, ...known }: Known): readonly BoardRow[] {
+  const alarms = new Map<string, number>();
+  for (const { municipalityId: id } of known.alarms) alarms.set(id, (alarms.get(id) ?? 0) + 1);
+  return tallies.flatMap((tally) => {
+    const { municipalityId: id } = tally;
+    const municipality = municipalities.get(id);
+    if (municipality === undefined) return [];
+    return [{ ...tally, municipality, expiring: expiring.get(id) ?? 0, alarms: alarms.get(id) ?? 0 }];
+  });
 }

@@ -51,7 +51,7 @@ export class AllotmentsService {
     const { id } = await this.programmes.show(actor, programmeId);
     const own = await this.allotments.list(id, administeredBy(actor));
     const granted = new Map(own.map((allotment) => [allotment.municipalityId, allotment]));
-    const municipalities = await this.municipalities.all();
+    const municipalities = await this.municipalities.some(granted.keys());
     return municipalities.flatMap(({ id: municipalityId, ars, name }) => {
       const allotment = granted.get(municipalityId);
       return allotment === undefined ? [] : [viewOf(allotment, { ars, name })];

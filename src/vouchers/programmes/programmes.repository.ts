@@ -65,10 +65,11 @@ export class ProgrammesRepository {
   /** What keeps a closed programme from being settled. */
   async stillOpen(id: string): Promise<StillOpen> {
     const [row] = await this.transaction.query<StillOpen>(
-      `SELECT (SELECT count(*)::int FROM vouchers WHERE programme_id = $1 AND state = 'assigned') AS assigned,
-              (SELECT count(*)::int FROM vouchers WHERE programme_id = $1 AND state = 'redeemed') AS redeemed,
+      `SELECT (count(*) FILTER (WHERE state = 'assigned'))::int AS assigned,
+              (count(*) FILTER (WHERE state = 'redeemed'))::int AS redeemed,
               (SELECT count(*)::int FROM voucher_requests
-                WHERE programme_id = $1 AND state IN ('requested', 'waitlisted')) AS requests`,
+                WHERE programme_id = $1 AND state IN ('requested', 'waitlisted')) AS requests
+       FROM vouchers WHERE programme_id = $1 AND state IN ('assigned', 'redeemed')`,
       [id],
     );
     return row ?? { assigned: 0, redeemed: 0, requests: 0 };

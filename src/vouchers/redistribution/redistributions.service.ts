@@ -107,11 +107,12 @@ export class RedistributionsService {
     lines: readonly RedistributionLine[],
   ): Promise<readonly RedistributionPosition[]> {
     const own = administeredBy(actor);
-    const names = new Map((await this.municipalities.all()).map(({ id, name }) => [id, name]));
+    const seen = lines.filter(({ municipalityId }) => own === null || own.includes(municipalityId));
+    const names = await this.municipalities.names(seen.map(({ municipalityId }) => municipalityId));
     const uses = new Map(allotments.map((use) => [use.municipalityId, use]));
-    return lines.flatMap((line) => {
+    return seen.flatMap((line) => {
       const use = uses.get(line.municipalityId);
-      if (use === undefined || (own !== null && !own.includes(line.municipalityId))) return [];
+      if (use === undefined) return [];
       const name = names.get(line.municipalityId) ?? line.ars;
       return [{ ...use, ...line, name, available: use.granted - use.occupied, usePercent: useRateOf(use) }];
     });

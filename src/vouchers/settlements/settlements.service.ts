@@ -59,7 +59,8 @@ export class SettlementsService {
   private async rowsOf(paid: readonly PaidCourse[]): Promise<readonly SettlementRow[]> {
     const courses = await this.courses.many([...new Set(paid.map(({ courseId }) => courseId))]);
     const providers = new Map(courses.map(({ id, provider }) => [id, provider]));
-    const towns = new Map((await this.municipalities.all()).map((town) => [town.id, town]));
+    const named = await this.municipalities.some(paid.map(({ municipalityId }) => municipalityId));
+    const towns = new Map(named.map((town) => [town.id, town]));
     const rows = new Map<string, SettlementRow>();
     for (const { municipalityId, courseId, ...more } of paid) {
       const provider = providers.get(courseId) ?? courseId;

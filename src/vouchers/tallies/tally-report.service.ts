@@ -91,7 +91,8 @@ export class TallyReports {
     );
     const history = historyOf(groups);
     if (history.length > ROW_LIMIT) throw new DomainError('report-too-large', 'invalid', { limit: ROW_LIMIT });
-    const known = new Map((await this.municipalities.all()).map((one) => [one.id, one]));
+    const counted = await this.municipalities.some(history.map((row) => row.municipalityId));
+    const known = new Map(counted.map((one) => [one.id, one]));
     const named = history.map((row): ReportRow => {
       const { ars = '', name = '' } = known.get(row.municipalityId) ?? {};
       return { ...row, programme, ars, municipality: name };

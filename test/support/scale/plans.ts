@@ -8,6 +8,10 @@ export interface Read {
   readonly table: string;
   /** Such as `Seq Scan`, or `Index Scan using persons_pkey`. */
   readonly how: string;
+  /** It began where the index begins, and not where it was asked to. */
+  readonly isUnled: boolean;
+  /** Rows that were read in vain. */
+  readonly passedOver: number;
 }
 
 /** A statement as PostgreSQL has run it, those of triggers and functions too. */
@@ -20,7 +24,9 @@ interface Node {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
   readonly 'Index Name'?: string;
+  readonly 'Index Cond'?: string;
   readonly 'Actual Loops'?: number;
+  readonly 'Rows Removed by Filter'?: number;
   readonly Plans?: readonly Node[];
 }
 
@@ -71,5 +77,6 @@ function readsOf(node: Node): readonly Read[] {
   // One of two ways that PostgreSQL kept open, and did not take.
   if (table === undefined || !type.includes('Scan') || loops === 0) return below;
   const how = index === undefined ? type : `${type} using ${index}`;
-  return [{ table, how }, ...below];
+  const isUnled = index !== undefined && node['Index Cond'] === undefined;
+  return [{ table, how, isUnled, passedOver: (node['Rows Removed by Filter'] ?? 0) * loops }, ...below];
 }
