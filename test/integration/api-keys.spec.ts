@@ -153,4 +153,21 @@ describe('A key of a program', () => {
     const { html } = await browser.open('/api-keys');
     expect([html.includes(`/api-keys/${id}/revoke`), html.includes(`/api-keys/${id}/rotate`)]).toEqual([true, false]);
   });
+
+  it('stands on pages of 25 with the others, and is made for nobody whom one does not serve', async () => {
+    await Promise.all(
+      Array.from({ length: 27 }, () => keyFor(admin, { municipalityId: there, scopes: ['courses:read'] })),
+    );
+    const browser = await browserOf(app, { id: admin.personId });
+    const rows = (html: string): number => html.match(/<code>/g)?.length ?? 0;
+    const all = (await list(admin)).length;
+    const first = await browser.open('/api-keys');
+    const second = await browser.open(first.links('/api-keys?page=')[0] ?? '');
+    expect([rows(first.html), rows(second.html)]).toEqual([25, Math.min(25, all - 25)]);
+    expect(faultsOf(first.html)).toEqual([]);
+    const asHr = await browserOf(app, { id: hr.personId });
+    for (const wanted of [there, 'nonsense', 'a0b6f0c5-0f4c-4f0e-8a4f-6b8d6a3f9999']) {
+      expect((await asHr.open(`/api-keys/new?municipalityId=${wanted}`)).status).toBe(403);
+    }
+  });
 });

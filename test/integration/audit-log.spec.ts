@@ -216,6 +216,8 @@ describe('The audit log', () => {
       expect(offered((await admin.open('/admin/audit')).html)).toBe('Adam Haller Jost Vogt');
       const hr = await browserOf(app, { id: people.hanna.personId });
       expect(offered((await hr.open('/hr/audit')).html)).toBe('Haller Jost');
+      const { html } = sound(await hr.open(`/hr/audit?actor=${people.erika.personId}`));
+      expect(html).toMatch(new RegExp(`value="${people.erika.personId}"[^>]*selected[^>]*>Wie gewählt<`));
     });
 
     it('shows admins everything, and leads to what was acted on', async () => {

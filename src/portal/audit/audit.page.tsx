@@ -71,7 +71,7 @@ function fileOf({ locale }: PageContext, { actor, municipality, ...same }: Audit
   return auditAddress('/api/v1/audit-acts/export', query);
 }
 
-function Filter({ page: { t }, path, address, actors }: AuditProps): VNode {
+function Filter({ page: { t }, path, address, actors, acts }: AuditProps): VNode {
   const { from, until, kind, actor, subject, search, municipality } = address;
   return (
     <form method="get" action={path} class="row">
@@ -91,9 +91,11 @@ function Filter({ page: { t }, path, address, actors }: AuditProps): VNode {
       <Select
         id="actor"
         label={t('portal-audit:actor')}
+        hint={t('portal-audit:actorHint')}
         value={actor ?? ''}
         options={[
           { value: '', label: t('portal-audit:anyActor') },
+          ...earlierActor(t('portal-audit:earlierActor'), { actor, actors, acts }),
           ...actors.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
@@ -101,4 +103,14 @@ function Filter({ page: { t }, path, address, actors }: AuditProps): VNode {
       <Submit kind="secondary" label={t('portal-audit:show')} />
     </form>
   );
+}
+
+/** Whom a link asks for stays chosen, also when they have not acted for long. */
+function earlierActor(
+  unnamed: string,
+  { actor, actors, acts }: Pick<AuditAddress, 'actor'> & Pick<AuditProps, 'actors' | 'acts'>,
+): readonly { readonly value: string; readonly label: string }[] {
+  if (actor === undefined || actors.some(({ id }) => id === actor)) return [];
+  const name = acts.items.find(({ actorId }) => actorId === actor)?.actorName;
+  return [{ value: actor, label: name ?? unnamed }];
 }
