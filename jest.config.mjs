@@ -70,6 +70,12 @@ export default {
     // On the system's servers: their own programs, such as pg_dump, are part of the story.
     { ...withServers, displayName: 'operations', testMatch: ['<rootDir>/test/operations/**/*.spec.ts'] },
     // Its tests start the servers that they kill.
-    { ...built, displayName: 'faults', testMatch: ['<rootDir>/test/faults/**/*.spec.ts'] },
+    {
+      ...built,
+      displayName: 'faults',
+      testMatch: ['<rootDir>/test/faults/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/faults-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/faults-teardown.mjs',
+    },
   ],
 };

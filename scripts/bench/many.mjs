@@ -3,13 +3,14 @@ import '../lib/node-version.mjs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { build, install } from '../bootstrap.mjs';
+import { mustHaveNginx, startNginx } from '../lib/nginx.mjs';
 import { compiled } from '../lib/places.mjs';
-import { shutDown, shutDownOnSignals } from '../lib/shutdown.mjs';
+import { endChild } from '../lib/run.mjs';
+import { onShutdown, shutDown, shutDownOnSignals } from '../lib/shutdown.mjs';
 import { caller, jobsDone } from './lib/calls.mjs';
 import { demoWorld, employeesInACheck } from './lib/check-data.mjs';
 import { recounts, wrongTallies } from './lib/many-recounts.mjs';
 import { rollingRestart } from './lib/many-restart.mjs';
-import { mustHaveNginx, startNginx } from './lib/nginx.mjs';
 import { conclude, finish, percent, say, table } from './lib/print.mjs';
 import { processorSeconds, sharesOf } from './lib/process-shares.mjs';
 import { startApi, startProduct, startWorker } from './lib/product.mjs';
@@ -107,6 +108,7 @@ async function staffed(bench) {
   await Promise.all(bench.apis.map((api) => api.stop()));
   const ports = [await freePort(), await freePort()];
   const proxy = startNginx(bench.folder, await freePort(), ports);
+  onShutdown(() => endChild(proxy.child));
   const apis = await Promise.all(ports.map((port) => startApi(bench.folder, port, BEHIND_NGINX)));
   while (bench.workers.length < WORKERS) bench.workers.push(startWorker(bench.folder));
   Object.assign(bench, {
@@ -165,7 +167,7 @@ function look({ apis, workers, proxy, postgresPid }) {
   const trees = {
     APIs: pids(apis),
     workers: pids(workers),
-    nginx: proxy ? [proxy.pid] : [],
+    nginx: proxy ? [proxy.child.pid] : [],
     PostgreSQL: [postgresPid],
   };
   const { user, system } = process.cpuUsage();

@@ -58,7 +58,9 @@ export function realRun(words) {
 
 /** Servers and processes are killed while vouchers are moved; without words, a minute of the soak besides. */
 export function faultsRun(words) {
-  const faults = { name: 'faults', run: () => runJest('faults', words, process.env) };
+  // One worker more than elsewhere: for much of their time these tests wait for the processes that they have started.
+  const all = ['--maxWorkers', '3', ...words];
+  const faults = { name: 'faults', run: () => runJest('faults', all, process.env) };
   return words.length > 0 ? runAlone(faults) : runAlone(faults, soakOfAMinute());
 }
 

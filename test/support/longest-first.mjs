@@ -2,6 +2,11 @@ import Sequencer from '@jest/test-sequencer';
 
 /** Files that take half a minute and more, the longest first; the others follow as jest orders them. */
 const LONGEST = [
+  'faults/signals-to-a-worker',
+  'faults/signals-to-an-api',
+  'faults/vouchers',
+  'faults/rolling-restart',
+  'faults/memory',
   'fuzz',
   'authorization-outcomes',
   'plans-at-scale',

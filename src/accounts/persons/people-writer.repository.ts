@@ -53,27 +53,41 @@ export class PeopleWriterRepository {
    * employee leaves as HR too. A last day before the first one is the first one.
    */
   async join(memberships: readonly WrittenMembership[], from: Day): Promise<void> {
-    await this.transaction.query(CHANGE, [JSON.stringify(memberships), from]);
+    const changed = await this.transaction.query<MembershipKey & { readonly goesOn: boolean }>(CHANGE, [
+      JSON.stringify(memberships),
+      from,
+      memberships.map(({ personId }) => personId),
+    ]);
+    const thereAlready = new Set(changed.filter(({ goesOn }) => goesOn).map(keyOf));
     await this.transaction.query(
       `INSERT INTO memberships AS known (id, person_id, municipality_id, role, unit, valid_from, valid_until)
        SELECT id, "personId", "municipalityId", role, unit, $2, "lastDay"
        FROM jsonb_to_recordset($1)
          AS given (id uuid, "personId" uuid, "municipalityId" uuid, role text, unit text, "lastDay" date)
-       WHERE coalesce("lastDay" >= $2, true) AND NOT EXISTS (
-         SELECT FROM memberships m WHERE m.person_id = "personId" AND m.municipality_id = "municipalityId" AND m.role = given.role
-           AND m.valid_until >= $2)
+       WHERE coalesce("lastDay" >= $2, true)
        ON CONFLICT (person_id, municipality_id, role) WHERE valid_until IS NULL
          DO UPDATE SET unit = excluded.unit WHERE excluded.unit IS NOT NULL AND excluded.unit IS DISTINCT FROM known.unit`,
-      [JSON.stringify(memberships), from],
+      [JSON.stringify(memberships.filter((one) => !thereAlready.has(keyOf(one)))), from],
     );
   }
 }
 
+type MembershipKey = Pick<WrittenMembership, 'personId' | 'municipalityId' | 'role'>;
+
+function keyOf({ personId, municipalityId, role }: MembershipKey): string {
+  return [personId, municipalityId, role].join(' ');
+}
+
+/**
+ * Tells which of the changed ones have a last day that is still to come: every membership that has one is among them. Whose they
+ * are is said twice: else each step of a large file looks through all memberships there are, those of the steps before included.
+ */
 const CHANGE = `
   UPDATE memberships m SET unit = CASE WHEN m.role = given.role THEN coalesce(given.unit, m.unit) ELSE m.unit END,
     valid_until = greatest(coalesce(given."lastDay", m.valid_until), m.valid_from)
   FROM jsonb_to_recordset($1)
     AS given ("personId" uuid, "municipalityId" uuid, role text, unit text, "lastDay" date)
-  WHERE m.person_id = given."personId" AND m.municipality_id = given."municipalityId"
+  WHERE m.person_id = ANY ($3::uuid[]) AND m.person_id = given."personId" AND m.municipality_id = given."municipalityId"
     AND (m.role = given.role OR (given.role = 'employee' AND given."lastDay" IS NOT NULL))
-    AND (m.valid_until IS NULL OR m.valid_until >= $2) AND (given."lastDay" IS NOT NULL OR m.valid_until IS NOT NULL)`;
+    AND (m.valid_until IS NULL OR m.valid_until >= $2) AND (given."lastDay" IS NOT NULL OR m.valid_until IS NOT NULL)
+  RETURNING m.person_id AS "personId", m.municipality_id AS "municipalityId", m.role, m.valid_until >= $2 AS "goesOn"`;

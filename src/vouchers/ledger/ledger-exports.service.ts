@@ -5,7 +5,8 @@ import { exportedLine, proofAround, type ProofFrame, type SignedHead } from '../
 import { LedgerKeysService } from './ledger-keys.service.js';
 import { LedgerRepository } from './ledger.repository.js';
 
-const BATCH = 1_000;
+/** Of the longest entries, 8 KB each, so many take some megabytes while they are written; a process may have few to spare. */
+const BATCH = 250;
 const HASH_BATCH = 10_000;
 
 /** The ledger for others: files that prove themselves with nothing but the fingerprint of the programme's key. */

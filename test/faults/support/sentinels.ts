@@ -12,6 +12,7 @@ import { eventually } from '../../support/eventually.js';
 const NAME = 'queue';
 const SENTINELS = 3;
 const WITHIN_MS = 20_000;
+const FOLLOWS = 'master_link_status:up';
 
 /** Two Redis, one the replica of the other, and three Sentinels that watch them; nobody is let in without a password. */
 export interface Watched {
@@ -19,6 +20,8 @@ export interface Watched {
   readonly env: Readonly<Record<string, string>>;
   /** A connection to the Redis that is the primary one now. */
   primary(): Redis;
+  /** Has the Sentinels change the roles; resolves when what was the primary one runs as a replica, and refuses to be written to. */
+  handOver(): Promise<void>;
   /** Ends the primary one with kill -9; resolves when the Sentinels have put the other one in its place. */
   killPrimary(): Promise<void>;
   stop(): Promise<void>;
@@ -38,9 +41,11 @@ export async function startSentinels(parent: string): Promise<Watched> {
   const watch = await Promise.all(
     Array.from({ length: SENTINELS }, () => startSentinel(folder, { first, password, watchword })),
   );
-  const asked = new Redis({ host: '127.0.0.1', port: watch[0]!.port, password: watchword, maxRetriesPerRequest: null });
-  const primaryPort = async () =>
-    Number(((await asked.call('SENTINEL', 'GET-MASTER-ADDR-BY-NAME', NAME)) as string[])[1]);
+  const [asked, told] = [watch[0]!, watch.at(-1)!].map(
+    ({ port }) => new Redis({ host: '127.0.0.1', port, password: watchword, maxRetriesPerRequest: null }),
+  ) as [Redis, Redis];
+  const isPrimary = async ({ port }: Server) =>
+    ((await asked.call('SENTINEL', 'GET-MASTER-ADDR-BY-NAME', NAME)) as string[])[1] === String(port);
   const known = async () => {
     const [others, replicas] = [
       await asked.call('SENTINEL', 'SENTINELS', NAME),
@@ -49,8 +54,17 @@ export async function startSentinels(parent: string): Promise<Watched> {
     return (others as unknown[]).length === SENTINELS - 1 && (replicas as unknown[]).length === 1;
   };
   await eventually('the Sentinels know each other and the replica', WITHIN_MS, () => known().catch(() => false));
-  let current = first.port;
-  const open: Redis[] = [asked];
+  let [current, other] = [first, second];
+  const open: Redis[] = [asked, told];
+  const connection = ({ port }: Server) => {
+    const redis = new Redis({ host: '127.0.0.1', port, password });
+    open.push(redis);
+    return redis;
+  };
+  const othersTurn = async () => {
+    await eventually('the other Redis is the primary one', WITHIN_MS, () => isPrimary(other));
+    [current, other] = [other, current];
+  };
   return {
     env: {
       REDIS_URL: `redis://:${password}@127.0.0.1:1`,
@@ -58,19 +72,20 @@ export async function startSentinels(parent: string): Promise<Watched> {
       REDIS_SENTINEL_NAME: NAME,
       REDIS_SENTINEL_PASSWORD: watchword,
     },
-    primary() {
-      const redis = new Redis({ host: '127.0.0.1', port: current, password });
-      open.push(redis);
-      return redis;
+    primary: () => connection(current),
+    async handOver() {
+      // Not the one that the product asks first: that one hears of it from this one, while the roles have changed already.
+      await told.call('SENTINEL', 'FAILOVER', NAME);
+      const [former, next] = [connection(current), connection(other)];
+      await eventually('the other may be written to', WITHIN_MS, async () => (await next.role())[0] === 'master');
+      // Sentinels do so ten seconds later, and then cut all connections. Without that, whoever stays is answered READONLY.
+      await former.replicaof('127.0.0.1', other.port);
+      await othersTurn();
+      await eventually('it follows', WITHIN_MS, async () => (await former.info('replication')).includes(FOLLOWS));
     },
     async killPrimary() {
-      first.child.kill('SIGKILL');
-      await eventually(
-        'the other Redis is the primary one',
-        WITHIN_MS,
-        async () => (await primaryPort()) === second.port,
-      );
-      current = second.port;
+      current.child.kill('SIGKILL');
+      await othersTurn();
     },
     async stop() {
       for (const redis of open) redis.disconnect();

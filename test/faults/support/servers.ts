@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -27,10 +27,11 @@ export interface Servers {
   stop(): Promise<void>;
 }
 
-/** A real PostgreSQL with a durable cluster and a real redis-server without any, both in a folder that goes with them. */
+/** A real PostgreSQL with a durable cluster, a copy of the one that test/support/faults-setup.mjs made, and a real redis-server without any, both in a folder that goes with them. */
 export async function startServers(): Promise<Servers> {
   const folder = mkdtempSync(path.join(tmpdir(), 'lernlotse-faults-'));
   const directoryOf = (name: string) => path.join(folder, name);
+  cpSync(process.env.TEST_CLUSTER ?? '', directoryOf('postgres'), { recursive: true });
   const postgres = await killable(
     (port) => startPostgres({ root: ROOT, directory: directoryOf('postgres'), durable: true, port }),
     path.join(directoryOf('postgres'), 'cluster', 'postmaster.pid'),

@@ -39,7 +39,6 @@ export async function startWorld(employees: number): Promise<World> {
   Object.assign(process.env, {
     TEST_DATABASE_URL: servers.postgres.url,
     TEST_REDIS_URL: servers.redis.url,
-    TEST_RUN: `faults${process.pid}`,
   });
   const app = await startApp({ worker: false, env: { ACCESS_TOKEN_MINUTES: '120' } });
   const admin = await aPerson(app, { admin: true });

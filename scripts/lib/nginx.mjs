@@ -2,9 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { inRoot } from '../../lib/places.mjs';
-import { endChild } from '../../lib/run.mjs';
-import { onShutdown } from '../../lib/shutdown.mjs';
+import { inRoot } from './places.mjs';
 
 /** @throws Error that says how to install it */
 export function mustHaveNginx() {
@@ -13,8 +11,8 @@ export function mustHaveNginx() {
 }
 
 /**
- * Starts it on that port before the APIs on the two `ports`. Returns `{ address, pid, passing }`; `passing()` begins to watch, and what
- * it returns lists `{ method, status, asked, said }` of each request that was answered since.
+ * Starts it on that port before the APIs on the two `ports`; who starts it also ends its `child`. `passing()` begins to watch, and
+ * what it returns lists each request that was answered since.
  */
 export function startNginx(folder, port, ports) {
   const prefix = path.join(folder, 'nginx');
@@ -24,12 +22,11 @@ export function startNginx(folder, port, ports) {
   const file = path.join(prefix, 'nginx.conf');
   writeFileSync(file, configurationFor({ prefix, port, ports, log }));
   const child = spawn('nginx', ['-p', prefix, '-c', file, '-e', path.join(prefix, 'error.log')], { stdio: 'inherit' });
-  onShutdown(() => endChild(child));
   const passing = () => {
     const { size } = statSync(log);
     return () => readFileSync(log).subarray(size).toString().trim().split('\n').filter(Boolean).map(passedIn);
   };
-  return { address: `http://127.0.0.1:${port}`, pid: child.pid, passing };
+  return { child, address: `http://127.0.0.1:${port}`, passing };
 }
 
 /** What an operator changes in deploy/nginx.conf, and the frame that Debian's own nginx.conf gives it. */
@@ -50,12 +47,14 @@ function configurationFor({ prefix, port, ports, log }) {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (kind) => `${kind}_temp_path ${path.join(prefix, kind)};`,
   );
+  // The folder is closed to others: where root starts it, the workers of nginx are root, too.
   const user = process.getuid?.() === 0 ? 'user root;' : '';
   const pid = path.join(prefix, 'nginx.pid');
   return `daemon off; ${user} pid ${pid}; worker_processes 2; events {} http { ${temporary.join(' ')}\n${site}\n}\n`;
 }
 
 function passedIn(line) {
-  const [, method, status, asked, said] = line.replaceAll(', ', ',').split(' ');
-  return { method, status: Number(status), asked: asked.split(','), said: said.split(',') };
+  const [, method, status, asked, said, sent] = line.replaceAll(', ', ',').split(' ');
+  const bytesSent = sent.split(',').map(Number);
+  return { method, status: Number(status), asked: asked.split(','), said: said.split(','), bytesSent };
 }
