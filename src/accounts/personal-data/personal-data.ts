@@ -58,7 +58,7 @@ export interface PersonalData {
   erase?(leaver: Leaver): Promise<void>;
   /** What may come a moment later, step by step; again: nothing. */
   followUp?(leaver: Leaver): Promise<void>;
-  /** Every municipality among these in which `retain` may find something; whatever else it names is not asked for. */
+  /** Every municipality among these in which `retain` may find something; without it, `retain` is asked about all of them. */
   outdatedIn?(rules: readonly RetentionRule[], today: Day): Promise<readonly string[]>;
   /** Erases what a municipality's clauses no longer allow to be kept on that day; again on the same day: nothing. */
   retain?(rule: RetentionRule, today: Day): Promise<readonly Outdated[]>;

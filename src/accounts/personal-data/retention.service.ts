@@ -88,8 +88,9 @@ export class Retention {
     const rules = all.map(({ id }) => ({ municipalityId: id, clauses: periodsOf(months.get(id)) }));
     const today = berlinDay(this.clock.now());
     const found = new Set<string>();
-    for (const owner of this.registry.owners()) {
-      for (const id of (await owner.outdatedIn?.(rules, today)) ?? []) found.add(id);
+    for (const owner of this.registry.owners().filter(({ retain }) => retain !== undefined)) {
+      const ids = owner.outdatedIn === undefined ? all.map(({ id }) => id) : await owner.outdatedIn(rules, today);
+      for (const id of ids) found.add(id);
     }
     return all.flatMap(({ id }) => (found.has(id) ? [id] : []));
   }
