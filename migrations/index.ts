@@ -77,6 +77,7 @@ import { EditionsByTheirNumbers1764500000111 } from './1764500000111-editions-by
 import { FindWhatAnAdminLists1764500000120 } from './1764500000120-find-what-an-admin-lists.js';
 import { FindMails1764500000121 } from './1764500000121-find-mails.js';
 import { AskWhatCostsLeastFirst1764500000122 } from './1764500000122-ask-what-costs-least-first.js';
+import { EveryChangeOfACourseRaisesItsRevision1764500000123 } from './1764500000123-every-change-of-a-course-raises-its-revision.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -159,4 +160,5 @@ export const MIGRATIONS = [
   FindWhatAnAdminLists1764500000120,
   FindMails1764500000121,
   AskWhatCostsLeastFirst1764500000122,
+  EveryChangeOfACourseRaisesItsRevision1764500000123,
 ] as const;

@@ -255,6 +255,15 @@ AS $function$
         RETURN changed;
       END $function$;
 
+CREATE OR REPLACE FUNCTION public.raise_course_revision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        NEW.revision := OLD.revision + 1;
+        RETURN NEW;
+      END $function$;
+
 CREATE OR REPLACE FUNCTION public.refresh_course_search(ids uuid[])
  RETURNS void
  LANGUAGE sql
@@ -761,6 +770,7 @@ CREATE TABLE courses (
 );
 CREATE INDEX courses_by_code ON public.courses USING btree (code);
 CREATE INDEX courses_by_title ON public.courses USING btree (COALESCE((title ->> 'de'::text), (title ->> 'en'::text), ''::text), id) WHERE (state = 'published'::text);
+CREATE TRIGGER changed_course_has_a_new_revision BEFORE UPDATE ON public.courses FOR EACH ROW WHEN (((new.revision = old.revision) AND (new.* IS DISTINCT FROM old.*))) EXECUTE FUNCTION raise_course_revision();
 CREATE TRIGGER course_search_after_insert AFTER INSERT ON public.courses REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION search_new_courses();
 CREATE TRIGGER course_search_after_update AFTER UPDATE ON public.courses REFERENCING OLD TABLE AS replaced NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION search_changed_courses();
 

@@ -223,6 +223,8 @@ describe('the catalogue of courses', () => {
       const body = aCourse({ minutes: 45, lessons: [{ competence: '2.1', from: 0, to: 1 }] });
       await admin.attempt('PUT', `/courses/${id as string}`, { headers: { 'if-match': '"2"' }, body });
       expect(await listed()).toMatchObject([{ id, revision: 3, minutes: 45, lessons: [{ competence: '2.1' }] }]);
+      await app.sql('UPDATE courses SET minutes = 50 WHERE id = $1', [id]);
+      expect(await listed()).toMatchObject([{ id, revision: 4, minutes: 50 }]);
     });
 
     it.each<[string, object, number, string]>([
