@@ -7,11 +7,21 @@ import { runHere } from './run.mjs';
 /** Young objects die before they are moved: collecting them takes a tenth of the processor time less than with Node's own 16 MB. */
 const MEMORY = '--max-semi-space-size=64';
 
+/**
+ * Of projects that wait for much of their time, for databases, browsers and processes: one worker more than the two processors of the
+ * smallest machine; the others take two.
+ */
+const WORKERS = { integration: 3, operations: 3, pages: 3, faults: 3 };
+
 /** Runs one project of the jest configuration in this terminal; resolves to `{ passed, failed, skipped, ok }`. */
 export async function runJest(project, words, env) {
   const folder = mkdtempSync(path.join(tmpdir(), 'lernlotse-jest-'));
   const file = path.join(folder, 'results.json');
-  const selection = ['--config', inRoot('jest.config.mjs'), '--selectProjects', project, '--passWithNoTests'];
+  const workers = WORKERS[project] ?? 2;
+  const selection = [
+    ...['--config', inRoot('jest.config.mjs'), '--selectProjects', project],
+    ...['--maxWorkers', String(workers), '--passWithNoTests'],
+  ];
   try {
     const jest = [MEMORY, program('jest'), ...selection, '--json', '--outputFile', file, ...words];
     const code = await runHere(process.execPath, jest, { env });

@@ -19,7 +19,8 @@ export async function testRun(words) {
     const { only, rest } = read(words);
     if (only) await build();
     const projects = only ? [only] : PROJECTS;
-    const suites = [...(only ? [] : checks()), ...projects.map((project) => jestSuite(project, rest))];
+    const [first, ...others] = projects.map((project) => jestSuite(project, rest));
+    const suites = only ? [first] : [...checks(), first, besideOthers('lint', 'eslint', '.'), ...others];
     await shutDown((await runSuites(suites)) ? 0 : 1);
   } catch (error) {
     console.error(error.message);
@@ -58,15 +59,20 @@ export function realRun(words) {
 
 /** Servers and processes are killed while vouchers are moved; without words, a minute of the soak besides. */
 export function faultsRun(words) {
-  // One worker more than elsewhere: for much of their time these tests wait for the processes that they have started.
-  const all = ['--maxWorkers', '3', ...words];
-  const faults = { name: 'faults', run: () => runJest('faults', all, process.env) };
-  return words.length > 0 ? runAlone(faults) : runAlone(faults, soakOfAMinute());
+  const faults = { name: 'faults', run: () => runJest('faults', words, process.env) };
+  if (words.length > 0) return runAlone(faults);
+  const soak = soakOfAMinute();
+  const both = () => {
+    soak.begin();
+    return faults.run();
+  };
+  return runAlone({ ...faults, run: both }, soak);
 }
 
+/** Lasts a minute, however fast the machine is: it begins with the others and speaks at its turn. */
 function soakOfAMinute() {
   const words = [inRoot('scripts', 'soak.mjs'), '--seconds', '60'];
-  return { name: 'soak', run: async () => ({ ok: (await runHere(process.execPath, words)) === 0 }) };
+  return beside('soak', process.execPath, words);
 }
 
 /** The pages in a real Chromium, with the demo's data. */
@@ -99,17 +105,26 @@ function checks() {
     check('types', 'tsc', '--noEmit'),
     { name: 'packages', run: async () => ({ ok: await packagesAreSound() }) },
     { name: 'build', run: async () => ({ ok: (await buildHere()) === 0 }) },
-    besideOthers('lint', 'eslint', '.'),
   ];
 }
 
 /** A check that takes as long as all others together, each on one processor: it begins with them and speaks at its turn. */
 function besideOthers(name, command, ...words) {
-  const running = runBeside(program(command), words);
-  running.catch(() => undefined); // told at its turn
+  const check = beside(name, program(command), words);
+  check.begin();
+  return check;
+}
+
+/** A suite that begins before its turn, beside others. */
+function beside(name, command, words) {
+  let running;
   return {
     name,
-    run: async () => {
+    begin() {
+      running = runBeside(command, words);
+      running.catch(() => undefined); // told at its turn
+    },
+    async run() {
       const { code, said } = await running;
       process.stdout.write(said);
       return { ok: code === 0 };
