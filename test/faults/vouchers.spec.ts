@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 
 import { breachesOf } from './invariants.js';
 import { look, order, type Reply } from './support/client.js';
@@ -23,6 +25,13 @@ beforeAll(async () => {
   await world.staff(1, 1);
 });
 afterAll(() => world.stop());
+
+/** What the processes have logged of errors that nobody expects, not even when something is killed. */
+function unforeseen(): readonly string[] {
+  const { logs } = world.surroundings;
+  const lines = readdirSync(logs).flatMap((file) => readFileSync(path.join(logs, file), 'utf8').split('\n'));
+  return lines.filter((line) => line.includes('"code":"internal"'));
+}
 
 /** What can happen while vouchers are moved; each resolves when everything runs again. */
 const DISASTERS = {
@@ -85,6 +94,7 @@ describe('200 people assign 10 vouchers at the same moment', () => {
     await tallyBecomes(programmeId, { granted: PLACES, assigned: PLACES, available: 0, ledgerPosition: 1 + PLACES });
     expect(openInTheMiddle).toBeGreaterThan(PLACES);
 
+    expect(unforeseen()).toEqual([]);
     expect(kindsOf(replies)).toEqual({ 'moved 201': PLACES, [refusalOf(replies)]: ASSIGNERS - PLACES });
     expect(refusalOf(replies)).toMatch(/^409 no-voucher-left /);
     const holders = orders.flatMap(({ body }, at) =>

@@ -6,6 +6,7 @@ describe('An error says that PostgreSQL cannot be reached', () => {
     ['crashed, as TypeORM wraps it', { message: 'query failed', driverError: { code: '57P02' } }],
     ['is starting', { code: '57P03' }],
     ['lost the connection', { message: 'Connection terminated unexpectedly' }],
+    ['lost it before it heard for whom the next statement is', new Error('Client was closed and is not queryable')],
     ['lost it between two statements', { name: 'QueryRunnerProviderAlreadyReleasedError' }],
     ['does not listen', { code: 'ECONNREFUSED', message: 'connect ECONNREFUSED 127.0.0.1:5432' }],
     ['reports a broken connection', { code: '08006' }],

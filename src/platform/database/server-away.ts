@@ -19,7 +19,8 @@ const AWAY: readonly string[] = [
   'EPIPE',
   'ETIMEDOUT',
 ];
-const LOST = /^(Connection terminated|Client has encountered a connection error|Driver not Connected)/i;
+const LOST =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|Driver not Connected)/i;
 /** The pool's words, which have no code, for: no connection became free within DATABASE_WAIT_SECONDS. */
 const NONE_FREE = 'timeout exceeded when trying to connect';
 /** A connection that broke between two statements of a transaction: TypeORM takes it away before the next one. */
