@@ -8,10 +8,10 @@ import { runHere } from './run.mjs';
 const MEMORY = '--max-semi-space-size=64';
 
 /**
- * Of projects that wait for much of their time, for databases, browsers and processes: one worker more than the two processors of the
- * smallest machine; the others take two.
+ * Of projects that wait for much of their time, for databases and processes: one worker more than the two processors of the smallest
+ * machine; the others take two. A third Chromium only slows the other two down.
  */
-const WORKERS = { integration: 3, operations: 3, pages: 3, faults: 3 };
+const WORKERS = { integration: 3, operations: 3, faults: 3 };
 
 /** Runs one project of the jest configuration in this terminal; resolves to `{ passed, failed, skipped, ok }`. */
 export async function runJest(project, words, env) {
