@@ -9,7 +9,7 @@ const MEMORY = '--max-semi-space-size=64';
 
 /**
  * Of projects that wait for much of their time, for databases and processes: one worker more than the two processors of the smallest
- * machine; the others take two. A third Chromium only slows the other two down.
+ * machine; the others take what `jest.config.mjs` says. A third Chromium only slows the other two down.
  */
 const WORKERS = { integration: 3, operations: 3, faults: 3 };
 
@@ -17,11 +17,9 @@ const WORKERS = { integration: 3, operations: 3, faults: 3 };
 export async function runJest(project, words, env) {
   const folder = mkdtempSync(path.join(tmpdir(), 'lernlotse-jest-'));
   const file = path.join(folder, 'results.json');
-  const workers = WORKERS[project] ?? 2;
-  const selection = [
-    ...['--config', inRoot('jest.config.mjs'), '--selectProjects', project],
-    ...['--maxWorkers', String(workers), '--passWithNoTests'],
-  ];
+  const workers = project in WORKERS ? ['--maxWorkers', String(WORKERS[project])] : [];
+  const config = inRoot('jest.config.mjs');
+  const selection = ['--config', config, '--selectProjects', project, '--passWithNoTests', ...workers];
   try {
     const jest = [MEMORY, program('jest'), ...selection, '--json', '--outputFile', file, ...words];
     const code = await runHere(process.execPath, jest, { env });
