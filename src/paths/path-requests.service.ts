@@ -78,7 +78,7 @@ export class PathRequests {
   /** On one connection, on which all that need not wait is asked for in one round trip. */
   private gathered(actor: Actor, profileId: string): Promise<Gathered> {
     const { personId } = actor;
-    return this.transaction.run(async () => {
+    return this.transaction.reading(async () => {
       const [grounded, claimed, catalogue, payment, completions, marks] = await together([
         this.matching.grounded(actor, profileId),
         this.completions.claimedLevels(personId),

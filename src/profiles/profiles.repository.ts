@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 
 import { Parameters, tolerating } from '../platform/database/text-match.js';
 import { Transaction } from '../platform/database/transaction.js';
@@ -9,7 +8,6 @@ import type {
   ProfileDomain,
   ProfileGroup,
   ProfileSummary,
-  Requirement,
   RequiringProfile,
 } from './domain/profile.js';
 import type { ProfileSort } from './domain/profile-list.js';
@@ -58,6 +56,11 @@ const BEGINNING: ListPosition = { key: '', code: '', version: 0 };
 
 const COLUMNS = `id, code, version, framework_id AS "frameworkId", title, summary, domain, career_group AS "group",
   career_level AS "careerLevel", state, revision, published_at AS "publishedAt", updated_at AS "updatedAt"`;
+const WITH_REQUIREMENTS = `SELECT ${COLUMNS},
+  COALESCE((SELECT json_agg(json_build_object('competence', competence_code, 'minimum', minimum, 'maximum', maximum,
+      'weight', weight, 'essential', essential, 'alternative', alternative) ORDER BY competence_code)
+    FROM requirements WHERE profile_id = p.id), '[]') AS requirements
+  FROM profiles p`;
 const PROFILES = 'profiles JOIN profile_search s ON s.profile_id = id';
 
 @Injectable()
@@ -91,27 +94,25 @@ export class ProfilesRepository {
   }
 
   async find(id: string): Promise<Profile | null> {
-    return this.complete(await this.transaction.table(ProfileEntity).findOneBy({ id }));
+    const [profile] = await this.transaction.query<Profile>(`${WITH_REQUIREMENTS} WHERE id = $1`, [id]);
+    return profile ?? null;
   }
 
   /** Locked until commit, so that two editors never write one draft at once. */
   async lock(id: string): Promise<Profile | null> {
-    const row = await this.transaction
-      .table(ProfileEntity)
-      .findOne({ where: { id }, lock: { mode: 'for_no_key_update' } });
-    return this.complete(row);
+    await this.transaction.query('SELECT FROM profiles WHERE id = $1 FOR NO KEY UPDATE', [id]);
+    return this.find(id); // sees what was committed while it waited
   }
 
-  async published(codes: readonly string[]): Promise<Profile[]> {
-    return this.completeAll(
-      await this.transaction.table(ProfileEntity).findBy({ code: In([...codes]), state: 'published' }),
-    );
+  published(codes: readonly string[]): Promise<Profile[]> {
+    const sql = `${WITH_REQUIREMENTS} WHERE code = ANY ($1) AND state = 'published'`;
+    return this.transaction.query<Profile>(sql, [codes]);
   }
 
   /** By code. */
-  async allPublished(frameworkId?: string): Promise<Profile[]> {
-    const where = { state: 'published', ...(frameworkId !== undefined && { frameworkId }) } as const;
-    return this.completeAll(await this.transaction.table(ProfileEntity).find({ where, order: { code: 'ASC' } }));
+  allPublished(frameworkId?: string): Promise<Profile[]> {
+    const sql = `${WITH_REQUIREMENTS} WHERE state = 'published' AND ($1::uuid IS NULL OR framework_id = $1) ORDER BY code`;
+    return this.transaction.query<Profile>(sql, [frameworkId]);
   }
 
   /** Published versions and drafts on a framework, in any edition, that ask for one of the competences: one row for each. */
@@ -156,25 +157,6 @@ export class ProfilesRepository {
       `UPDATE profiles SET state = 'retired', revision = revision + 1, updated_at = $2 WHERE id = ANY($1) AND state = 'published'`,
       [ids, now],
     );
-  }
-
-  private async complete(row: ProfileEntity | null): Promise<Profile | null> {
-    if (row === null) return null;
-    return { ...row, requirements: (await this.requirementsOf([row.id])).get(row.id) ?? [] };
-  }
-
-  private async completeAll(rows: readonly ProfileEntity[]): Promise<Profile[]> {
-    const requirements = await this.requirementsOf(rows.map(({ id }) => id));
-    return rows.map((row) => ({ ...row, requirements: requirements.get(row.id) ?? [] }));
-  }
-
-  private async requirementsOf(ids: readonly string[]): Promise<ReadonlyMap<string, Requirement[]>> {
-    const rows = await this.transaction
-      .table(RequirementEntity)
-      .find({ where: { profileId: In([...ids]) }, order: { competence: 'ASC' } });
-    const found = new Map<string, Requirement[]>(ids.map((id) => [id, []]));
-    for (const { profileId, ...requirement } of rows) found.get(profileId)?.push(requirement);
-    return found;
   }
 
   private async insertRequirements(profiles: readonly Profile[]): Promise<void> {

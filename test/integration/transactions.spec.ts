@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 
-import { SYSTEM, withinScope } from '../../src/platform/database/tenant-scope.js';
+import { NOBODY, SYSTEM, withinScope } from '../../src/platform/database/tenant-scope.js';
 import { Transaction } from '../../src/platform/database/transaction.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aTown } from '../support/vouchers.js';
@@ -81,6 +81,22 @@ describe('A transaction', () => {
     });
     await expect(work).rejects.toThrow('nothing is committed');
     expect(await seat()).toBe(before);
+  });
+
+  it('is not there for work that only reads: it has one connection, and may not open a transaction or cross the wall', async () => {
+    const process = async () => {
+      const [row] = await transaction.query<{ pid: number; alone: boolean }>(
+        'SELECT pg_backend_pid() AS pid, now() = statement_timestamp() AS alone',
+      );
+      return row;
+    };
+    const read = <T>(work: () => Promise<T>) => withinScope(SYSTEM, () => transaction.reading(work));
+    const [one, other] = await read(async () => Promise.all([process(), transaction.reading(process)]));
+    expect(one).toEqual({ pid: other?.pid, alone: true });
+    await expect(read(() => transaction.run(process))).rejects.toThrow('may not open a transaction');
+    const own = app.app.get(Transaction, { strict: false }); // whatever `app.get` answers acts as the system
+    const crossing = () => own.reading(() => own.crossing('sign-in', process));
+    await expect(withinScope(NOBODY, crossing)).rejects.toThrow('or cross the wall');
   });
 
   it('says what belongs together in one write: for whom, begin and first statement, and the last one with the commit', async () => {

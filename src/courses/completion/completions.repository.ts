@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { Transaction } from '../../platform/database/transaction.js';
 import type { Attestation, ClaimedLevel, Completion } from '../domain/completion.js';
-import { CompletionEntity } from './completion.entity.js';
+import type { CompletionEntity } from './completion.entity.js';
 
 interface Whose {
   readonly personId: string;
@@ -51,11 +51,11 @@ export class CompletionsRepository {
   }
 
   of(personId: string): Promise<readonly Completion[]> {
-    return this.transaction.table(CompletionEntity).find({
-      select: { courseId: true, completedAt: true },
-      where: { personId },
-      order: { completedAt: 'ASC', courseId: 'ASC' },
-    });
+    return this.transaction.query<Completion>(
+      `SELECT course_id AS "courseId", completed_at AS "completedAt"
+         FROM completions WHERE person_id = $1 ORDER BY completed_at, course_id`,
+      [personId],
+    );
   }
 
   claimedLevels(personId: string): Promise<readonly ClaimedLevel[]> {

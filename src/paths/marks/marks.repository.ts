@@ -14,11 +14,12 @@ export class MarksRepository {
   constructor(private readonly transaction: Transaction) {}
 
   /** Newest first. */
-  async of(personId: string): Promise<readonly CourseMark[]> {
-    const marks = await this.transaction
-      .table(MarkEntity)
-      .find({ where: { personId }, order: { createdAt: 'DESC', courseId: 'ASC' } });
-    return marks.map(({ courseId, kind, reason, createdAt }) => ({ courseId, kind, reason, createdAt }));
+  of(personId: string): Promise<readonly CourseMark[]> {
+    return this.transaction.query<CourseMark>(
+      `SELECT course_id AS "courseId", kind, reason, created_at AS "createdAt"
+         FROM course_marks WHERE person_id = $1 ORDER BY created_at DESC, course_id`,
+      [personId],
+    );
   }
 
   /** Lets the person's marks be written one after the other until commit, so that two of them keep to their number. */

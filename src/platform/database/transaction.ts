@@ -13,6 +13,8 @@ interface Scope {
   readonly afterCommit: (() => Promise<unknown>)[];
   /** Statements that go out with the commit; undefined where nothing is committed. */
   readonly last?: Statement[];
+  /** One connection without a transaction: each statement is one of its own, and none may write. */
+  readonly isReading: boolean;
   /** How many crossings into a scope are under way at once: the connection goes back after the last one. */
   readonly crossings: Map<string, number>;
 }
@@ -29,13 +31,33 @@ export class Transaction {
 
   /** Runs the work in one transaction; inside another `run` it joins that one. Rolls back when the work throws. */
   async run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.scope.getStore()) return work();
+    const outer = this.scope.getStore();
+    if (outer) {
+      onlyInTransactions(outer);
+      return work();
+    }
     const runner = this.dataSource.createQueryRunner();
     const last: Statement[] = [];
     const scope = { ...scopeOf(runner.manager), last };
     const result = await committed(runner, last, () => this.scope.run(scope, work));
     await Promise.all(scope.afterCommit.map((task) => task()));
     return result;
+  }
+
+  /**
+   * Runs work that only reads on one connection: what it asks for side by side goes out in one round trip. Without a transaction,
+   * which would cost another one: each statement sees what was committed before it. Inside other work it joins that.
+   * It may not open a transaction or cross the wall: both would wait for a second connection while holding one.
+   */
+  async reading<T>(work: () => Promise<T>): Promise<T> {
+    if (this.scope.getStore()) return work();
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.connect();
+      return await this.scope.run({ ...scopeOf(runner.manager), isReading: true }, work);
+    } finally {
+      await runner.release();
+    }
   }
 
   /**
@@ -68,6 +90,7 @@ export class Transaction {
     if (before.kind === 'system' || before.kind === across.kind) return work();
     const scope = this.scope.getStore();
     if (!scope) return withinScope(across, work);
+    onlyInTransactions(scope);
     const { crossings } = scope;
     const client = await clientOf(scope.manager);
     if (count(crossings, across.kind, 1) === 1) say(client, declarationOf(across, true));
@@ -86,6 +109,7 @@ export class Transaction {
   /** Work that must not happen if the transaction rolls back, such as telling the queue. Runs at once without a transaction. */
   async afterCommit(task: () => Promise<unknown>): Promise<void> {
     const scope = this.scope.getStore();
+    if (scope) onlyInTransactions(scope);
     if (scope) scope.afterCommit.push(task);
     else await task();
   }
@@ -122,7 +146,11 @@ export class Transaction {
 }
 
 function scopeOf(manager: EntityManager): Scope {
-  return { manager, afterCommit: [], crossings: new Map() };
+  return { manager, afterCommit: [], isReading: false, crossings: new Map() };
+}
+
+function onlyInTransactions({ isReading }: Scope): void {
+  if (isReading) throw new Error('this work was said to read only: it may not open a transaction or cross the wall');
 }
 
 /** The connection of a transaction. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { type Actor, administeredBy } from '../../kernel/actor.js';
 import { addDays, berlinDay } from '../../kernel/calendar.js';
+import { together } from '../../kernel/together.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { JobJournalRepository } from '../../platform/queue/job-journal.repository.js';
@@ -59,9 +60,7 @@ export class TalliesService {
 
   /** All municipalities for an admin, their own for HR. @throws DomainError `programme-not-found` */
   async list(actor: Actor, programmeId: string): Promise<readonly TallyView[]> {
-    const { id } = await this.programmes.show(actor, programmeId);
-    const municipalityIds = administeredBy(actor);
-    return this.reading(municipalityIds, () => this.tallies.list(id, municipalityIds));
+    return this.ofVisible(actor, programmeId, (municipalityIds) => this.tallies.list(programmeId, municipalityIds));
   }
 
   /**
@@ -69,15 +68,27 @@ export class TalliesService {
    * @throws DomainError `programme-not-found`
    */
   async expiringSoon(actor: Actor, programmeId: string): Promise<ReadonlyMap<string, number>> {
-    const { id } = await this.programmes.show(actor, programmeId);
     const from = berlinDay(this.clock.now());
-    const municipalityIds = administeredBy(actor);
     const days = { from, until: addDays(from, EXPIRING_WITHIN_DAYS) };
-    return this.reading(municipalityIds, () => this.tallies.expiring(id, municipalityIds, days));
+    return this.ofVisible(actor, programmeId, (ids) => this.tallies.expiring(programmeId, ids, days));
   }
 
-  /** All municipalities are much to read; to ask the primary how far it is costs as much as the few rows of HR. */
-  private reading<T>(municipalityIds: readonly string[] | null, work: () => Promise<T>): Promise<T> {
+  /**
+   * What is read of the municipalities that the actor administers, null for all of them; in one round trip with the look whether
+   * the programme may be seen. All municipalities are much to read; to ask the primary how far it is costs as much as the few
+   * rows of HR. @throws DomainError `programme-not-found`
+   */
+  private ofVisible<T>(
+    actor: Actor,
+    programmeId: string,
+    read: (municipalityIds: readonly string[] | null) => Promise<T>,
+  ): Promise<T> {
+    const municipalityIds = administeredBy(actor);
+    const work = () =>
+      this.transaction.reading(async () => {
+        const [, found] = await together([this.programmes.show(actor, programmeId), read(municipalityIds)]);
+        return found;
+      });
     return municipalityIds === null ? this.transaction.replayed(work) : work();
   }
 
