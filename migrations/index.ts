@@ -78,6 +78,7 @@ import { FindWhatAnAdminLists1764500000120 } from './1764500000120-find-what-an-
 import { FindMails1764500000121 } from './1764500000121-find-mails.js';
 import { AskWhatCostsLeastFirst1764500000122 } from './1764500000122-ask-what-costs-least-first.js';
 import { EveryChangeOfACourseRaisesItsRevision1764500000123 } from './1764500000123-every-change-of-a-course-raises-its-revision.js';
+import { FindWhatIsDue1764500000124 } from './1764500000124-find-what-is-due.js';
 
 /** In the order in which they are applied. */
 export const MIGRATIONS = [
@@ -161,4 +162,5 @@ export const MIGRATIONS = [
   FindMails1764500000121,
   AskWhatCostsLeastFirst1764500000122,
   EveryChangeOfACourseRaisesItsRevision1764500000123,
+  FindWhatIsDue1764500000124,
 ] as const;

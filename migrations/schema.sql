@@ -404,6 +404,7 @@ CREATE TABLE accesses (
   CONSTRAINT one_access_per_viewer_kind_and_hour UNIQUE NULLS NOT DISTINCT (person_id, viewer_id, kind, hour, municipality_id, purpose)
 );
 CREATE INDEX accesses_by_person ON public.accesses USING btree (person_id, at DESC, "position" DESC);
+CREATE INDEX accesses_by_time ON public.accesses USING btree (at);
 CREATE INDEX accesses_by_viewer ON public.accesses USING btree (viewer_id);
 CREATE TRIGGER accesses_append_only BEFORE DELETE OR UPDATE ON public.accesses FOR EACH ROW EXECUTE FUNCTION keep_accesses();
 GRANT SELECT, INSERT, DELETE ON accesses TO lernlotse_app;
@@ -1213,6 +1214,7 @@ CREATE TABLE mailed_links (
   CONSTRAINT mailed_links_pkey PRIMARY KEY (id),
   CONSTRAINT one_mailed_link_per_token UNIQUE (token_hash)
 );
+CREATE INDEX mailed_links_by_end ON public.mailed_links USING btree (expires_at);
 CREATE INDEX mailed_links_by_person ON public.mailed_links USING btree (person_id, purpose, created_at);
 ALTER TABLE mailed_links ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON mailed_links FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'sign-in'::text])) OR (person_id = ( SELECT acting_person() AS acting_person))));
@@ -1773,6 +1775,7 @@ CREATE TABLE sessions (
   CONSTRAINT sessions_pkey PRIMARY KEY (id),
   CONSTRAINT one_session_per_token UNIQUE (token_hash)
 );
+CREATE INDEX sessions_by_end ON public.sessions USING btree (LEAST(ended_at, ends_at));
 CREATE INDEX sessions_by_person ON public.sessions USING btree (person_id);
 ALTER TABLE sessions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON sessions FOR ALL TO lernlotse_app USING (((( SELECT acting_scope() AS acting_scope) = ANY (ARRAY['system'::text, 'sign-in'::text])) OR (person_id = ( SELECT acting_person() AS acting_person))));
@@ -1907,6 +1910,7 @@ CREATE TABLE voucher_requests (
   CONSTRAINT voucher_requests_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX one_open_request_per_course ON public.voucher_requests USING btree (programme_id, person_id, course_id) WHERE (state = ANY (ARRAY['requested'::text, 'waitlisted'::text]));
+CREATE INDEX untouched_requests ON public.voucher_requests USING btree (requested_at) WHERE (state = 'requested'::text);
 CREATE INDEX voucher_requests_by_decider ON public.voucher_requests USING btree (decided_by) WHERE (decided_by IS NOT NULL);
 CREATE INDEX voucher_requests_by_municipality ON public.voucher_requests USING btree (programme_id, municipality_id, state, requested_at);
 CREATE INDEX voucher_requests_by_person ON public.voucher_requests USING btree (person_id);
@@ -1947,6 +1951,7 @@ CREATE TABLE vouchers (
   CONSTRAINT one_voucher_per_code UNIQUE (code),
   CONSTRAINT one_voucher_per_request UNIQUE (request_id)
 );
+CREATE INDEX assigned_vouchers_by_end ON public.vouchers USING btree (expires_on, id) WHERE (state = 'assigned'::text);
 CREATE UNIQUE INDEX one_open_voucher_per_person ON public.vouchers USING btree (programme_id, person_id) WHERE (state = ANY (ARRAY['assigned'::text, 'redeemed'::text]));
 CREATE INDEX vouchers_by_assigner ON public.vouchers USING btree (assigned_by);
 CREATE INDEX vouchers_by_completer ON public.vouchers USING btree (completed_by) WHERE (completed_by IS NOT NULL);

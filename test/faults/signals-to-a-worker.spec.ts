@@ -4,13 +4,17 @@ import { eventually } from '../support/eventually.js';
 import { aLineTo, type Talk } from '../support/line.js';
 import { launch, type Signal, startWorker } from '../support/processes.js';
 import { type Held, hold } from './support/held.js';
-import { allIsWell, endOfEachSignal, nothing, type Phase, surroundingsIn } from './support/phases.js';
+import { allIsWell, eachEndsInTime, nothing, type Phase, surroundingsIn } from './support/phases.js';
 import { starting } from './support/starting.js';
 import { startWorld, type World } from './support/world.js';
 
 /** One for each signal that comes to a worker with a job. */
 const PROGRAMMES = 6;
+/** For requests: a worker that waited for any would not end in time. */
+const UNNEEDED_SECONDS = '60';
 const WITHIN_MS = 30_000;
+/** More than a worker needs that does not wait. */
+const WAITS_MS = 1_000;
 
 jest.setTimeout(120_000);
 
@@ -28,22 +32,18 @@ describe('A signal to end comes to', () => {
   afterAll(() => world.stop());
 
   /** Every phase of a worker and of a migration, and how a process is brought into it. */
-  const PHASES: readonly (readonly [string, () => Promise<Phase>])[] = [
+  eachEndsInTime([
     ['a worker that starts and does not listen yet', () => starting(world, 'worker.js')],
     ['a worker that has nothing to do', idle],
     ['a worker in the middle of a job', inJob],
     ['a worker that is told for the second time, while it finishes a job', finishing],
     ['a migration', migrating],
-  ];
-
-  it.each(PHASES)('%s: it ends in time, nothing is lost or doubled, and the next start is clean', (_, enter) =>
-    endOfEachSignal(enter),
-  );
+  ]);
 
   it('any of these: afterwards everything that waited is done, and nothing is broken', () => allIsWell(world));
 
   async function idle(): Promise<Phase> {
-    return { running: await startWorker(surroundingsIn(world)), finish: nothing };
+    return { running: await startWorker(surroundingsIn(world, { DRAIN_SECONDS: UNNEEDED_SECONDS })), finish: nothing };
   }
 
   /** One after the other, so that each worker has the job of its own programme, and no other. */
@@ -60,8 +60,14 @@ describe('A signal to end comes to', () => {
 
   async function finishing(): Promise<Phase> {
     const phase = await inJob();
-    const said = () => Promise.resolve(phase.running.said().includes('takes no further job'));
-    return { ...phase, before: () => eventually('it takes no further job', WITHIN_MS, said) };
+    const said = (what: string) => () => Promise.resolve(phase.running.said().includes(what));
+    const before = async () => {
+      await eventually('it takes no further job', WITHIN_MS, said('takes no further job'));
+      // It goes on with its end only when the job is over, lest what the job uses is closed.
+      const goesOn = eventually('it waits no more', WAITS_MS, said('no job runs any more'));
+      await expect(goesOn).rejects.toThrow('not within');
+    };
+    return { ...phase, before };
   }
 
   interface HeldJob {

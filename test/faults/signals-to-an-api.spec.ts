@@ -4,7 +4,7 @@ import { eventually } from '../support/eventually.js';
 import { isReady, type Running, type Signal, startApi } from '../support/processes.js';
 import { order, type Order, type Reply, send } from './support/client.js';
 import { type Held, hold } from './support/held.js';
-import { allIsWell, endOfEachSignal, nothing, type Phase, surroundingsIn } from './support/phases.js';
+import { allIsWell, eachEndsInTime, nothing, type Phase, surroundingsIn } from './support/phases.js';
 import { starting } from './support/starting.js';
 import { startWorld, type World } from './support/world.js';
 
@@ -27,17 +27,13 @@ describe('A signal to end comes to an API', () => {
   afterAll(() => world.stop());
 
   /** Every phase of an API, and how a process is brought into it. */
-  const PHASES: readonly (readonly [string, () => Promise<Phase>])[] = [
+  eachEndsInTime([
     ['that starts and does not listen yet', () => starting(world, 'main.js')],
     ['that has nothing to do', idle],
-    ['in the middle of a request', inRequest],
+    ['in the middle of a request', () => inRequest()],
     ['that is told for the second time, while it still serves', draining],
     ['that is told for the second time, while it finishes a request and listens no more', closing],
-  ];
-
-  it.each(PHASES)('%s: it ends in time, nothing is lost or doubled, and the next start is clean', (_, enter) =>
-    endOfEachSignal(enter),
-  );
+  ]);
 
   it('in all of these: afterwards everything that waited is done, and nothing is broken', async () => {
     await allIsWell(world);
@@ -48,19 +44,19 @@ describe('A signal to end comes to an API', () => {
     return { running: await startApi(surroundingsIn(world)), finish: nothing };
   }
 
-  async function inRequest(): Promise<Phase> {
-    const running = await startApi(surroundingsIn(world));
+  async function inRequest(more: Readonly<Record<string, string>> = {}): Promise<Phase> {
+    const running = await startApi(surroundingsIn(world, more));
     const held = await heldRequest(running);
     return { running, finish: (signal) => answered(signal, held) };
   }
 
   async function draining(): Promise<Phase> {
-    const running = await startApi(surroundingsIn(world, { DRAIN_SECONDS: String(LONG_DRAIN_SECONDS) }));
+    const phase = await inRequest({ DRAIN_SECONDS: String(LONG_DRAIN_SECONDS) });
     const before = async () => {
-      await eventually('it says that it ends', WITHIN_MS, async () => !(await isReady(running.address)));
-      expect(await live(running)).toBe(200);
+      await eventually('it says that it ends', WITHIN_MS, async () => !(await isReady(phase.running.address)));
+      expect(await live(phase.running)).toBe(200);
     };
-    return { running, before, finish: nothing };
+    return { ...phase, before };
   }
 
   async function closing(): Promise<Phase> {

@@ -6,6 +6,8 @@ import { answerTo } from '../support/outcomes/ask.js';
 import { key, type Route, routesOf } from '../support/outcomes/routes.js';
 import { undoing } from '../support/outcomes/undo.js';
 import { aWorld } from '../support/outcomes/world.js';
+import { layOut, letAge, rowsNaming } from '../support/scale/due.js';
+import { work } from '../support/scale/jobs.js';
 import { hearPlans, type Plan, type Read, tellPlans } from '../support/scale/plans.js';
 import { multiply } from '../support/scale/twins.js';
 import { furnish } from '../support/wall.js';
@@ -46,6 +48,7 @@ const READ_EVERYTHING: readonly (readonly [RegExp, string])[] = [
     'what is open in a programme is counted, nearly all of its vouchers while it is young; later an index has these alone',
   ],
   [/^vouchers: .* AS paid, /, 'a settlement adds up all vouchers of the programme'],
+  [/may_name\(/, 'an erasure looks into every text for the name of who has left'],
   [/^mails: SELECT state, count/, 'the mailbox of an installation counts its mails by state, for trying out'],
 ];
 
@@ -57,9 +60,11 @@ const READ_EITHER_WAY: readonly (readonly [RegExp, string])[] = [
   ],
   [/^jobs: SELECT wanted.state, \(SELECT count/, 'jobs are counted by an index alone, which pays where there are many'],
   [/^rights_requests: SELECT count\(\*\)::int AS open/, 'nearly all requests of this world are open'],
+  [/^rights_requests: SELECT id, .* due_on <= /, 'nearly all requests of this world are overdue'],
+  [/^vouchers: SELECT id, .* expires_on BETWEEN/, 'nearly all vouchers of this world end soon'],
 ];
 
-describe('Every statement of every route, with many municipalities', () => {
+describe('Every statement of every route and every job, with many municipalities', () => {
   let app: TestApp;
   let big: ReadonlySet<string>;
   const scans = new Map<string, Set<string>>();
@@ -71,9 +76,11 @@ describe('Every statement of every route, with many municipalities', () => {
     await tellPlans(database);
     app = await startApp({ worker: false, database });
     const world = await aWorld(app);
-    await furnish(app, world);
+    const old = await rowsNaming(app, await furnish(app, world));
     const grown = await multiply(app, database.url, TWINS);
     big = new Set(grown.filter((table) => !AS_LARGE_AS_MUNICIPALITIES.includes(table)));
+    await letAge(database.url, old);
+    const due = await layOut(app, world);
     let asked = '';
     hearPlans(app, (plan) => {
       for (const { table } of plan.reads) statements.add(`${table}: ${plan.text}`);
@@ -87,6 +94,7 @@ describe('Every statement of every route, with many municipalities', () => {
         if (status.startsWith('5')) broken.push(`${status} ${asked}`);
       }
     }
+    broken.push(...(await work({ ...asking, due }, (name) => (asked = name))));
     asking.undoing.stop();
   }, 180_000);
   afterAll(() => app.close());

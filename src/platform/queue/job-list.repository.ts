@@ -93,10 +93,13 @@ export class JobListRepository {
     );
   }
 
-  /** Erases jobs that were done before a moment, with their journals; a batch at a time. */
+  /**
+   * Erases jobs that were done before a moment, with their journals; a batch at a time. By when they were recorded, which is before,
+   * they are found by an index.
+   */
   async forget(doneBefore: Date, limit: number): Promise<number> {
     const rows = await this.transaction.query(
-      `DELETE FROM jobs WHERE id IN (SELECT id FROM jobs WHERE state = 'done' AND finished_at < $1 LIMIT $2
+      `DELETE FROM jobs WHERE id IN (SELECT id FROM jobs WHERE state = 'done' AND created_at < $1 AND finished_at < $1 LIMIT $2
                                      FOR UPDATE SKIP LOCKED) RETURNING id`,
       [doneBefore, limit],
     );

@@ -9,6 +9,7 @@ import { JobEntity } from './job.entity.js';
 import { JobJournalEntity } from './job-journal.entity.js';
 import { JobJournalRepository } from './job-journal.repository.js';
 import { JobBoard } from './job-board.service.js';
+import { JobHandlers } from './job-handlers.js';
 import { JobListRepository } from './job-list.repository.js';
 import { JobMetrics } from './job-metrics.js';
 import { JobsProcessor } from './jobs.processor.js';
@@ -46,6 +47,7 @@ const pauseBeforeReconnecting = (attempt: number): number => Math.min(100 * atte
   controllers: [JobsController],
   providers: [
     JobBoard,
+    JobHandlers,
     JobJournalRepository,
     JobListRepository,
     JobMetrics,

@@ -4,8 +4,6 @@ import type { ServersEnv } from '../config/servers.env.js';
 
 /** Sentinels that all are away are asked again after this. */
 const ASK_AGAIN_MS = 1_000;
-/** Tells ioredis to connect anew and to send the command once more. */
-const RECONNECT_AND_RESEND = 2;
 
 /** Every connection of the product to Redis: to the server of REDIS_URL, or to whichever the Sentinels call the primary one. */
 export function redisOptions(env: ServersEnv): RedisOptions {
@@ -20,7 +18,10 @@ export function redisOptions(env: ServersEnv): RedisOptions {
   return { ...account, host: bare(hostname), port: Number(port || '6379') };
 }
 
-/** A primary that has become a replica refuses to be written to: the Sentinels are asked anew. */
+/**
+ * A primary that has become a replica refuses to be written to: the Sentinels are asked anew. What was refused is not sent again:
+ * the sweeper announces what was not announced.
+ */
 function sentinelOptions({ REDIS_SENTINELS, REDIS_SENTINEL_NAME, REDIS_SENTINEL_PASSWORD }: ServersEnv): RedisOptions {
   return {
     name: REDIS_SENTINEL_NAME,
@@ -30,7 +31,7 @@ function sentinelOptions({ REDIS_SENTINELS, REDIS_SENTINEL_NAME, REDIS_SENTINEL_
     }),
     ...(REDIS_SENTINEL_PASSWORD !== undefined && { sentinelPassword: REDIS_SENTINEL_PASSWORD }),
     sentinelRetryStrategy: () => ASK_AGAIN_MS,
-    reconnectOnError: ({ message }) => (message.startsWith('READONLY') ? RECONNECT_AND_RESEND : false),
+    reconnectOnError: ({ message }) => message.startsWith('READONLY'),
   };
 }
 

@@ -21,8 +21,15 @@ export interface Phase {
 /** Of a process that has nothing in hand. */
 export const nothing = () => Promise.resolve();
 
+/** Declares the test of every phase; with each goes how a process is brought into it. */
+export function eachEndsInTime(phases: readonly (readonly [string, () => Promise<Phase>])[]): void {
+  it.each(phases)('%s: it ends in time, nothing is lost or doubled, and the next start is clean', (_, enter) =>
+    endOfEachSignal(enter),
+  );
+}
+
 /** Brings a process into the phase for each signal, and sends it that one: it ends in time and as it was told. */
-export async function endOfEachSignal(enter: () => Promise<Phase>): Promise<void> {
+async function endOfEachSignal(enter: () => Promise<Phase>): Promise<void> {
   const phases = await Promise.all(SIGNALS.map(async (signal) => ({ signal, ...(await enter()) })));
   await Promise.all(phases.map(end));
 }

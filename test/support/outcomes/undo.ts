@@ -12,10 +12,32 @@ interface Driver {
 }
 
 export interface Undoing {
-  /** What the call changes is gone when it has been answered. */
-  undone<T>(call: () => Promise<T>): Promise<T>;
+  /**
+   * What the call changes is gone when it has been answered.
+   * @throws Enough when the call has asked the same so many times, and asks once more
+   */
+  undone<T>(call: () => Promise<T>, most?: number): Promise<T>;
   /** Gives the connection back. */
   stop(): void;
+}
+
+/** A call was broken off. */
+export class Enough extends Error {}
+
+/** How often a call has asked each statement. */
+class Asked {
+  isEnough = false;
+  private readonly times = new Map<unknown, number>();
+
+  constructor(private readonly most: number) {}
+
+  /** @throws Enough */
+  again(text: unknown): void {
+    const times = (this.times.get(text) ?? 0) + 1;
+    this.times.set(text, times);
+    this.isEnough ||= times > this.most;
+    if (this.isEnough) throw new Enough();
+  }
 }
 
 /**
@@ -28,6 +50,7 @@ export async function undoing(app: TestApp): Promise<Undoing> {
   const driver = app.get(DataSource).driver as unknown as Driver;
   const [client, release] = await driver.obtainMasterConnection();
   let savepoints = 0;
+  let asked = new Asked(Infinity);
   driver.obtainMasterConnection = async () => {
     // What the pool says to a connection that it gives out.
     await client.query(declarationOf(currentScope()));
@@ -57,6 +80,7 @@ export async function undoing(app: TestApp): Promise<Undoing> {
       if (typeof text === 'string' && /^(START|BEGIN)/.test(text)) return begin();
       if (text === 'COMMIT') return kept();
       if (text === 'ROLLBACK') return back();
+      asked.again(text);
       return open.length === 0 ? alone(text, values) : client.query(text as string, values as unknown[]);
     };
     const own = new Proxy(client, {
@@ -65,10 +89,13 @@ export async function undoing(app: TestApp): Promise<Undoing> {
     return [own, () => undefined];
   };
   return {
-    async undone(call) {
+    async undone(call, most = Infinity) {
+      asked = new Asked(most);
       await client.query('BEGIN');
       try {
         return await call();
+      } catch (error) {
+        throw asked.isEnough ? new Enough() : error;
       } finally {
         await client.query('ROLLBACK');
       }
