@@ -232,7 +232,9 @@ describe('The focus is where somebody goes on', () => {
     await link.focus();
     await goesOn('active');
     expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
-    await link.evaluate((element) => element.setAttribute('href', '/gone'));
+    await link.evaluate((element) => {
+      element.setAttribute('href', '/gone');
+    });
     await goesOn('done');
     await focusMustBe(page, 'h1');
     expect(await page.locator('h1').innerText()).toContain('fertig');
