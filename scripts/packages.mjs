@@ -70,11 +70,11 @@ function isAllowed(licence, name) {
   return words.split(' OR ').some((one) => one.split(' AND ').every((part) => LICENCES.has(part)));
 }
 
-/** A direct dependency that is no exact version could change under us. */
+/** A direct dependency that is no exact version, of its own or of another name (`npm:`), could change under us. */
 export function loose({ dependencies = {}, devDependencies = {}, overrides = {} }) {
   const named = Object.entries({ ...dependencies, ...devDependencies, ...overrides });
   return named
-    .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
+    .filter(([, version]) => !/^(npm:[@\w/.-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
     .map(([name]) => `${name}: no exact version`);
 }
 

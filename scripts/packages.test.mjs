@@ -30,5 +30,6 @@ test('packages of two registries are told', () => {
 });
 
 test('a version that could change is told', () => {
-  assert.deepEqual(loose({ dependencies: { a: '1.2.3', b: '^1.2.3' } }), ['b: no exact version']);
+  const dependencies = { a: '1.2.3', b: '^1.2.3', c: 'npm:b@1.2.3', d: 'npm:b@^1.2.3' };
+  assert.deepEqual(loose({ dependencies }), ['b: no exact version', 'd: no exact version']);
 });

@@ -33,25 +33,19 @@ const WITH_PROGRESS = `
     FROM checks c`;
 
 /** The responses are read when the lock is held, by a function with a snapshot of its own: one round trip for both. */
-const LOCK_WITH_RESPONSES = {
-  name: 'lock_check_with_responses',
-  text: `
-    WITH locked AS MATERIALIZED (
-      SELECT ${COLUMNS}, agreement_in_force(c.municipality_id) AS agreed
-        FROM checks c WHERE c.id = $1 AND c.person_id = $2 FOR NO KEY UPDATE OF c
-    )
-    SELECT locked.*, responses_of_check(locked.id) AS given FROM locked`,
-};
+const LOCK_WITH_RESPONSES = `
+  WITH locked AS MATERIALIZED (
+    SELECT ${COLUMNS}, agreement_in_force(c.municipality_id) AS agreed
+      FROM checks c WHERE c.id = $1 AND c.person_id = $2 FOR NO KEY UPDATE OF c
+  )
+  SELECT locked.*, responses_of_check(locked.id) AS given FROM locked`;
 
-const SAVE_STEP = {
-  name: 'save_step_of_check',
-  text: `
-    WITH saved AS (
-      INSERT INTO answers (check_id, item_id, response, answered_at) VALUES ($1, $2, $3, $4)
-      ON CONFLICT (check_id, item_id) DO UPDATE SET response = $3, answered_at = $4
-    )
-    UPDATE checks SET form = $5, share = $6, total = $7, minutes_left = $8 WHERE id = $1`,
-};
+const SAVE_STEP = `
+  WITH saved AS (
+    INSERT INTO answers (check_id, item_id, response, answered_at) VALUES ($1, $2, $3, $4)
+    ON CONFLICT (check_id, item_id) DO UPDATE SET response = $3, answered_at = $4
+  )
+  UPDATE checks SET form = $5, share = $6, total = $7, minutes_left = $8 WHERE id = $1`;
 
 const INSERT_CHECK = `
   INSERT INTO checks (id, person_id, municipality_id, profile_id, instrument_id, agreement_id, seed, targets, seen, form,
@@ -123,7 +117,7 @@ export class ChecksRepository {
 
   /** The check with all its responses, locked in the same way; nobody changes one of them before the commit. */
   async lockWithResponses(id: string, personId: string): Promise<CheckWithResponses | null> {
-    const [check] = await this.transaction.prepared<CheckWithResponses>(LOCK_WITH_RESPONSES, [id, personId]);
+    const [check] = await this.transaction.query<CheckWithResponses>(LOCK_WITH_RESPONSES, [id, personId]);
     return check ?? null;
   }
 
@@ -131,7 +125,7 @@ export class ChecksRepository {
   saveStep({ form, share, total, minutesLeft }: Check, answer: AnswerEntity): void {
     const { checkId, itemId, response, answeredAt } = answer;
     const given = [checkId, itemId, JSON.stringify(response), answeredAt];
-    this.transaction.preparedWithCommit(SAVE_STEP, [...given, JSON.stringify(form), share, total, minutesLeft]);
+    this.transaction.queryWithCommit(SAVE_STEP, [...given, JSON.stringify(form), share, total, minutesLeft]);
   }
 
   /** Keeps what the check asks and how far it is. */

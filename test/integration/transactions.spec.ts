@@ -4,16 +4,12 @@ import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 
 import { SYSTEM, withinScope } from '../../src/platform/database/tenant-scope.js';
-import type { PreparedStatement } from '../../src/platform/database/commit.js';
 import { Transaction } from '../../src/platform/database/transaction.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aTown } from '../support/vouchers.js';
 
-const SEAT: PreparedStatement = { name: 'seat', text: 'UPDATE municipalities SET seat = $2 WHERE id = $1' };
-const POPULATION: PreparedStatement = {
-  name: 'population',
-  text: 'UPDATE municipalities SET population = $2 WHERE id = $1',
-};
+const SEAT = 'UPDATE municipalities SET seat = $2 WHERE id = $1';
+const POPULATION = 'UPDATE municipalities SET population = $2 WHERE id = $1';
 
 /** What the messages of interest say; others, such as the end of a statement, say nothing. */
 const SAID = /lernlotse\.scope|START TRANSACTION|COMMIT|eins|zwei/;
@@ -35,12 +31,24 @@ describe('A transaction', () => {
     const [row] = await app.sql<{ seat: string }>('SELECT seat FROM municipalities WHERE id = $1', [id]);
     return row?.seat;
   };
-  const name = (place: string) => transaction.prepared(SEAT, [id, place]);
+  const name = (place: string) => transaction.query(SEAT, [id, place]);
+
+  it('asks a statement from the second time on as its connection has prepared it, planned for its values', async () => {
+    const kept = () =>
+      transaction.query(
+        'SELECT custom_plans::int AS custom, generic_plans::int AS generic FROM pg_prepared_statements WHERE statement = $1',
+        [SEAT],
+      );
+    await run(async () => {
+      for (let time = 0; time <= 7; time++) await name(`Sitz ${String(time)}`);
+      await expect(kept()).resolves.toEqual([{ custom: 7, generic: 0 }]);
+    });
+  });
 
   it('commits a statement that it has not waited for', async () => {
     await run(async () => {
       await name('Altstadt');
-      transaction.preparedWithCommit(SEAT, [id, 'Neustadt']);
+      transaction.queryWithCommit(SEAT, [id, 'Neustadt']);
     });
     expect(await seat()).toBe('Neustadt');
   });
@@ -49,7 +57,7 @@ describe('A transaction', () => {
     const before = await seat();
     const work = run(async () => {
       await name('halb');
-      transaction.preparedWithCommit(POPULATION, [id, 'many']);
+      transaction.queryWithCommit(POPULATION, [id, 'many']);
     });
     await expect(work).rejects.toMatchObject({ driverError: { code: '22P02' } });
     expect(await seat()).toBe(before);
@@ -59,7 +67,7 @@ describe('A transaction', () => {
     const alone = withinScope(SYSTEM, () =>
       transaction.stale(async () => {
         await transaction.query('SELECT 1');
-        transaction.preparedWithCommit(SEAT, [id, 'verloren']);
+        transaction.queryWithCommit(SEAT, [id, 'verloren']);
       }),
     );
     await expect(alone).rejects.toThrow('needs a transaction that commits');
@@ -69,7 +77,7 @@ describe('A transaction', () => {
     const before = await seat();
     const work = run(async () => {
       await name('verschwiegen');
-      await transaction.prepared(POPULATION, [id, 'many']).catch(() => undefined);
+      await transaction.query(POPULATION, [id, 'many']).catch(() => undefined);
     });
     await expect(work).rejects.toThrow('nothing is committed');
     expect(await seat()).toBe(before);
@@ -80,7 +88,7 @@ describe('A transaction', () => {
     const { heard, stop } = await writesOf(app);
     await run(async () => {
       await name('eins');
-      transaction.preparedWithCommit(SEAT, [id, 'zwei']);
+      transaction.queryWithCommit(SEAT, [id, 'zwei']);
     });
     stop();
     expect(heard).toEqual([

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Pool } from 'pg';
-import { DataSource, IsNull, MoreThan, Not } from 'typeorm';
+import { IsNull, MoreThan, Not } from 'typeorm';
 
 import type { Actor, ActorMembership } from '../../kernel/actor.js';
 import type { Day } from '../../kernel/calendar.js';
@@ -36,29 +35,23 @@ export interface LiveSession {
   readonly demands: Exclude<Demands, 'all'>;
 }
 
-/** Runs on every request: prepared once per connection, one round trip, a few index look-ups. */
-const ACTOR = {
-  name: 'actor_of_session',
-  text: `
-    SELECT p.id AS person_id, s.id AS session_id, s.kind, s.seen_at, s.ends_at, s.strong, p.admin,
-      coalesce(jsonb_agg(jsonb_build_object('membershipId', m.id, 'municipalityId', m.municipality_id, 'role', m.role)
-        ORDER BY m.id) FILTER (WHERE m.id IS NOT NULL), '[]') AS memberships,
-      p.admin AND EXISTS (SELECT FROM second_factor_demands WHERE municipality_id IS NULL) AS admins_demanded,
-      coalesce(array_agg(d.municipality_id) FILTER (WHERE d.role IS NOT NULL), '{}') AS hr_demanded
-    FROM sessions s
-    JOIN persons p ON p.id = s.person_id
-    LEFT JOIN memberships m ON m.person_id = p.id AND m.valid_from <= $4 AND (m.valid_until IS NULL OR m.valid_until >= $4)
-    LEFT JOIN second_factor_demands d ON d.municipality_id = m.municipality_id AND d.role = m.role
-    WHERE (s.id = $1 OR s.token_hash = $2) AND s.ended_at IS NULL AND s.expires_at > $3
-    GROUP BY p.id, s.id`,
-};
+/** Runs on every request: one round trip, a few index look-ups. */
+const ACTOR = `
+  SELECT p.id AS person_id, s.id AS session_id, s.kind, s.seen_at, s.ends_at, s.strong, p.admin,
+    coalesce(jsonb_agg(jsonb_build_object('membershipId', m.id, 'municipalityId', m.municipality_id, 'role', m.role)
+      ORDER BY m.id) FILTER (WHERE m.id IS NOT NULL), '[]') AS memberships,
+    p.admin AND EXISTS (SELECT FROM second_factor_demands WHERE municipality_id IS NULL) AS admins_demanded,
+    coalesce(array_agg(d.municipality_id) FILTER (WHERE d.role IS NOT NULL), '{}') AS hr_demanded
+  FROM sessions s
+  JOIN persons p ON p.id = s.person_id
+  LEFT JOIN memberships m ON m.person_id = p.id AND m.valid_from <= $4 AND (m.valid_until IS NULL OR m.valid_until >= $4)
+  LEFT JOIN second_factor_demands d ON d.municipality_id = m.municipality_id AND d.role = m.role
+  WHERE (s.id = $1 OR s.token_hash = $2) AND s.ended_at IS NULL AND s.expires_at > $3
+  GROUP BY p.id, s.id`;
 
 @Injectable()
 export class SessionsRepository {
-  constructor(
-    private readonly transaction: Transaction,
-    private readonly dataSource: DataSource,
-  ) {}
+  constructor(private readonly transaction: Transaction) {}
 
   async create(session: Omit<SessionEntity, 'endedAt'>): Promise<void> {
     await this.transaction.table(SessionEntity).insert({ ...session });
@@ -121,8 +114,7 @@ export class SessionsRepository {
   async actor(key: SessionKey, at: Date, today: Day): Promise<LiveSession | null> {
     const byId = 'id' in key;
     const values = [byId ? key.id : null, byId ? null : key.tokenHash, at, today];
-    const { rows } = await this.pool().query<ActorRow>({ ...ACTOR, values });
-    const [row] = rows;
+    const [row] = await this.transaction.query<ActorRow>(ACTOR, values);
     if (row === undefined) return null;
     const { person_id: personId, session_id: sessionId, admin, memberships } = row;
     const actor = { personId, sessionId, admin, memberships };
@@ -136,10 +128,5 @@ export class SessionsRepository {
       before,
     ]);
     return gone.length;
-  }
-
-  /** TypeORM cannot name a prepared statement; its own pool can. */
-  private pool(): Pool {
-    return (this.dataSource.driver as unknown as { readonly master: Pool }).master;
   }
 }

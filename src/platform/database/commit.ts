@@ -1,13 +1,9 @@
 import type { ClientBase, QueryResult, QueryResultRow } from 'pg';
 import { QueryFailedError, type QueryRunner } from 'typeorm';
 
-export interface PreparedStatement {
-  readonly name: string;
-  readonly text: string;
-}
-
-export interface PreparedCall {
-  readonly statement: PreparedStatement;
+/** SQL with numbered parameters, and their values. */
+export interface Statement {
+  readonly sql: string;
   readonly values: readonly unknown[];
 }
 
@@ -15,7 +11,7 @@ export interface PreparedCall {
  * Runs the work between START TRANSACTION and COMMIT; rolls back when it throws, and gives the connection back. What the work
  * adds to `last` goes out with the commit.
  */
-export async function committed<T>(runner: QueryRunner, last: PreparedCall[], work: () => Promise<T>): Promise<T> {
+export async function committed<T>(runner: QueryRunner, last: Statement[], work: () => Promise<T>): Promise<T> {
   try {
     const client = (await runner.connect()) as ClientBase;
     const begun = begin(client);
@@ -33,12 +29,12 @@ export async function committed<T>(runner: QueryRunner, last: PreparedCall[], wo
   }
 }
 
-/** Sends it at once. @throws QueryFailedError */
-export async function sendPrepared<Row>(client: ClientBase, { statement, values }: PreparedCall): Promise<Row[]> {
+/** Sends it at once. @throws QueryFailedError as TypeORM does */
+export async function send<Row>(client: ClientBase, { sql, values }: Statement): Promise<Row[]> {
   try {
-    return (await client.query<Row & QueryResultRow>({ ...statement, values: [...values] })).rows;
+    return (await client.query<Row & QueryResultRow>(sql, [...values])).rows;
   } catch (error) {
-    throw error instanceof Error ? new QueryFailedError(statement.text, [...values], error) : error;
+    throw error instanceof Error ? new QueryFailedError(sql, [...values], error) : error;
   }
 }
 
@@ -53,8 +49,8 @@ function begin(client: ClientBase): Promise<unknown> {
  * Commits in one round trip with the last statements. PostgreSQL answers the COMMIT of a transaction that has failed with
  * ROLLBACK and no error: what failed throws, and where that was passed over, this does.
  */
-async function commit(client: ClientBase, begun: Promise<unknown>, last: readonly PreparedCall[]): Promise<void> {
-  const answers = last.map((call) => sendPrepared(client, call));
+async function commit(client: ClientBase, begun: Promise<unknown>, last: readonly Statement[]): Promise<void> {
+  const answers = last.map((statement) => send(client, statement));
   const ended = client.query('COMMIT');
   await Promise.all([begun, ...answers, ended]);
   if (isUndone(await ended)) throw new Error('a statement had failed: nothing is committed');

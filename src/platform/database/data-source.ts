@@ -3,6 +3,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 
 import { MIGRATIONS } from '../../../migrations/index.js';
 import type { Env } from '../config/env.js';
+import { preparing } from './preparing-client.js';
 import { tenantDriver } from './tenant-pool.js';
 
 /** How the product talks to PostgreSQL. The schema is made by migrations only, never by TypeORM's synchronise. */
@@ -27,6 +28,12 @@ function databaseOptions(url: string, pool = 10, statementSeconds = 60): DataSou
 const APPLICATION_ROLE = 'lernlotse_app';
 
 /**
+ * What is prepared is planned for the values of each call: a list that may be narrowed by municipality would else be walked as
+ * a whole for one of them, once PostgreSQL has seen it asked for all.
+ */
+const PLANNED = 'force_custom_plan';
+
+/**
  * How the serving product talks to PostgreSQL, the primary one or its replica: with the rights of the application, not with
  * those of the owner, and within the scope of whoever acts.
  * @param client the kind of connection: see `Tracing`
@@ -36,9 +43,9 @@ export function applicationOptions(env: Env, client: typeof Client, url = env.DA
   const extra = {
     ...(options.extra as object),
     connectionTimeoutMillis: env.DATABASE_WAIT_SECONDS * 1000,
-    options: `-c role=${APPLICATION_ROLE}`,
+    options: `-c role=${APPLICATION_ROLE} -c plan_cache_mode=${PLANNED}`,
     pipeline: true,
-    Client: client,
+    Client: preparing(client),
   };
   return { ...options, driver: tenantDriver, extra };
 }

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { ClientBase } from 'pg';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
 
-import { committed, type PreparedCall, type PreparedStatement, sendPrepared } from './commit.js';
+import { committed, send, type Statement } from './commit.js';
 import { type Freshness, Replica } from './replica.js';
 import { type WallCrossing, currentScope, declarationOf, scopeAcross, withinScope } from './tenant-scope.js';
 
@@ -12,7 +12,7 @@ interface Scope {
   readonly manager: EntityManager;
   readonly afterCommit: (() => Promise<unknown>)[];
   /** Statements that go out with the commit; undefined where nothing is committed. */
-  readonly last?: PreparedCall[];
+  readonly last?: Statement[];
   /** How many crossings into a scope are under way at once: the connection goes back after the last one. */
   readonly crossings: Map<string, number>;
 }
@@ -31,7 +31,7 @@ export class Transaction {
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.scope.getStore()) return work();
     const runner = this.dataSource.createQueryRunner();
-    const last: PreparedCall[] = [];
+    const last: Statement[] = [];
     const scope = { ...scopeOf(runner.manager), last };
     const result = await committed(runner, last, () => this.scope.run(scope, work));
     await Promise.all(scope.afterCommit.map((task) => task()));
@@ -94,30 +94,26 @@ export class Transaction {
     return this.manager().getRepository(entity);
   }
 
-  /** Plain SQL with numbered parameters, in the current transaction if there is one. */
-  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const answer: unknown = await this.manager().query(sql, [...parameters]);
-    return rowsOf<Row>(answer);
-  }
-
-  /**
-   * SQL of a hot path, parsed and planned once per connection; only inside `run`. The name stands for the text for ever.
-   * @throws QueryFailedError as `query` does
-   */
-  async prepared<Row>(statement: PreparedStatement, values: readonly unknown[]): Promise<Row[]> {
+  /** Plain SQL with numbered parameters, in the current transaction if there is one. @throws QueryFailedError */
+  async query<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     const scope = this.scope.getStore();
-    if (scope === undefined) throw new Error(`${statement.name} needs a transaction`);
-    return sendPrepared<Row>(await clientOf(scope.manager), { statement, values });
+    if (scope) return send<Row>(await clientOf(scope.manager), { sql, values });
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      return await send<Row>((await runner.connect()) as ClientBase, { sql, values });
+    } finally {
+      await runner.release();
+    }
   }
 
   /**
    * The same for the last statement of a hot path, which changes rows and whose answer nobody reads: it goes out in one round
-   * trip with the commit. Where it fails, nothing is committed and `run` throws what `prepared` would have thrown.
+   * trip with the commit. Where it fails, nothing is committed and `run` throws what `query` would have thrown.
    */
-  preparedWithCommit(statement: PreparedStatement, values: readonly unknown[]): void {
+  queryWithCommit(sql: string, values: readonly unknown[]): void {
     const last = this.scope.getStore()?.last;
-    if (last === undefined) throw new Error(`${statement.name} needs a transaction that commits`);
-    last.push({ statement, values });
+    if (last === undefined) throw new Error('a statement for the commit needs a transaction that commits');
+    last.push({ sql, values });
   }
 
   private manager(): EntityManager {
@@ -146,11 +142,4 @@ function count(counts: Map<string, number>, name: string, change: 1 | -1): numbe
   const now = (counts.get(name) ?? 0) + change;
   counts.set(name, now);
   return now;
-}
-
-/** TypeORM answers [rows, count] for UPDATE and DELETE and plain rows for everything else. */
-function rowsOf<Row>(answer: unknown): Row[] {
-  if (!Array.isArray(answer)) return [];
-  const [first, second] = answer as unknown[];
-  return (answer.length === 2 && Array.isArray(first) && typeof second === 'number' ? first : answer) as Row[];
 }
