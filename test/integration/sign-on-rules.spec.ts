@@ -77,7 +77,7 @@ describe('The page on how each municipality signs in', () => {
     expect((await provide('offered', { secret: SECRET, secretVariable: '' })).status).toBe(200);
   });
 
-  it.each([
+  it.each<{ field: string; sent: Record<string, string>; said: string }>([
     { field: 'issuer', sent: { issuer: 'http://login.kommune.example' }, said: 'nicht zulässig' },
     { field: 'secretVariable', sent: { secret: '', secretVariable: 'PATH' }, said: 'beginnt mit OIDC_SECRET_' },
     { field: 'secretVariable', sent: { secretVariable: 'OIDC_SECRET_X' }, said: 'entweder das Geheimnis selbst' },
