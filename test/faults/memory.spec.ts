@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { aCatalogue, aRecord } from '../support/course-records.js';
 import { eventually } from '../support/eventually.js';
 import { launch, type Running, startApi, startWorker, type Surroundings } from '../support/processes.js';
 import { multipart } from '../support/story.js';
@@ -38,7 +39,7 @@ describe('With little memory', () => {
   afterAll(() => world.stop());
 
   it('the largest file is taken, read and written, while vouchers are given and tallied', async () => {
-    const importId = await upload('first');
+    const importId = await upload('people', 'all-or-nothing', await largestFile('first'));
     await eventually('it is applied', WITHIN_MS, async () => {
       if (given < EMPLOYEES / 2) await giveOne();
       return hasEnded(importId);
@@ -52,7 +53,7 @@ describe('With little memory', () => {
 
   it('a file that is too much for the worker ends it each time, is set aside by name, and all others go on', async () => {
     expect(await worker.end()).toBe('SIGTERM');
-    const importId = await upload('second');
+    const importId = await upload('people', 'all-or-nothing', await largestFile('second'));
     await world.sql(`UPDATE jobs SET max_attempts = 1 WHERE state = 'waiting'`);
     const ends: unknown[] = [];
     while (ends.length < 2 && !(await hasEnded(importId))) {
@@ -89,16 +90,27 @@ describe('With little memory', () => {
     await bothLive();
   });
 
+  it('the largest catalogue is previewed and ordered to be applied; only the worker reads it', async () => {
+    await worker.kill();
+    const size = aCatalogue(aRecord(1)).length;
+    const records = Array.from({ length: Math.floor(LARGEST_BYTES / size) - 1 }, (_, at) => aRecord(at));
+    worker = await startWorker(limitedTo(WORKER_MB));
+    const importId = await upload('courses', 'preview', aCatalogue(...records));
+    await eventually('it is previewed', WITHIN_MS, () => hasEnded(importId));
+    const path = `/imports/${importId}/apply`;
+    const applied = { token: world.admin.token, path, body: { mode: 'all-or-nothing' }, key: randomUUID() };
+    expect((await order(() => [api.address], applied)).status).toBe(202);
+    await bothLive();
+  });
+
   function limitedTo(megabytes: number): Surroundings {
     const { logs, env } = world.surroundings;
     const limit = { NODE_OPTIONS: `--max-old-space-size=${megabytes}`, JOB_LEASE_SECONDS: '1' };
     return { logs, env: { ...env, ...limit } };
   }
 
-  /** @param unit whose people the file holds */
-  async function upload(unit: string): Promise<string> {
-    const file = await largestFile(unit);
-    const { body, headers } = multipart({ kind: 'people', mode: 'all-or-nothing' }, 'people.csv', file);
+  async function upload(kind: 'people' | 'courses', mode: string, file: string): Promise<string> {
+    const { body, headers } = multipart({ kind, mode }, 'file', file);
     const response = await fetch(`${api.address}/api/v1/imports`, {
       method: 'POST',
       headers: { ...headers, authorization: `Bearer ${world.admin.token}`, 'idempotency-key': randomUUID() },
@@ -108,7 +120,10 @@ describe('With little memory', () => {
     return ((await response.json()) as { id: string }).id;
   }
 
-  /** As many people as a file may hold, each with a long name, address and unit, so that it has as many bytes as it may have. */
+  /**
+   * As many people as a file may hold, each with a long name, address and unit, so that it has as many bytes as it may have.
+   * @param unit whose people they are
+   */
   async function largestFile(unit: string): Promise<string> {
     const [town] = await world.sql<{ ars: string }>('SELECT ars FROM municipalities WHERE id = $1', [world.town.id]);
     const head = 'email;given_name;family_name;ars;role;unit\n';
@@ -132,7 +147,7 @@ describe('With little memory', () => {
 
   async function hasEnded(importId: string): Promise<boolean> {
     const told = await look(api.address, world.admin.token, `/imports/${importId}`);
-    return ['applied', 'rejected', 'failed'].includes(told?.body.state as string);
+    return ['applied', 'previewed', 'rejected', 'failed'].includes(told?.body.state as string);
   }
 
   async function giveOne(): Promise<void> {

@@ -102,15 +102,17 @@ describe('A catalogue is previewed and then applied', () => {
     it('because another import brought the new course', async () => {
       const { id } = await previewed(...MIXED.slice(0, 3));
       await admin.upload('courses', 'other.json', aCatalogue(aRecord(3)));
-      const { status, body } = await apply(id as string);
-      expect([status, body.code]).toEqual([409, 'import-outdated']);
+      expect((await apply(id as string)).status).toBe(202);
+      expect(await ended(id as string)).toMatchObject({ state: 'outdated', applicable: false });
       expect(await courses()).toEqual(['C-1 90', 'C-2 90', 'C-3 90']);
     });
 
     it('because somebody edited the course that it would change', async () => {
       const { id } = await previewed(aRecord(2, { duration: 'PT2H' }));
       await edit('C-2');
-      expect((await apply(id as string)).body.code).toBe('import-outdated');
+      await apply(id as string);
+      expect(await ended(id as string)).toMatchObject({ state: 'outdated', applicable: false });
+      expect(await courses()).toEqual(['C-1 90', 'C-2 33']);
     });
 
     it('also when that happened after the worker was asked', async () => {

@@ -71,11 +71,13 @@ describe('The pages of exchange and completion, without script', () => {
       expect(page.text).toContain('Nur die guten übernehmen');
       expect(page.text).not.toContain('Alle übernehmen');
       await person.upload('courses', 'c.json', aCatalogue(aRecord(2)));
-      const refused = await page.send(/\/apply$/, { mode: 'good-rows' });
-      expect([refused.status, refused.text]).toEqual([
-        409,
-        expect.stringContaining('Seit der Vorschau hat sich etwas geändert'),
-      ]);
+      const applying = await page.send(/\/apply$/, { mode: 'good-rows' });
+      await app.jobsDone();
+      const outdated = sound(await admin.open(applying.path));
+      expect(outdated.heading).toBe('Die Vorschau ist veraltet, nichts wurde geändert');
+      expect(outdated.text).toContain(
+        'Seit der Vorschau hat sich etwas geändert. Laden Sie die Datei noch einmal hoch.',
+      );
     });
 
     it('with long piles by pages', async () => {

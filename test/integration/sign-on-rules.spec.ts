@@ -77,10 +77,27 @@ describe('The page on how each municipality signs in', () => {
     expect((await provide('offered', { secret: SECRET, secretVariable: '' })).status).toBe(200);
   });
 
-  it('keeps what was typed when it is refused', async () => {
+  it.each<{ field: string; sent: Record<string, string>; said: string }>([
+    { field: 'issuer', sent: { issuer: 'http://login.kommune.example' }, said: 'nicht zulässig' },
+    { field: 'secretVariable', sent: { secret: '', secretVariable: 'PATH' }, said: 'beginnt mit OIDC_SECRET_' },
+    { field: 'secretVariable', sent: { secretVariable: 'OIDC_SECRET_X' }, said: 'entweder das Geheimnis selbst' },
+    { field: 'scope', sent: { scope: 'profile' }, said: 'beginnt mit openid' },
+  ])('says at $field what is refused, leads there, and keeps what was typed: $sent', async ({ field, sent, said }) => {
+    const refused = await provide('offered', { secret: SECRET, ...sent });
+    expect(refused.status).toBe(422);
+    expect(refused.links('#')).toContain(`#${field}`);
+    const marked = [...refused.html.matchAll(/<(?:input|textarea|select)[^>]* aria-invalid[^>]*>/g)].map(String);
+    expect(marked).toEqual([expect.stringContaining(`aria-describedby="${field}-hint ${field}-error"`)]);
+    expect(marked[0]).toContain(`value="${Object.values(sent).at(-1) ?? ''}"`);
+    expect(refused.html).toMatch(new RegExp(`id="${field}-error".*?${said}`));
+    expect(refused.html).not.toContain(SECRET);
+  });
+
+  it('leads home who changes the language where nothing can be opened', async () => {
     const refused = await provide('offered', { issuer: 'http://login.kommune.example' });
-    expect([refused.status, refused.text.includes('nicht zulässig')]).toEqual([422, true]);
-    expect(refused.html).toContain('value="http://login.kommune.example"');
+    const home = await admin.open(refused.links('/language?to=en')[0] ?? '');
+    expect([home.status, home.path]).toEqual([200, '/admin/overview']);
+    expect((await admin.open(home.links('/language?to=de')[0] ?? '')).path).toBe('/admin/overview');
   });
 
   it('can make it the only way in for those who belong there alone, and switch it off without forgetting it', async () => {

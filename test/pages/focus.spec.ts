@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 
 import { type DemoProduct, type Login, startDemo } from './support/demo-product.js';
 import { focusMustBe } from './support/focus.js';
-import { aSmallProgramme, idsOf } from './support/furnish.js';
+import { aJobThatWaits, aSmallProgramme, idsOf } from './support/furnish.js';
 import { keyboard, mouse } from './support/hands.js';
 import { aNewcomer } from './support/newcomers.js';
 
@@ -215,6 +215,30 @@ describe('The focus is where somebody goes on', () => {
       await mouse.press(page.locator('form[action$="/submit"] button'));
       await focusMustBe(page, 'h1');
     });
+  });
+
+  it('where it was while a job goes on and the page shows itself anew, and on the heading where that is gone', async () => {
+    const id = await aJobThatWaits(demo);
+    const page = await demo.windowOf('admin');
+    await page.goto(`/admin/jobs/${id}?return=/admin/jobs`);
+    const title = () => page.title();
+    const goesOn = async (state: 'active' | 'done'): Promise<void> => {
+      const before = await title();
+      const lease = state === 'active' ? '2099-01-01' : null;
+      await demo.sql('UPDATE jobs SET state = $2, lease_until = $3 WHERE id = $1', [id, state, lease]);
+      await page.waitForFunction((known) => document.title !== known, before);
+    };
+    const link = page.locator('main a.kern-btn[href="/admin/jobs"]');
+    await link.focus();
+    await goesOn('active');
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+    await link.evaluate((element) => {
+      element.setAttribute('href', '/gone');
+    });
+    await goesOn('done');
+    await focusMustBe(page, 'h1');
+    expect(await page.locator('h1').innerText()).toContain('fertig');
+    await page.context().close();
   });
 
   it('on the slider that is moved while the result beside it changes', async () => {

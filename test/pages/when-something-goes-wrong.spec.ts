@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 
 import { type DemoProduct, type Login, signIn, startDemo, typeLogin } from './support/demo-product.js';
+import { focusMustBe } from './support/focus.js';
 import { aCheckUnderWay, aSmallProgramme } from './support/furnish.js';
 import { faultsNow } from './support/looks.js';
 
@@ -256,6 +257,7 @@ describe('When something goes wrong, a page says what happened and what helps, a
     }
     await page.clock.fastForward('00:10');
     await page.locator('nav a[href="/hr/requests"]').waitFor();
+    await focusMustBe(page, 'h1');
     await page.context().close();
   });
 

@@ -16,6 +16,12 @@ const LONGEST = [
   'every-total-without-districts',
   'nobody-follows-from-the-figures',
   'calibrate',
+  'every-page',
+  'first-day',
+  'stories-in-german',
+  'stories-in-english',
+  'focus',
+  'when-something-goes-wrong',
 ];
 
 /**

@@ -18,6 +18,7 @@ import { applyBodyLimit } from './body-limit.js';
 import { drainPolitely } from './draining.js';
 import { prefixCookies } from './own-cookies.js';
 import { ProblemFilter } from './problem.filter.js';
+import { noteReadable } from './readable-addresses.js';
 import { measureRequests } from './request-metrics.js';
 import { checkShapes } from './request-shape.js';
 import { confineFile, headersWithoutHook, helmetOptions } from './security-headers.js';
@@ -64,6 +65,7 @@ export async function createApplication(root: Type): Promise<NestFastifyApplicat
   app.getHttpAdapter().getInstance().setErrorHandler(answer);
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', applyBodyLimit);
+  noteReadable(fastify);
   fastify.addContentTypeParser(
     JSON_OF_PROTOCOLS,
     { parseAs: 'string' },

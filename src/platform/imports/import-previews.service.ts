@@ -13,11 +13,10 @@ import { type Page, pageOf, PAGE_SIZE } from '../http/pagination.js';
 import { Texts } from '../i18n/texts.js';
 import { JobQueue } from '../queue/job.queue.js';
 import { Clock } from '../system/clock.js';
-import type { ApplyMode, ImportWithFile } from './import-record.js';
+import type { ApplyMode, ImportRecord } from './import-record.js';
 import { gistOf, type ImportRow, rowsOf } from './import-row.js';
 import { ImportRowsRepository } from './import-rows.repository.js';
 import type { Importer, ImportFile } from './importer.js';
-import { ImporterRegistry } from './importer.registry.js';
 import { runImport } from './imports.jobs.js';
 import { ImportsRepository } from './imports.repository.js';
 import { type ProblemView, problemsOf } from './problem-view.js';
@@ -41,7 +40,6 @@ export class ImportPreviews {
     private readonly transaction: Transaction,
     private readonly imports: ImportsRepository,
     private readonly rows: ImportRowsRepository,
-    private readonly importers: ImporterRegistry,
     private readonly queue: JobQueue,
     private readonly texts: Texts,
     private readonly audit: Audit,
@@ -61,15 +59,16 @@ export class ImportPreviews {
   }
 
   /**
-   * Asks a worker to apply a preview exactly as it was shown; the worker looks once more.
+   * Asks a worker to apply a preview exactly as it was shown. The worker reads the file, which may be large, and ends the
+   * import as `outdated` when something else would come out by now.
    * @throws DomainError `import-not-found`, `import-not-applicable`, `import-has-rejected-rows` for all of a file that
-   *   is not all good, `import-outdated` when something else would come out by now
+   *   is not all good
    */
   apply(actor: Actor, id: string, mode: ApplyMode): Promise<void> {
     return this.transaction.run(async () => {
-      const record = await this.imports.lockWithFile(id);
+      const record = await this.imports.lock(id);
       if (record === null) throw new DomainError('import-not-found', 'not-found');
-      await this.mustBeApplicable(record, mode);
+      mustBeApplicable(record, mode);
       const jobId = await this.queue.enqueue(runImport, { importId: id }, { createdBy: actor.personId });
       await this.imports.update(id, { state: 'waiting', applying: mode, jobId, progress: null, finishedAt: null });
       await this.audit.act(actor, 'import.applied', { subject: id, details: { mode } });
@@ -118,19 +117,13 @@ export class ImportPreviews {
     const before = new Date(this.clock.now().getTime() - KEPT_HOURS * 3_600_000);
     return this.transaction.run(async () => ({ expired: await this.rows.expire(before) }));
   }
+}
 
-  private async mustBeApplicable(record: ImportWithFile, mode: ApplyMode): Promise<void> {
-    const { state, file, digest, counts, kind, fileName } = record;
-    if (state !== 'previewed' || file === null || digest === null) {
-      throw new DomainError('import-not-applicable', 'conflict', { state });
-    }
-    const rejected = counts?.rejected ?? 0;
-    if (mode === 'all-or-nothing' && rejected > 0) {
-      throw new DomainError('import-has-rejected-rows', 'conflict', { rejected });
-    }
-    const importer = this.importers.get(kind);
-    const reading = await importer.read({ name: fileName, bytes: file });
-    if (!(await this.isCurrent(importer, reading, digest))) throw new DomainError('import-outdated', 'conflict');
+function mustBeApplicable({ state, digest, counts }: ImportRecord, mode: ApplyMode): void {
+  if (state !== 'previewed' || digest === null) throw new DomainError('import-not-applicable', 'conflict', { state });
+  const rejected = counts?.rejected ?? 0;
+  if (mode === 'all-or-nothing' && rejected > 0) {
+    throw new DomainError('import-has-rejected-rows', 'conflict', { rejected });
   }
 }
 

@@ -27,6 +27,11 @@ export class ImportsRepository {
       .getOne();
   }
 
+  /** The import without its file, locked until commit. */
+  lock(id: string): Promise<ImportRecord | null> {
+    return this.transaction.table(ImportEntity).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
   /** The import with its file, locked until commit: two workers never run the same one at once. */
   lockWithFile(id: string): Promise<ImportWithFile | null> {
     return this.transaction

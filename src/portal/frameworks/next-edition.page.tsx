@@ -5,7 +5,7 @@ import { inLocale } from '../../kernel/localized.js';
 import { Input, LinkButton, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
-import { ErrorSummary } from './error-summary.js';
+import { ErrorSummary } from '../shared/error-summary.js';
 import { frameworkPath } from './paths.js';
 
 export interface NextEditionProps {

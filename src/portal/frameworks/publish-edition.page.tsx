@@ -7,7 +7,7 @@ import { Checkbox, LinkButton, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Differences } from './differences.js';
-import { ErrorSummary } from './error-summary.js';
+import { ErrorSummary } from '../shared/error-summary.js';
 import { Conflicts, ImpactTable } from './impact.js';
 import { draftPath } from './paths.js';
 

@@ -80,17 +80,21 @@ export function LinkButton({ label, href, kind = 'primary' }: ButtonProps & { re
   );
 }
 
+interface Described extends Partial<typeof INVALID> {
+  readonly id: string;
+  readonly name: string;
+  readonly 'aria-describedby'?: string;
+}
+
 interface FieldProps {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
   readonly error?: string;
-  readonly children: (described: {
-    readonly id: string;
-    readonly name: string;
-    readonly 'aria-describedby'?: string;
-  }) => VNode;
+  readonly children: (described: Described) => VNode;
 }
+
+const INVALID = { 'aria-invalid': true } as const;
 
 /** Label, hint and error around one input; the input gets what ties them together. */
 export function Field({ id, label, hint, error, children }: FieldProps): VNode {
@@ -107,7 +111,7 @@ export function Field({ id, label, hint, error, children }: FieldProps): VNode {
           {hint}
         </div>
       )}
-      {children({ id, name: id, ...(described !== '' && { 'aria-describedby': described }) })}
+      {children({ id, name: id, ...(described !== '' && { 'aria-describedby': described }), ...(error && INVALID) })}
       {error !== undefined && (
         <p class="kern-error" id={`${id}-error`}>
           <span class="kern-icon kern-icon--danger" aria-hidden="true" />
@@ -148,13 +152,8 @@ export function Input({ id, label, hint, error, type = 'text', ...input }: Input
   );
 }
 
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
-
 type SelectProps = Omit<FieldProps, 'children'> & {
-  readonly options: readonly Option[];
+  readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly value?: string;
   /** Differs from the id where a page has several of the same name. */
   readonly name?: string;

@@ -6,6 +6,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { Public } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { setOwnCookie } from '../../platform/http/own-cookies.js';
+import { isReadable } from '../../platform/http/readable-addresses.js';
 import { isLocale, LANGUAGE_COOKIE } from '../../platform/i18n/locale.js';
 import { Clock } from '../../platform/system/clock.js';
 import { leadFocus } from './focus.js';
@@ -35,6 +36,8 @@ export class LanguageController {
       setOwnCookie(reply, { name: LANGUAGE_COOKIE, value: to, expires });
     }
     leadFocus(reply, 'language');
-    await reply.redirect(localPath(back), 303);
+    const path = localPath(back);
+    const isThere = isReadable(reply.server, path.replace(/[?#].*$/, ''));
+    await reply.redirect(isThere ? path : '/', 303);
   }
 }

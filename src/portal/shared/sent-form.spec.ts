@@ -36,6 +36,7 @@ describe('A form that was sent', () => {
       { headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' } },
     ],
     ['holds a password', { body: { email: 'a@b.example', password: 'geheim' } }],
+    ['holds the secret of a provider', { body: { clientId: 'lernlotse', secret: 'geheim' } }],
     ['holds nothing', { body: null }],
   ])('is not kept when it %s', (_, more) => {
     expect(sentFormOf(request(more))).toBeUndefined();

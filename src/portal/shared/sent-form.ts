@@ -10,7 +10,7 @@ export interface SentForm {
 }
 
 /** Nobody finds these in a page that was not made for them. */
-const SECRETS: readonly string[] = ['password', 'current', 'code', 'token', 'ticket'];
+const SECRETS: readonly string[] = ['password', 'current', 'code', 'token', 'ticket', 'secret'];
 const URL_ENCODED = 'application/x-www-form-urlencoded';
 
 /** The form that this request sends; undefined for anything else, with a file, with a secret, or from elsewhere. */
@@ -21,7 +21,7 @@ export function sentFormOf(request: FastifyRequest): SentForm | undefined {
   const fields = Object.entries(body).flatMap(([name, value]) =>
     [value].flat().map((one: unknown) => [name, String(one)] as const),
   );
-  return fields.some(([name]) => SECRETS.includes(name)) ? undefined : { action: url, fields };
+  return fields.some(([name, value]) => SECRETS.includes(name) && value !== '') ? undefined : { action: url, fields };
 }
 
 /** A sent form as one text that another form carries along. */

@@ -5,6 +5,7 @@ import { SESSION_COOKIE } from '../../accounts/index.js';
 import { SignInNeeded } from '../../platform/auth/sign-in-needed.js';
 import { ownCookie } from '../../platform/http/own-cookies.js';
 import { failureOf } from '../../platform/http/problem.js';
+import { backTo } from './back-to.js';
 import type { Pages } from './pages.service.js';
 import { ProblemPage } from './problem.page.js';
 import { acceptedBy } from './accepted-files.js';
@@ -48,13 +49,4 @@ function signInAt(request: FastifyRequest, back: string): string {
   const to = request.method === 'GET' ? request.url : back;
   const ended = ownCookie(request, SESSION_COOKIE) !== undefined && request.url !== '/sign-out';
   return `/sign-in?return=${encodeURIComponent(to)}${ended ? '&ended=yes' : ''}`;
-}
-
-/** The page a form was on, if it was one of ours. Where a form is shown again at the address that took it, there is none to go back to. */
-function backTo(request: FastifyRequest): string {
-  const referer = URL.parse(request.headers.referer ?? '');
-  if (referer?.host !== request.host) return '/';
-  const isItself = referer.pathname === URL.parse(request.url, referer.origin)?.pathname;
-  const canBeRead = !isItself || request.server.hasRoute({ method: 'GET', url: request.routeOptions.url ?? '' });
-  return canBeRead ? referer.pathname + referer.search : '/';
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 import type { KnownProvider } from '../../accounts/index.js';
 import { Checkbox, Field, Input, Select } from '../shared/components.js';
+import type { FieldFault } from '../shared/error-summary.js';
 import type { PageContext } from '../shared/page-context.js';
 import type { ProviderForm } from './sign-on.forms.js';
 
@@ -10,15 +11,17 @@ interface FieldsProps {
   readonly provider: KnownProvider | null;
   /** What was typed, when it was refused. */
   readonly form: ProviderForm | undefined;
+  readonly faults: readonly FieldFault[];
 }
 
 const USES = ['offered', 'required', 'off'] as const;
 
 /** How to reach a provider and what its words mean. The secret is written here and never shown again. */
-export function ProviderFields({ page: { t }, provider, form }: FieldsProps): VNode {
+export function ProviderFields({ page: { t }, provider, form, faults }: FieldsProps): VNode {
   const known = form === undefined ? filledBy(provider) : { ...form, isStrong: form.asksSecondFactor === 'yes' };
   const text = (key: string) => t(`portal-sign-on:fields.${key}`);
-  const labels = (id: string) => ({ id, label: text(id), hint: text(`${id}Hint`) });
+  const errorOf = (id: string) => faults.find(({ field }) => field === id)?.message;
+  const labels = (id: string) => ({ id, label: text(id), hint: text(`${id}Hint`), error: errorOf(id) });
   return (
     <>
       <Input {...labels('issuer')} type="url" required maxLength={500} value={known.issuer} />

@@ -17,8 +17,11 @@ import { refusalOf } from '../account/refusal.js';
 import { Confirmation } from '../shared/confirmation.js';
 import { PageController } from '../shared/page-controller.js';
 import { Pages } from '../shared/pages.service.js';
+import { faultsIn, faultsOf, type ProviderFault } from './faults.js';
 import { ProviderPage } from './provider.page.js';
 import { DemandForm, ProviderForm } from './sign-on.forms.js';
+
+const REFUSED = 422;
 
 interface Exchange {
   readonly request: FastifyRequest;
@@ -28,6 +31,7 @@ interface Exchange {
 /** What has just happened on the page: a refused form, or a look at the provider. */
 interface News {
   readonly refusal?: Failure;
+  readonly faults?: readonly ProviderFault[];
   readonly form?: ProviderForm;
   readonly check?: ProviderCheck;
 }
@@ -61,10 +65,9 @@ export class ProviderPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    try {
-      await this.providers.set(actor, id, inputOf(form));
-    } catch (error) {
-      await this.page(id, { request, reply }, { refusal: refusalOf(error), form });
+    const news = await this.refusedBy(form, () => this.providers.set(actor, id, inputOf(form)));
+    if (news !== null) {
+      await this.page(id, { request, reply }, { ...news, form });
       return;
     }
     await reply.redirect(`/admin/sign-on/${id}?done=providerSaved`, 303);
@@ -125,6 +128,19 @@ export class ProviderPageController {
     await reply.redirect(`/admin/sign-on/${id}?done=${decision === 'demand' ? 'factorDemanded' : 'factorWaived'}`, 303);
   }
 
+  /** What is wrong with the form, told at its fields where it speaks of one; null when it is done. */
+  private async refusedBy(form: ProviderForm, act: () => Promise<void>): Promise<News | null> {
+    const faults = faultsIn(form);
+    if (faults.length > 0) return { faults };
+    try {
+      await act();
+      return null;
+    } catch (error) {
+      const refusal = refusalOf(error);
+      return { refusal, faults: faultsOf(refusal) };
+    }
+  }
+
   private async page(id: string, { request, reply }: Exchange, news: News = {}): Promise<void> {
     const [municipality, provider, demand] = await Promise.all([
       this.municipalities.get(id),
@@ -132,8 +148,12 @@ export class ProviderPageController {
       this.demands.of(id),
     ]);
     const view = { municipality, provider, demand, redirectUri: this.providers.redirectUri, ...news };
-    await this.pages.send(request, reply, (page) => ProviderPage({ page, ...view }), news.refusal?.status);
+    await this.pages.send(request, reply, (page) => ProviderPage({ page, ...view }), statusOf(news));
   }
+}
+
+function statusOf({ refusal, faults = [] }: News): number | undefined {
+  return refusal?.status ?? (faults.length > 0 ? REFUSED : undefined);
 }
 
 function inputOf({ use, secretVariable, roleClaim, asksSecondFactor, ...form }: ProviderForm): ProviderInput {

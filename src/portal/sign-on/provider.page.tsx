@@ -6,9 +6,11 @@ import type { Failure } from '../../platform/http/problem.js';
 import { Refusal } from '../account/refusal.js';
 import { Alert, LinkButton, Submit, Text } from '../shared/components.js';
 import { Description } from '../shared/description.js';
+import { ErrorSummary } from '../shared/error-summary.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { FactorDemand } from './factor-demand.js';
+import { inWords, type ProviderFault } from './faults.js';
 import { ProviderFields } from './provider-fields.js';
 import type { ProviderForm } from './sign-on.forms.js';
 
@@ -19,6 +21,7 @@ interface ProviderPageProps {
   readonly demand: SecondFactorDemand;
   readonly redirectUri: string;
   readonly refusal?: Failure;
+  readonly faults?: readonly ProviderFault[];
   /** What was typed, when it was refused. */
   readonly form?: ProviderForm;
   readonly check?: ProviderCheck;
@@ -28,9 +31,14 @@ interface ProviderPageProps {
 export function ProviderPage({ page, municipality, provider, demand, ...more }: ProviderPageProps): VNode {
   const { t } = page;
   const { id, name } = municipality;
+  const faults = inWords(page, more.faults ?? []);
   return (
     <Layout page={page} title={t(`portal-sign-on:provider.${stateOf(provider)}`, { name })}>
-      <Refusal page={page} refusal={more.refusal} />
+      {faults.length > 0 ? (
+        <ErrorSummary page={page} faults={faults} />
+      ) : (
+        <Refusal page={page} refusal={more.refusal} />
+      )}
       {more.check !== undefined && <Findings page={page} check={more.check} />}
       <Text>{t('portal-sign-on:provider.lead')}</Text>
       <Description
@@ -38,7 +46,7 @@ export function ProviderPage({ page, municipality, provider, demand, ...more }: 
       />
       <Text muted>{t('portal-sign-on:provider.redirectHint')}</Text>
       <form method="post" action={`/admin/sign-on/${id}/provider`}>
-        <ProviderFields page={page} provider={provider} form={more.form} />
+        <ProviderFields page={page} provider={provider} form={more.form} faults={faults} />
         <Submit label={t('portal-sign-on:provider.save')} />
       </form>
       {provider !== null && <Further page={page} id={id} />}

@@ -1,7 +1,6 @@
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 
-import { SECRET_NAME } from '../../platform/config/secret-names.js';
 import { EmptyIsAbsent, Trimmed } from '../shared/form-values.js';
 
 /** One value a line: values of claims may hold commas. */
@@ -15,6 +14,7 @@ const LinesOfForm = (): PropertyDecorator =>
       : [],
   );
 
+/** What else may be wrong is told at its field: see `faultsIn`. */
 export class ProviderForm {
   @Trimmed()
   @IsString()
@@ -36,12 +36,12 @@ export class ProviderForm {
   @EmptyIsAbsent()
   @IsOptional()
   @IsString()
-  @Matches(SECRET_NAME)
+  @MaxLength(62)
   readonly secretVariable?: string;
 
   @Trimmed()
   @IsString()
-  @Matches(/^openid( [\x21-\x7e]{1,100}){0,10}$/)
+  @Length(1, 1000)
   readonly scope!: string;
 
   @Trimmed()

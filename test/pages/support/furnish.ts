@@ -55,6 +55,15 @@ export async function aSmallProgramme(
   return id as string;
 }
 
+/** A job that no worker takes yet. */
+export async function aJobThatWaits({ sql }: DemoProduct): Promise<string> {
+  const [job] = await sql<{ id: string }>(
+    `INSERT INTO jobs (id, name, payload, created_at, run_after)
+     VALUES (gen_random_uuid(), 'vouchers.recount-programme', '{}', now(), now() + interval '1 day') RETURNING id`,
+  );
+  return job!.id;
+}
+
 /** The newcomer has a post and is in the middle of a check. */
 export async function aCheckUnderWay(demo: DemoProduct): Promise<string> {
   const newcomer = await demo.apiOf('newcomer');

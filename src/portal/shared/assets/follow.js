@@ -1,4 +1,6 @@
-// Shows a job while it runs, without loading the page again. Without script a link of the page does.
+// Shows a job while it runs, and the page as it is then when it has got further. Without script a link of the page does.
+import { loadAgain } from './load-again.js';
+
 const shown = document.querySelector('[data-follow]');
 if (shown !== null) {
   const events = new EventSource(shown.dataset.follow);
@@ -25,6 +27,6 @@ if (shown !== null) {
     }
     if (state === shown.dataset.state) return;
     events.close();
-    location.reload();
+    void loadAgain();
   });
 }

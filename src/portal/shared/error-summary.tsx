@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 
-import { Alert } from '../shared/components.js';
-import type { PageContext } from '../shared/page-context.js';
+import { Alert } from './components.js';
+import type { PageContext } from './page-context.js';
 
 /** What is wrong with one field of a form, with the field's name. */
 export interface FieldFault {
@@ -18,7 +18,7 @@ interface ErrorSummaryProps {
 /** Everything that is wrong with a form, each with the way to its field. */
 export function ErrorSummary({ page: { t }, faults }: ErrorSummaryProps): VNode {
   return (
-    <Alert kind="danger" takesFocus title={t('portal-frameworks:faults.title', { count: faults.length })}>
+    <Alert kind="danger" takesFocus title={t('portal-shared:faults.title', { count: faults.length })}>
       <ul class="bullets kern-body">
         {faults.map(({ field, name, message }) => (
           <li key={field}>

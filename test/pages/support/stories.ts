@@ -1,14 +1,14 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 
-import { berlinDay } from '../../src/kernel/calendar.js';
-import { DEMO_PASSWORD } from '../../src/portal/shared/demo-password.js';
-import { type DemoProduct, LOGINS, startDemo } from './support/demo-product.js';
-import { type Hand, keyboard } from './support/hands.js';
-import { aNewcomer } from './support/newcomers.js';
+import { berlinDay } from '../../../src/kernel/calendar.js';
+import { DEMO_PASSWORD } from '../../../src/portal/shared/demo-password.js';
+import { type DemoProduct, LOGINS, startDemo } from './demo-product.js';
+import { keyboard as hand } from './hands.js';
+import { aNewcomer } from './newcomers.js';
 
-interface Way {
+/** In which language and how somebody goes through the stories. */
+export interface Way {
   readonly way: string;
-  readonly hand: Hand;
   readonly options: BrowserContextOptions;
   readonly lang: 'de' | 'en';
   /** Of the newcomer whose story it is. */
@@ -17,31 +17,19 @@ interface Way {
   readonly total: number;
 }
 
-const GERMAN = { lang: 'de', options: { locale: 'de-DE' } } as const;
-const ENGLISH = { lang: 'en', options: { locale: 'en-GB' } } as const;
-const noScript = ({ lang, options }: Pick<Way, 'lang' | 'options'>) => ({
-  lang,
-  options: { ...options, javaScriptEnabled: false },
-});
-
-const WAYS: readonly Way[] = [
-  { way: 'in German, with script, by keyboard', hand: keyboard, ...GERMAN, name: 'Neumann', total: 501 },
-  { way: 'in English, with script, by keyboard', hand: keyboard, ...ENGLISH, name: 'Newman', total: 502 },
-  { way: 'in German, without script, by keyboard', hand: keyboard, ...noScript(GERMAN), name: 'Neuer', total: 503 },
-  { way: 'in English, without script, by keyboard', hand: keyboard, ...noScript(ENGLISH), name: 'Newton', total: 504 },
-];
 const MOST_QUESTIONS = 150;
 const MOST_LOOKS = 500;
 const PATIENCE_MS = 240_000;
 
-describe('The three stories', () => {
+/** The three stories, told once for each way, by keyboard. */
+export function tellStories(ways: readonly Way[]): void {
   let demo: DemoProduct;
   beforeAll(async () => {
     demo = await startDemo();
   }, 120_000);
   afterAll(() => demo.stop());
 
-  describe.each(WAYS)('$way', ({ hand, options, lang, name, total }) => {
+  describe.each(ways)('$way', ({ options, lang, name, total }) => {
     let newcomer: string;
     beforeAll(async () => {
       newcomer = await aNewcomer(demo, name);
@@ -70,7 +58,7 @@ describe('The three stories', () => {
         await hand.press(page.locator('form[action="/notice"] button'));
         if (pathOf(page) !== '/check') await hand.press(page.locator('nav a[href="/check"]'));
         await hand.press(page.locator('main form[action="/check"] button'));
-        await answerAll(page, hand);
+        await answerAll(page);
         await hand.press(page.locator('form[action$="/submit"] button'));
         expect(pathOf(page)).toMatch(/^\/results\//);
         await hand.press(page.locator('nav a[href="/path"]'));
@@ -121,7 +109,7 @@ describe('The three stories', () => {
         await hand.press(page.locator('main a[href*="/distribution/confirm"]'));
         await hand.press(page.locator('main form[method=post] button'));
         // The page of the job looks by its script how far it is; once it is done its main action leads on.
-        await lookUntilDone(page, hand);
+        await lookUntilDone(page);
         await hand.press(page.locator('main a.kern-btn--primary'));
         expect(pathOf(page)).toMatch(/\/distribution$/);
         await page.goto(`/admin/programmes/${await programme('id')}`);
@@ -145,14 +133,14 @@ describe('The three stories', () => {
       return found?.value ?? '';
     };
   });
-});
+}
 
 function pathOf(page: Page): string {
   return new URL(page.url()).pathname;
 }
 
 /** Without script a page that waits for a job has a link to look again; with script it has none and looks itself. */
-async function lookUntilDone(page: Page, hand: Hand): Promise<void> {
+async function lookUntilDone(page: Page): Promise<void> {
   const again = page.locator('main noscript a');
   for (let looks = 0; (await again.count()) > 0; looks += 1) {
     if (looks > MOST_LOOKS) throw new Error('the job does not end');
@@ -162,7 +150,7 @@ async function lookUntilDone(page: Page, hand: Hand): Promise<void> {
   await page.locator('main a.kern-btn--primary').waitFor();
 }
 
-async function answerAll(page: Page, hand: Hand): Promise<void> {
+async function answerAll(page: Page): Promise<void> {
   const form = page.locator('form[action$="/answers"]');
   for (let asked = 0; (await form.count()) > 0; asked += 1) {
     if (asked > MOST_QUESTIONS) throw new Error('the check does not end');
