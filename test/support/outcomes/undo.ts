@@ -51,15 +51,25 @@ export async function undoing(app: TestApp): Promise<Undoing> {
   const [client, release] = await driver.obtainMasterConnection();
   let savepoints = 0;
   let asked = new Asked(Infinity);
-  driver.obtainMasterConnection = async () => {
-    // What the pool says to a connection that it gives out.
-    await client.query(declarationOf(currentScope()));
+  let told: string | undefined;
+  driver.obtainMasterConnection = () => {
+    // What the pool says to a connection that it gives out; said again where others were given the same one meanwhile.
+    let declaration = declarationOf(currentScope());
     const open: string[] = [];
+    const send: Query = (text, values) => {
+      if (isDeclaration(text)) declaration = text;
+      else if (told !== declaration) client.query(declaration).catch(() => undefined); // what follows fails with it
+      told = declaration;
+      return client.query(text as string, values as unknown[]);
+    };
     const begin = async (): Promise<unknown> => {
       open.push(`call_${String((savepoints += 1))}`);
       return client.query(`SAVEPOINT ${open.at(-1) ?? ''}`);
     };
-    const back = async (): Promise<unknown> => client.query(`ROLLBACK TO SAVEPOINT ${open.pop() ?? ''}`);
+    const back = async (): Promise<unknown> => {
+      told = undefined; // goes with the rest
+      return client.query(`ROLLBACK TO SAVEPOINT ${open.pop() ?? ''}`);
+    };
     const kept = (): unknown => {
       open.pop();
       return { command: 'COMMIT' };
@@ -68,7 +78,7 @@ export async function undoing(app: TestApp): Promise<Undoing> {
     const alone: Query = async (text, values) => {
       await begin();
       try {
-        const answer = await client.query(text as string, values as unknown[]);
+        const answer = await send(text, values);
         open.pop();
         return answer;
       } catch (error) {
@@ -81,16 +91,17 @@ export async function undoing(app: TestApp): Promise<Undoing> {
       if (text === 'COMMIT') return kept();
       if (text === 'ROLLBACK') return back();
       asked.again(text);
-      return open.length === 0 ? alone(text, values) : client.query(text as string, values as unknown[]);
+      return open.length === 0 ? alone(text, values) : send(text, values);
     };
     const own = new Proxy(client, {
       get: (target, name) => (name === 'query' ? query : (Reflect.get(target, name) as unknown)),
     });
-    return [own, () => undefined];
+    return Promise.resolve([own, () => undefined]);
   };
   return {
     async undone(call, most = Infinity) {
       asked = new Asked(most);
+      told = undefined;
       await client.query('BEGIN');
       try {
         return await call();
@@ -103,3 +114,6 @@ export async function undoing(app: TestApp): Promise<Undoing> {
     stop: release,
   };
 }
+
+const isDeclaration = (text: unknown): text is string =>
+  typeof text === 'string' && text.startsWith("SELECT set_config('lernlotse.scope'");
