@@ -7,6 +7,7 @@ import { capture, pgbenchScript, roundTripsOf } from './lib/captured-sql.mjs';
 import { demoWorld, employeesInACheck, responseTo } from './lib/check-data.mjs';
 import { bareRoute, meteredCalls, printed, shareOf, spentBy, sqlAlone } from './lib/http-limits.mjs';
 import { reads } from './lib/http-reads.mjs';
+import { targetsTable } from './lib/http-targets.mjs';
 import { finish, say, table } from './lib/print.mjs';
 import { memoryOf, startProduct } from './lib/product.mjs';
 import { answerAll } from './lib/timed-calls.mjs';
@@ -24,6 +25,7 @@ try {
   await build();
   const product = await startProduct();
   say(`${product.description}; API, worker, database and clients share the processors`);
+  say('pgbench has PostgreSQL parse and plan what it asks at each call; the product prepares what it asks twice (ADR 0097)');
   const call = caller(product.address);
   const world = await demoWorld(product.app, product.sql);
   const bench = { ...product, call, world };
@@ -37,7 +39,9 @@ try {
     `\nMemory of the API process: ${idle.now.toFixed(0)} MB before, ${answered.now.toFixed(0)} MB after the answers, ` +
       `${memory.now.toFixed(0)} MB at the end, ${memory.most.toFixed(0)} MB at most`,
   );
-  const figures = { ...answering.figures, ...reading, ...traced, memoryMb: memory.most };
+  const shares = Object.fromEntries(reading.map((row) => [`${row.what}Share`, shareOf(row)]));
+  const figures = { ...answering.figures, ...shares, ...traced, memoryMb: memory.most };
+  targetsTable(figures, TARGETS, TARGET_CLIENTS, [answering.row, ...reading]);
   const met =
     figures.roundTrips <= TARGETS.roundTrips &&
     figures.share !== null &&
@@ -85,7 +89,7 @@ async function answers(bench) {
     answerP95Ms: target.p95,
     share: shareOf(target),
   };
-  return { figures, finished, employees };
+  return { row: { what: 'answers', ...target }, figures, finished, employees };
 }
 
 /** What one answer sends to the database, as a script that answers for one of these employees after the other. */

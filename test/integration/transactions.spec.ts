@@ -33,15 +33,13 @@ describe('A transaction', () => {
   };
   const name = (place: string) => transaction.query(SEAT, [id, place]);
 
-  it('asks a statement from the second time on as its connection has prepared it, planned for its values', async () => {
+  it('asks a statement from the second time on as its connection has prepared it', async () => {
     const kept = () =>
-      transaction.query(
-        'SELECT custom_plans::int AS custom, generic_plans::int AS generic FROM pg_prepared_statements WHERE statement = $1',
-        [SEAT],
-      );
+      transaction.query('SELECT name FROM pg_prepared_statements WHERE statement = $1 AND NOT from_sql', [SEAT]);
     await run(async () => {
-      for (let time = 0; time <= 7; time++) await name(`Sitz ${String(time)}`);
-      await expect(kept()).resolves.toEqual([{ custom: 7, generic: 0 }]);
+      await name('einmal');
+      await name('noch einmal');
+      await expect(kept()).resolves.toHaveLength(1);
     });
   });
 

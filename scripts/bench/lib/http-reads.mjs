@@ -1,14 +1,14 @@
 // Reading over HTTP: the catalogue, the own path, the tallies.
 import { mustBe } from './calls.mjs';
 import { capture, pgbenchScript, roundTripsOf } from './captured-sql.mjs';
-import { bareRoute, meteredCalls, printed, shareOf, spentBy, sqlAlone } from './http-limits.mjs';
+import { bareRoute, meteredCalls, printed, spentBy, sqlAlone } from './http-limits.mjs';
 import { table } from './print.mjs';
 import { readAll } from './timed-calls.mjs';
 
 const READS = 800;
 const READERS = 40;
 
-/** Read by so many clients, by employees who have a check to submit; returns the share of the lower limit by what is read. */
+/** Read by so many clients, by employees who have a check to submit; returns what was measured, each `what` is read. */
 export async function reads(bench, employees, clients) {
   const { call, world } = bench;
   const some = employees.slice(0, READERS);
@@ -29,7 +29,7 @@ export async function reads(bench, employees, clients) {
     'Processor time of one in milliseconds, and what the processors could do a second if nothing waited',
     rows.map(({ what, ...row }) => ({ what, ...spentBy(row) })),
   );
-  return Object.fromEntries(rows.map((row) => [`${row.what}Share`, shareOf(row)]));
+  return rows;
 }
 
 async function read(bench, { path, token, clients }) {

@@ -28,12 +28,6 @@ function databaseOptions(url: string, pool = 10, statementSeconds = 60): DataSou
 const APPLICATION_ROLE = 'lernlotse_app';
 
 /**
- * What is prepared is planned for the values of each call: a list that may be narrowed by municipality would else be walked as
- * a whole for one of them, once PostgreSQL has seen it asked for all.
- */
-const PLANNED = 'force_custom_plan';
-
-/**
  * How the serving product talks to PostgreSQL, the primary one or its replica: with the rights of the application, not with
  * those of the owner, and within the scope of whoever acts.
  * @param client the kind of connection: see `Tracing`
@@ -43,7 +37,7 @@ export function applicationOptions(env: Env, client: typeof Client, url = env.DA
   const extra = {
     ...(options.extra as object),
     connectionTimeoutMillis: env.DATABASE_WAIT_SECONDS * 1000,
-    options: `-c role=${APPLICATION_ROLE} -c plan_cache_mode=${PLANNED}`,
+    options: `-c role=${APPLICATION_ROLE}`,
     pipeline: true,
     Client: preparing(client),
   };

@@ -23,11 +23,18 @@ describe('A statement', () => {
   it.each([
     ['without parameters', 'SELECT now()', undefined],
     ['with an empty list of them', 'SELECT now()', []],
+    ['with a part that may be left out', 'SELECT $1::uuid[] IS NULL OR id = ANY ($1)', [1]],
     ['longer than 8,000 letters', `SELECT $1 -- ${'x'.repeat(8_000)}`, [1]],
   ])('%s is never prepared', (_, text, values) => {
     const { names, ask } = aConnection();
     for (let time = 0; time < 3; time++) ask(text, values);
     expect(names).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('may ask whether a column is empty', () => {
+    const { names, ask } = aConnection();
+    for (const value of [1, 2]) ask('SELECT ended_at IS NULL OR ended_at > $1', [value]);
+    expect(names).toEqual([undefined, 'statement_1']);
   });
 
   it('after the first 300 is not prepared, so that the plans of a connection have an end', () => {

@@ -4,13 +4,17 @@ import type { Client } from 'pg';
 const MOST_STATEMENTS = 300;
 /** Longer ones are lists of rows, hardly ever as many again. */
 const LONGEST_TEXT = 8_000;
+/**
+ * A part of a list that may be left out, such as the municipality. PostgreSQL may plan what is prepared once for all values, and
+ * would then walk everything for one municipality, because it has seen that all were asked for.
+ */
+const OPTIONAL = /\$\d+(::\w+(\[\])?)?\s+IS NULL OR/i;
 
 type Query = (this: Client, ...call: unknown[]) => unknown;
 
 /**
  * Connections that prepare what they are asked for the second time: PostgreSQL then parses it, and writes the policies of the
- * wall into it, once per connection and not at each call. TypeORM cannot name a statement. Only what has parameters is prepared:
- * a text with its values written in is hardly ever asked again.
+ * wall into it, once per connection and not at each call. TypeORM cannot name a statement.
  */
 export function preparing(base: typeof Client): typeof Client {
   class PreparingClient extends base {}
@@ -18,24 +22,28 @@ export function preparing(base: typeof Client): typeof Client {
   const prepared: Query = function (...call) {
     const [text, values, ...others] = call;
     const plain = base.prototype.query as Query;
-    const name = hasParameters(text, values) ? nameOf(text) : undefined;
+    const name = hasParameters(values) && typeof text === 'string' ? nameOf(text) : undefined;
     return name === undefined ? plain.apply(this, call) : plain.call(this, { name, text, values }, ...others);
   };
   PreparingClient.prototype.query = prepared as typeof Client.prototype.query;
   return PreparingClient;
 }
 
-function hasParameters(text: unknown, values: unknown): text is string {
-  return typeof text === 'string' && text.length <= LONGEST_TEXT && Array.isArray(values) && values.length > 0;
-}
+/** A text with its values written in is hardly ever asked again. */
+const hasParameters = (values: unknown): boolean => Array.isArray(values) && values.length > 0;
 
-/** Names of the texts that were asked more than once: the first so many, since PostgreSQL would keep the others' plans beside them. */
+const isLeftOut = (text: string): boolean => text.length > LONGEST_TEXT || OPTIONAL.test(text);
+
+/**
+ * Names of the texts that were asked more than once; the first so many, since PostgreSQL would keep the others' plans beside
+ * them.
+ */
 function statementNames(): (text: string) => string | undefined {
-  const seen = new Set<string>();
   const names = new Map<string, string>();
+  const seen = new Set<string>();
   return (text) => {
     const known = names.get(text);
-    if (known !== undefined || names.size === MOST_STATEMENTS) return known;
+    if (known !== undefined || names.size === MOST_STATEMENTS || isLeftOut(text)) return known;
     if (!seen.delete(text)) {
       if (seen.size === MOST_STATEMENTS) seen.clear();
       seen.add(text);

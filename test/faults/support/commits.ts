@@ -1,7 +1,7 @@
 import type { Talk } from '../../support/line.js';
 
-/** Every move of a voucher says this in its transaction. */
-const MOVES = 'INSERT INTO idempotency_answers';
+/** How each kind of move begins, which every move of a voucher says in its transaction; the text of its statements may be prepared and unsaid. */
+const MOVES = 'voucher.';
 const COMMIT = 'COMMIT';
 
 /** The client says that a move shall be kept: cut here, PostgreSQL never hears it. */
