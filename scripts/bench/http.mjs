@@ -25,7 +25,9 @@ try {
   await build();
   const product = await startProduct();
   say(`${product.description}; API, worker, database and clients share the processors`);
-  say('pgbench has PostgreSQL parse and plan what it asks at each call; the product prepares what it asks twice (ADR 0097)');
+  say(
+    'pgbench has PostgreSQL parse and plan what it asks at each call; the product prepares what it asks twice (ADR 0097)',
+  );
   const call = caller(product.address);
   const world = await demoWorld(product.app, product.sql);
   const bench = { ...product, call, world };

@@ -11,7 +11,12 @@ export function targetsTable(figures, targets, clients, rows) {
   const mean = (1_000 * clients) / boundOf(allMs);
   const lines = [
     line('round trips of an answer', figures.roundTrips, { most: targets.roundTrips }),
-    line('p95 of an answer, ms', figures.answerP95Ms, { most: targets.answerP95Ms }, `processors: mean ${mean.toFixed(1)} at best`),
+    line(
+      'p95 of an answer, ms',
+      figures.answerP95Ms,
+      { most: targets.answerP95Ms },
+      `processors: mean ${mean.toFixed(1)} at best`,
+    ),
     ...rows.map((row) => shareLine(row, targets.share)),
     line('memory of the API, MB', figures.memoryMb, { below: targets.memoryMb }, 'heap that V8 has not collected yet'),
   ];
@@ -24,7 +29,12 @@ function shareLine(row, target) {
   const most = boundOf(row.allMs) / Math.min(row.bare, row.pgbench ?? Infinity);
   const printed = share === null ? NaN : share;
   return {
-    ...line(`share of the lower limit, ${row.what}`, printed, { least: target }, `processors: ${percent(most)} at best`),
+    ...line(
+      `share of the lower limit, ${row.what}`,
+      printed,
+      { least: target },
+      `processors: ${percent(most)} at best`,
+    ),
     figure: share === null ? 'no pgbench' : percent(share),
     target: `≥ ${percent(target)}`,
   };
@@ -33,7 +43,17 @@ function shareLine(row, target) {
 /** A target is the most, the least, or what the figure has to be below. */
 function line(what, figure, { most, least, below }, limit = '') {
   const isMet = figure <= most || figure >= least || figure < below;
-  const bound = [most !== undefined && `≤ ${most}`, least !== undefined && `≥ ${least}`, below !== undefined && `< ${below}`];
+  const bound = [
+    most !== undefined && `≤ ${most}`,
+    least !== undefined && `≥ ${least}`,
+    below !== undefined && `< ${below}`,
+  ];
   const shown = Number.isInteger(figure) ? figure : figure.toFixed(1);
-  return { what, figure: shown, target: bound.find(Boolean), '': isMet ? 'met' : MISSED, 'what stops it': isMet ? '' : limit };
+  return {
+    what,
+    figure: shown,
+    target: bound.find(Boolean),
+    '': isMet ? 'met' : MISSED,
+    'what stops it': isMet ? '' : limit,
+  };
 }
