@@ -12,13 +12,13 @@ export function findPgbench() {
   return versions.map((version) => path.join(DEBIAN, version, 'bin', 'pgbench')).find((file) => existsSync(file));
 }
 
-/** Runs the script so often with each of so many clients; returns transactions per second. Throws when one fails. */
-export function runPgbench(program, { url, script, clients, times }) {
+/** Runs the script so often with each of so many clients; returns transactions per second. `mode` is how pgbench asks: `simple` or `prepared`. Throws when one fails. */
+export function runPgbench(program, { url, script, clients, times, mode = 'simple' }) {
   const folder = mkdtempSync(path.join(tmpdir(), 'pgbench-'));
   const file = path.join(folder, 'script.sql');
   try {
     writeFileSync(file, script);
-    const words = ['-n', '-M', 'simple', '-c', String(clients), '-j', '1', '-t', String(times), '-f', file, url];
+    const words = ['-n', '-M', mode, '-c', String(clients), '-j', '1', '-t', String(times), '-f', file, url];
     const { status, stdout, stderr } = spawnSync(program, words, { encoding: 'utf8' });
     const tps = /^tps = ([\d.]+)/m.exec(stdout)?.[1];
     if (status !== 0 || tps === undefined)

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 
 import { preparing } from './preparing-client.js';
+import { SYSTEM, withinScope } from './tenant-scope.js';
 
 /** A connection that is never opened: it keeps under which name it would have asked. */
 function aConnection() {
@@ -24,10 +25,19 @@ describe('A statement', () => {
     ['without parameters', 'SELECT now()', undefined],
     ['with an empty list of them', 'SELECT now()', []],
     ['with a part that may be left out', 'SELECT $1::uuid[] IS NULL OR id = ANY ($1)', [1]],
+    ['with a list of any length', 'SELECT id = ANY ($1::uuid[])', [1]],
     ['longer than 8,000 letters', `SELECT $1 -- ${'x'.repeat(8_000)}`, [1]],
   ])('%s is never prepared', (_, text, values) => {
     const { names, ask } = aConnection();
     for (let time = 0; time < 3; time++) ask(text, values);
+    expect(names).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('of the system is planned for its values', () => {
+    const { names, ask } = aConnection();
+    withinScope(SYSTEM, () => {
+      for (const value of [1, 2, 3]) ask('SELECT $1', [value]);
+    });
     expect(names).toEqual([undefined, undefined, undefined]);
   });
 

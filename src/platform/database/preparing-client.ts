@@ -1,20 +1,24 @@
 import type { Client } from 'pg';
 
+import { currentScope } from './tenant-scope.js';
+
 /** More than the product has that are asked often; a connection holds a plan of each that it was asked. */
 const MOST_STATEMENTS = 300;
 /** Longer ones are lists of rows, hardly ever as many again. */
 const LONGEST_TEXT = 8_000;
 /**
- * A part of a list that may be left out, such as the municipality. PostgreSQL may plan what is prepared once for all values, and
- * would then walk everything for one municipality, because it has seen that all were asked for.
+ * A part of a list that may be left out, such as the municipality, and a list of any length. PostgreSQL may plan what is prepared
+ * once for all values: it would then walk everything for one municipality, because it has seen that all were asked for, and
+ * take a thousand ids for ten.
  */
-const OPTIONAL = /\$\d+(::\w+(\[\])?)?\s+IS NULL OR/i;
+const OF_MANY_SIZES = /\$\d+(::\w+(\[\])?)?\s+IS NULL OR|\bANY\s*\(\$/i;
 
 type Query = (this: Client, ...call: unknown[]) => unknown;
 
 /**
  * Connections that prepare what they are asked for the second time: PostgreSQL then parses it, and writes the policies of the
- * wall into it, once per connection and not at each call. TypeORM cannot name a statement.
+ * wall into it, once per connection and not at each call. TypeORM cannot name a statement. Work for the system, such as jobs, is about many
+ * rows: planning it for its values is worth what it costs.
  */
 export function preparing(base: typeof Client): typeof Client {
   class PreparingClient extends base {}
@@ -22,7 +26,8 @@ export function preparing(base: typeof Client): typeof Client {
   const prepared: Query = function (...call) {
     const [text, values, ...others] = call;
     const plain = base.prototype.query as Query;
-    const name = hasParameters(values) && typeof text === 'string' ? nameOf(text) : undefined;
+    const isOfSystem = currentScope().kind === 'system';
+    const name = !isOfSystem && hasParameters(values) && typeof text === 'string' ? nameOf(text) : undefined;
     return name === undefined ? plain.apply(this, call) : plain.call(this, { name, text, values }, ...others);
   };
   PreparingClient.prototype.query = prepared as typeof Client.prototype.query;
@@ -32,7 +37,7 @@ export function preparing(base: typeof Client): typeof Client {
 /** A text with its values written in is hardly ever asked again. */
 const hasParameters = (values: unknown): boolean => Array.isArray(values) && values.length > 0;
 
-const isLeftOut = (text: string): boolean => text.length > LONGEST_TEXT || OPTIONAL.test(text);
+const isLeftOut = (text: string): boolean => text.length > LONGEST_TEXT || OF_MANY_SIZES.test(text);
 
 /**
  * Names of the texts that were asked more than once; the first so many, since PostgreSQL would keep the others' plans beside
