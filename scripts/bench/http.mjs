@@ -43,7 +43,8 @@ try {
   );
   const shares = Object.fromEntries(reading.map((row) => [`${row.what}Share`, shareOf(row)]));
   const figures = { ...answering.figures, ...shares, ...traced, memoryMb: memory.most };
-  targetsTable(figures, TARGETS, TARGET_CLIENTS, [answering.row, ...reading]);
+  const rows = [answering.row, ...reading];
+  targetsTable(figures, TARGETS, { clients: TARGET_CLIENTS, rows, idleMb: idle.now });
   const met =
     figures.roundTrips <= TARGETS.roundTrips &&
     figures.share !== null &&

@@ -3,57 +3,39 @@ import { shareOf } from './http-limits.mjs';
 import { percent, table } from './print.mjs';
 import { boundOf } from './processor-time.mjs';
 
-const MISSED = 'missed';
-
-/** Prints them; `rows` are what was measured at the clients that the targets speak of, the answers first, each with its name. */
-export function targetsTable(figures, targets, clients, rows) {
-  const [{ allMs }] = rows;
-  const mean = (1_000 * clients) / boundOf(allMs);
-  const lines = [
-    line('round trips of an answer', figures.roundTrips, { most: targets.roundTrips }),
-    line(
-      'p95 of an answer, ms',
-      figures.answerP95Ms,
-      { most: targets.answerP95Ms },
-      `processors: mean ${mean.toFixed(1)} at best`,
-    ),
+/**
+ * Prints them. `rows` are what was measured at the clients that the targets speak of, the answers first, each with its name;
+ * `idleMb` is the memory of the API before the first call.
+ */
+export function targetsTable(figures, targets, { clients, rows, idleMb }) {
+  const { roundTrips, answerP95Ms, memoryMb } = figures;
+  const mean = (1_000 * clients) / boundOf(rows[0].allMs);
+  table('Targets', [
+    line('round trips of an answer', `${roundTrips}`, `≤ ${targets.roundTrips}`, roundTrips <= targets.roundTrips),
+    {
+      ...line('p95 of an answer', ms(answerP95Ms), `≤ ${ms(targets.answerP95Ms)}`, answerP95Ms <= targets.answerP95Ms),
+      limit: `processors: a mean of ${ms(mean)} at best`,
+    },
     ...rows.map((row) => shareLine(row, targets.share)),
-    line('memory of the API, MB', figures.memoryMb, { below: targets.memoryMb }, 'heap that V8 has not collected yet'),
-  ];
-  table('Targets', lines);
+    {
+      ...line('memory of the API', mb(memoryMb), `< ${mb(targets.memoryMb)}`, memoryMb < targets.memoryMb),
+      limit: `${mb(idleMb)} before the first call`,
+    },
+  ]);
 }
 
-/** The processors' share: what they could do a second if nothing waited, by the same limit. */
+/** The processors' limit: what they could do a second if nothing waited, as a share of the same lower limit. */
 function shareLine(row, target) {
   const share = shareOf(row);
   const most = boundOf(row.allMs) / Math.min(row.bare, row.pgbench ?? Infinity);
-  const printed = share === null ? NaN : share;
+  const figure = share === null ? 'no pgbench' : percent(share);
   return {
-    ...line(
-      `share of the lower limit, ${row.what}`,
-      printed,
-      { least: target },
-      `processors: ${percent(most)} at best`,
-    ),
-    figure: share === null ? 'no pgbench' : percent(share),
-    target: `≥ ${percent(target)}`,
+    ...line(`share of the lower limit, ${row.what}`, figure, `≥ ${percent(target)}`, share >= target),
+    limit: `processors: ${percent(most)} at best`,
   };
 }
 
-/** A target is the most, the least, or what the figure has to be below. */
-function line(what, figure, { most, least, below }, limit = '') {
-  const isMet = figure <= most || figure >= least || figure < below;
-  const bound = [
-    most !== undefined && `≤ ${most}`,
-    least !== undefined && `≥ ${least}`,
-    below !== undefined && `< ${below}`,
-  ];
-  const shown = Number.isInteger(figure) ? figure : figure.toFixed(1);
-  return {
-    what,
-    figure: shown,
-    target: bound.find(Boolean),
-    '': isMet ? 'met' : MISSED,
-    'what stops it': isMet ? '' : limit,
-  };
-}
+const line = (what, figure, target, isMet) => ({ what, figure, target, is: isMet ? 'met' : 'missed', limit: '' });
+
+const ms = (value) => `${value.toFixed(1)} ms`;
+const mb = (value) => `${value.toFixed(1)} MB`;

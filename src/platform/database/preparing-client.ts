@@ -17,8 +17,7 @@ type Query = (this: Client, ...call: unknown[]) => unknown;
 
 /**
  * Connections that prepare what they are asked for the second time: PostgreSQL then parses it, and writes the policies of the
- * wall into it, once per connection and not at each call. TypeORM cannot name a statement. Work for the system, such as jobs, is about many
- * rows: planning it for its values is worth what it costs.
+ * wall into it, once per connection and not at each call. TypeORM cannot name a statement.
  */
 export function preparing(base: typeof Client): typeof Client {
   class PreparingClient extends base {}
@@ -26,16 +25,21 @@ export function preparing(base: typeof Client): typeof Client {
   const prepared: Query = function (...call) {
     const [text, values, ...others] = call;
     const plain = base.prototype.query as Query;
-    const isOfSystem = currentScope().kind === 'system';
-    const name = !isOfSystem && hasParameters(values) && typeof text === 'string' ? nameOf(text) : undefined;
+    const name = isWorthPreparing(text, values) ? nameOf(text) : undefined;
     return name === undefined ? plain.apply(this, call) : plain.call(this, { name, text, values }, ...others);
   };
   PreparingClient.prototype.query = prepared as typeof Client.prototype.query;
   return PreparingClient;
 }
 
-/** A text with its values written in is hardly ever asked again. */
-const hasParameters = (values: unknown): boolean => Array.isArray(values) && values.length > 0;
+/**
+ * A text with its values written in hardly comes again. Work for the system, such as jobs, is about many rows: planning it for its
+ * values is worth what it costs.
+ */
+function isWorthPreparing(text: unknown, values: unknown): text is string {
+  const hasParameters = Array.isArray(values) && values.length > 0;
+  return typeof text === 'string' && hasParameters && currentScope().kind !== 'system';
+}
 
 const isLeftOut = (text: string): boolean => text.length > LONGEST_TEXT || OF_MANY_SIZES.test(text);
 

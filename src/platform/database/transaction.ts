@@ -13,7 +13,7 @@ interface Scope {
   readonly afterCommit: (() => Promise<unknown>)[];
   /** Statements that go out with the commit; undefined where nothing is committed. */
   readonly last?: Statement[];
-  /** One connection without a transaction: each statement is one of its own, and none may write. */
+  /** One connection without a transaction: nothing that is written there could be taken back. */
   readonly isReading: boolean;
   /** How many crossings into a scope are under way at once: the connection goes back after the last one. */
   readonly crossings: Map<string, number>;
@@ -109,9 +109,12 @@ export class Transaction {
   /** Work that must not happen if the transaction rolls back, such as telling the queue. Runs at once without a transaction. */
   async afterCommit(task: () => Promise<unknown>): Promise<void> {
     const scope = this.scope.getStore();
-    if (scope) onlyInTransactions(scope);
-    if (scope) scope.afterCommit.push(task);
-    else await task();
+    if (scope === undefined) {
+      await task();
+      return;
+    }
+    onlyInTransactions(scope);
+    scope.afterCommit.push(task);
   }
 
   table<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {

@@ -3,9 +3,9 @@ import type { VNode } from 'preact';
 import type { Framework } from '../../competencies/index.js';
 import { inLocale } from '../../kernel/localized.js';
 import { Input, LinkButton, Submit, Text } from '../shared/components.js';
+import { ErrorSummary } from '../shared/error-summary.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
-import { ErrorSummary } from '../shared/error-summary.js';
 import { frameworkPath } from './paths.js';
 
 export interface NextEditionProps {

@@ -4,10 +4,10 @@ import type { FieldDifference, FrameworkFile } from '../../competencies/index.js
 import { inLocale } from '../../kernel/localized.js';
 import { Link } from '../employee/parts.js';
 import { Alert, LinkButton, Submit, Text } from '../shared/components.js';
+import { ErrorSummary } from '../shared/error-summary.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { FieldDifferences } from './differences.js';
-import { ErrorSummary } from '../shared/error-summary.js';
 import { faultInWords, fieldNameWithLanguage } from './field-names.js';
 import { draftPath, partPath } from './paths.js';
 import { PartFields } from './part-fields.js';

@@ -4,10 +4,10 @@ import type { FrameworkDraft } from '../../competencies/index.js';
 import type { EditionImpact } from '../../courses/index.js';
 import { inLocale } from '../../kernel/localized.js';
 import { Checkbox, LinkButton, Submit, Text } from '../shared/components.js';
+import { ErrorSummary } from '../shared/error-summary.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Differences } from './differences.js';
-import { ErrorSummary } from '../shared/error-summary.js';
 import { Conflicts, ImpactTable } from './impact.js';
 import { draftPath } from './paths.js';
 

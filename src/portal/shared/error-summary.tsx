@@ -23,9 +23,9 @@ export function ErrorSummary({ page: { t }, faults }: ErrorSummaryProps): VNode 
         {faults.map(({ field, name, message }) => (
           <li key={field}>
             <a class="kern-link" href={`#${field}`}>
-              {name.replace(/\.$/, '')}
+              {`${name.replace(/\.$/, '')}:`}
             </a>
-            {`: ${message}`}
+            {` ${message}`}
           </li>
         ))}
       </ul>
