@@ -6,6 +6,7 @@ import { answerTo } from '../support/outcomes/ask.js';
 import { key, type Route, routesOf } from '../support/outcomes/routes.js';
 import { undoing } from '../support/outcomes/undo.js';
 import { aWorld } from '../support/outcomes/world.js';
+import { Preparable } from '../support/scale/any-values.js';
 import { layOut, letAge, rowsNaming } from '../support/scale/due.js';
 import { work } from '../support/scale/jobs.js';
 import { hearPlans, type Plan, type Read, tellPlans } from '../support/scale/plans.js';
@@ -43,11 +44,6 @@ const READ_EVERYTHING: readonly (readonly [RegExp, string])[] = [
     /^results: SELECT r.person_id .* NOT is_limited/,
     'the impact of a profile is counted over the results of everybody',
   ],
-  [
-    /^vouchers: SELECT \(count\(\*\) FILTER .* AS redeemed/,
-    'what is open in a programme is counted, nearly all of its vouchers while it is young; later an index has these alone',
-  ],
-  [/^vouchers: .* AS paid, /, 'a settlement adds up all vouchers of the programme'],
   [/may_name\(/, 'an erasure looks into every text for the name of who has left'],
   [/^mails: SELECT state, count/, 'the mailbox of an installation counts its mails by state, for trying out'],
 ];
@@ -69,6 +65,7 @@ describe('Every statement of every route and every job, with many municipalities
   let big: ReadonlySet<string>;
   const scans = new Map<string, Set<string>>();
   const statements = new Set<string>();
+  const preparable = new Preparable();
   const broken: string[] = [];
 
   beforeAll(async () => {
@@ -82,11 +79,12 @@ describe('Every statement of every route and every job, with many municipalities
     await letAge(database.url, old);
     const due = await layOut(app, world);
     let asked = '';
-    hearPlans(app, (plan) => {
+    const hear = (plan: Plan): void => {
       for (const { table } of plan.reads) statements.add(`${table}: ${plan.text}`);
       for (const scan of scansOf(plan)) scans.set(scan, (scans.get(scan) ?? new Set()).add(asked));
-    });
-    const asking = { app, world, undoing: await undoing(app) };
+    };
+    hearPlans(app, hear);
+    const asking = { app, world, undoing: await undoing(app, preparable.hear) };
     for (const caller of world.callers.filter(({ name }) => name in CALLERS)) {
       for (const route of routesOf(app).filter((one) => mayAsk(caller.name, one))) {
         asked = `${key(route)}, ${caller.name}`;
@@ -96,6 +94,8 @@ describe('Every statement of every route and every job, with many municipalities
     }
     broken.push(...(await work({ ...asking, due }, (name) => (asked = name))));
     asking.undoing.stop();
+    asked = 'for any values';
+    for (const plan of await preparable.plans(database.url)) hear(plan);
   }, 180_000);
   afterAll(() => app.close());
 
@@ -107,6 +107,7 @@ describe('Every statement of every route and every job, with many municipalities
 
   it('is heard, for hundreds of them, and to its end', () => {
     expect(statements.size).toBeGreaterThan(400);
+    expect(preparable.size).toBeGreaterThan(200);
     expect(broken).toEqual([]);
   });
 

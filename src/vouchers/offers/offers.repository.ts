@@ -60,10 +60,12 @@ export class OffersRepository {
     );
   }
 
-  /** Of a programme, those that nobody has answered, oldest first. */
+  /** Of a programme, those that nobody has answered, oldest first. The index of the open ones is of use where the text says `open`. */
   open(programmeId: string): Promise<Offer[]> {
-    const order = { offeredAt: 'ASC', id: 'ASC' } as const;
-    return this.transaction.table(OfferEntity).find({ where: { programmeId, state: 'open' }, order });
+    return this.transaction.query<Offer>(
+      `SELECT ${OFFER} FROM voucher_offers WHERE programme_id = $1 AND state = 'open' ORDER BY offered_at, id`,
+      [programmeId],
+    );
   }
 
   /** Ids of open ones whose last day lies before today, the longest overdue first. */

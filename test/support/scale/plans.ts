@@ -10,22 +10,23 @@ export interface Read {
   readonly how: string;
   /** It began where the index begins, and not where it was asked to. */
   readonly isUnled: boolean;
-  /** Rows that were read in vain. */
+  /** Rows that were read in vain; where it was not run, as many as there may be. */
   readonly passedOver: number;
 }
 
-/** A statement as PostgreSQL has run it, those of triggers and functions too. */
+/** A statement as PostgreSQL has run it, those of triggers and functions too, or as it would run it. */
 export interface Plan {
   readonly text: string;
   readonly reads: readonly Read[];
 }
 
-interface Node {
+export interface Node {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
   readonly 'Index Name'?: string;
   readonly 'Index Cond'?: string;
   readonly 'Actual Loops'?: number;
+  readonly Filter?: string;
   readonly 'Rows Removed by Filter'?: number;
   readonly Plans?: readonly Node[];
 }
@@ -65,18 +66,28 @@ export function hearPlans(app: TestApp, heard: (plan: Plan) => void): void {
     client.on('notice', ({ message = '' }) => {
       if (!PLAN.test(message)) return;
       const told = JSON.parse(message.replace(PLAN, '')) as { 'Query Text': string; Plan: Node };
-      heard({ text: told['Query Text'].replaceAll(/\s+/g, ' ').trim(), reads: readsOf(told.Plan) });
+      heard(planOf(told['Query Text'], told.Plan));
     });
   });
 }
 
+/** @param text as it was asked; spaces of a kind are one */
+export const planOf = (text: string, root: Node): Plan => ({
+  text: text.replaceAll(/\s+/g, ' ').trim(),
+  reads: readsOf(root),
+});
+
 function readsOf(node: Node): readonly Read[] {
   const { 'Node Type': type, 'Relation Name': table, 'Index Name': index } = node;
   const below = (node.Plans ?? []).flatMap(readsOf);
-  const loops = node['Actual Loops'] ?? 0;
   // One of two ways that PostgreSQL kept open, and did not take.
-  if (table === undefined || !type.includes('Scan') || loops === 0) return below;
+  if (table === undefined || !type.includes('Scan') || node['Actual Loops'] === 0) return below;
   const how = index === undefined ? type : `${type} using ${index}`;
   const isUnled = index !== undefined && node['Index Cond'] === undefined;
-  return [{ table, how, isUnled, passedOver: (node['Rows Removed by Filter'] ?? 0) * loops }, ...below];
+  return [{ table, how, isUnled, passedOver: passedOver(node) }, ...below];
+}
+
+function passedOver({ Filter: condition, 'Actual Loops': loops, 'Rows Removed by Filter': rows = 0 }: Node): number {
+  if (loops === undefined) return condition === undefined ? 0 : Infinity;
+  return rows * loops;
 }
