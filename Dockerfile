@@ -21,5 +21,5 @@ USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-# The bound of the heap is that of scripts/lib/places.mjs; the worker, which reads whole files, has none.
-CMD ["node", "--max-old-space-size=256", "dist/src/main.js"]
+# The bounds of the heap are those of scripts/lib/places.mjs; the worker, which reads whole files, has none.
+CMD ["node", "--max-old-space-size=256", "--max-semi-space-size=8", "dist/src/main.js"]

@@ -82,7 +82,7 @@ async function answers(bench) {
   for (const row of rows) Object.assign(row, await sqlAlone(bench, one.script, row.clients));
   table('Answering: the answer is kept, the next question chosen, all committed', rows.map(printed));
   table(
-    'Processor time of one answer in milliseconds, and what the processors could do a second if nothing waited',
+    'Processor time of one answer in milliseconds, and what could be done a second if nothing waited',
     rows.map(({ clients, ...row }) => ({ clients, ...spentBy(row) })),
   );
   const target = rows.find(({ clients }) => clients === TARGET_CLIENTS);

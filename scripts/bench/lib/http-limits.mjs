@@ -2,7 +2,7 @@
 import { caller } from './calls.mjs';
 import { findPgbench, runPgbench } from './pgbench.mjs';
 import { percent } from './print.mjs';
-import { boundOf, metered } from './processor-time.mjs';
+import { limitOf, metered } from './processor-time.mjs';
 import { startBareRoute } from './product.mjs';
 import { readAll } from './timed-calls.mjs';
 
@@ -37,12 +37,14 @@ export async function bareRoute(bytes, clients, method) {
 
 /** The others are the clients, Redis and the kernel, as far as it works for none of the processes. */
 export function spentBy({ apiMs, allMs, sqlMs, bare: route, pgbench }) {
+  const limit = limitOf({ apiMs, allMs });
   return {
     API: apiMs.toFixed(2),
     'the same SQL alone': pgbench === null ? '' : sqlMs.toFixed(2),
     'all together': allMs.toFixed(2),
-    'a second at most': boundOf(allMs).toFixed(0),
-    'share of the lower at most': pgbench === null ? '' : percent(boundOf(allMs) / Math.min(route, pgbench)),
+    'first spent': limit.name,
+    'a second at most': limit.perSecond.toFixed(0),
+    'share of the lower at most': pgbench === null ? '' : percent(limit.perSecond / Math.min(route, pgbench)),
   };
 }
 

@@ -26,7 +26,7 @@ export async function reads(bench, employees, clients) {
     rows.map(({ what, trips, bytes, ...row }) => ({ what, 'round trips': trips, bytes, ...printed(row) })),
   );
   table(
-    'Processor time of one in milliseconds, and what the processors could do a second if nothing waited',
+    'Processor time of one in milliseconds, and what could be done a second if nothing waited',
     rows.map(({ what, ...row }) => ({ what, ...spentBy(row) })),
   );
   return rows;

@@ -1,7 +1,7 @@
 // Each target beside its figure, and for what is missed the limit that stops it.
 import { shareOf } from './http-limits.mjs';
 import { percent, table } from './print.mjs';
-import { boundOf } from './processor-time.mjs';
+import { limitOf } from './processor-time.mjs';
 
 /**
  * Prints them. `rows` are what was measured at the clients that the targets speak of, the answers first, each with its name;
@@ -9,12 +9,12 @@ import { boundOf } from './processor-time.mjs';
  */
 export function targetsTable(figures, targets, { clients, rows, idleMb }) {
   const { roundTrips, answerP95Ms, memoryMb } = figures;
-  const mean = (1_000 * clients) / boundOf(rows[0].allMs);
+  const limit = limitOf(rows[0]);
   table('Targets', [
     line('round trips of an answer', `${roundTrips}`, `≤ ${targets.roundTrips}`, roundTrips <= targets.roundTrips),
     {
       ...line('p95 of an answer', ms(answerP95Ms), `≤ ${ms(targets.answerP95Ms)}`, answerP95Ms <= targets.answerP95Ms),
-      limit: `processors: a mean of ${ms(mean)} at best`,
+      limit: `${limit.name}: a mean of ${ms((1_000 * clients) / limit.perSecond)} at best`,
     },
     ...rows.map((row) => shareLine(row, targets.share)),
     {
@@ -24,14 +24,15 @@ export function targetsTable(figures, targets, { clients, rows, idleMb }) {
   ]);
 }
 
-/** The processors' limit: what they could do a second if nothing waited, as a share of the same lower limit. */
+/** With what stops it, as a share of the same lower limit, and how busy that was. */
 function shareLine(row, target) {
   const share = shareOf(row);
-  const most = boundOf(row.allMs) / Math.min(row.bare, row.pgbench ?? Infinity);
+  const limit = limitOf(row);
+  const most = limit.perSecond / Math.min(row.bare, row.pgbench ?? Infinity);
   const figure = share === null ? 'no pgbench' : percent(share);
   return {
     ...line(`share of the lower limit, ${row.what}`, figure, `≥ ${percent(target)}`, share >= target),
-    limit: `processors: ${percent(most)} at best`,
+    limit: `${limit.name}: ${percent(most)} at best, ${percent(row.perSecond / limit.perSecond)} busy`,
   };
 }
 

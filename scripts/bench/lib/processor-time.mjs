@@ -15,7 +15,18 @@ export async function metered(pid, work) {
  * How often a second could be done what takes so many milliseconds of processor time, were nothing waited for: the bound
  * that clients, server and database meet together on the processors that they share.
  */
-export const boundOf = (milliseconds) => (availableParallelism() * 1_000) / milliseconds;
+const boundOf = (milliseconds) => (availableParallelism() * 1_000) / milliseconds;
+
+/**
+ * What stops more calls of one API, and how often a second it could do them: all processors together, or the one thread that runs the
+ * API's JavaScript, whichever is spent first. The API's time counts its threads that collect garbage, so that the second is told too low.
+ */
+export function limitOf({ apiMs, allMs }) {
+  const [processors, thread] = [boundOf(allMs), 1_000 / apiMs];
+  return processors <= thread
+    ? { name: 'processors', perSecond: processors }
+    : { name: 'thread of the API', perSecond: thread };
+}
 
 /** User and system time of all its threads. */
 function ofProcess(pid) {
