@@ -8,10 +8,11 @@ import { readAll } from './timed-calls.mjs';
 
 const BARE_READS = 800;
 
-/** Does the work, `{ count, … }` calls of the API; adds the milliseconds of processor time of one, the API's and all together. */
+/** Does the work, `{ count, … }` calls of the API; adds the milliseconds of processor time of one: the API's, its first thread's, all together. */
 export async function meteredCalls(apiPid, work) {
-  const { answer, processMs, machineMs } = await metered(apiPid, work);
-  return { ...answer, apiMs: processMs / answer.count, allMs: machineMs / answer.count };
+  const { answer, processMs, threadMs, machineMs } = await metered(apiPid, work);
+  const { count } = answer;
+  return { ...answer, apiMs: processMs / count, threadMs: threadMs / count, allMs: machineMs / count };
 }
 
 /** The same SQL a second by so many clients, null without pgbench, and the milliseconds of processor time of one. */
@@ -36,10 +37,11 @@ export async function bareRoute(bytes, clients, method) {
 }
 
 /** The others are the clients, Redis and the kernel, as far as it works for none of the processes. */
-export function spentBy({ apiMs, allMs, sqlMs, bare: route, pgbench }) {
-  const limit = limitOf({ apiMs, allMs });
+export function spentBy({ apiMs, threadMs, allMs, sqlMs, bare: route, pgbench }) {
+  const limit = limitOf({ threadMs, allMs });
   return {
     API: apiMs.toFixed(2),
+    'its thread': threadMs.toFixed(2),
     'the same SQL alone': pgbench === null ? '' : sqlMs.toFixed(2),
     'all together': allMs.toFixed(2),
     'first spent': limit.name,
