@@ -1,13 +1,20 @@
 import type { JsonObject } from '../../src/kernel/json.js';
 import { EventStreams } from '../../src/platform/http/event-streams.js';
+import { PAGE_SIZE } from '../../src/platform/http/pagination.js';
 import type { JobContract } from '../../src/platform/queue/job-contract.js';
 import { JobQueue } from '../../src/platform/queue/job.queue.js';
 import { JobRepository } from '../../src/platform/queue/job.repository.js';
 import { JobRunner } from '../../src/platform/queue/job.runner.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { browserOf } from '../support/browser.js';
+import { browserOf, type ShownPage } from '../support/browser.js';
 import { faultsOf } from '../support/html.js';
 import { aPerson, aTown, type Somebody, type Town } from '../support/vouchers.js';
+
+/** As many as there may be: docs/scale.md. */
+const MUNICIPALITIES = 11_000;
+const HAMLET = '0c5f9d3e-7b64-4f0b-9f51-6f2b0f6f7a10';
+/** Of a page, which with styles and scripts may weigh 150 kB on the line. */
+const MOST_LETTERS = 100_000;
 
 const work: JobContract<{ readonly municipalityId: string }> = { name: 'test.work' };
 
@@ -18,6 +25,11 @@ function eventsIn(body: string): { readonly id?: string; readonly event?: string
     const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1];
     return { id: field('id'), event: field('event'), data: JSON.parse(field('data') ?? '') as JsonObject };
   });
+}
+
+/** Ids of the jobs that a page lists. */
+function jobsOn(page: ShownPage): readonly (string | undefined)[] {
+  return page.links('/admin/jobs/').map((href) => /[0-9a-f-]{36}/.exec(href)?.[0]);
 }
 
 describe('Background jobs', () => {
@@ -135,5 +147,40 @@ describe('Background jobs', () => {
     await (await browser.open(`/admin/jobs?municipality=${town.id}`)).send('/admin/jobs/retry');
     expect((await browser.open('/admin/jobs?state=failed')).heading).toBe('Kein Auftrag ist gescheitert');
     expect((await (await browserOf(app, town.hr)).open('/admin/jobs')).status).toBe(403);
+  });
+
+  it('and reports are of one municipality, which is found by its name among as many as there may be', async () => {
+    await app.sql(
+      `INSERT INTO municipalities (id, ars, name, kind, population, source, updated_at)
+       SELECT CASE n WHEN 1 THEN $1 ELSE gen_random_uuid() END, '99' || lpad(n::text, 10, '0'), CASE n WHEN 1 THEN 'Kleinmühl' ELSE 'Weiler ' || n END,
+              'collective-municipality', 900, 'test', now() FROM generate_series(1, $2::int) n`,
+      [HAMLET, MUNICIPALITIES],
+    );
+    await ask();
+    await ask();
+    const other = await app.get(JobQueue).enqueue(work, { municipalityId: HAMLET });
+    const browser = await browserOf(app, admin);
+    const all = await browser.open('/admin/jobs');
+    const many = await all.send('/admin/jobs', { search: 'Weiler' }, 'GET');
+    expect(many.links('/admin/jobs?').length).toBe(PAGE_SIZE);
+    expect(many.text).toContain(`Noch ${new Intl.NumberFormat('de').format(MUNICIPALITIES - 1 - PAGE_SIZE)} weitere`);
+    const one = await many.send('/admin/jobs', { search: 'kleinmuehl', state: 'waiting' }, 'GET');
+    const chosen = await browser.open(one.links('/admin/jobs?')[0] ?? '');
+    expect(chosen.text).toContain('Nur Aufträge von Kleinmühl.');
+    expect(jobsOn(chosen)).toEqual([other]);
+    const narrowed = await chosen.send('/admin/jobs', { state: 'failed' }, 'GET');
+    expect([narrowed.text.includes('Nur Aufträge von Kleinmühl.'), jobsOn(narrowed)]).toEqual([true, []]);
+    expect(jobsOn(await browser.open(narrowed.links('/admin/jobs?')[0] ?? ''))).toEqual([]);
+    await app.sql(`UPDATE jobs SET state = 'failed'`);
+    await (await browser.open(narrowed.path)).send('/admin/jobs/retry');
+    expect(await app.sql(`SELECT id FROM jobs WHERE state = 'waiting'`)).toEqual([{ id: other }]);
+    expect(jobsOn(await browser.open('/admin/jobs?municipality='))).toHaveLength(3);
+    expect((await all.send('/admin/jobs', { search: 'Nirgendwo' }, 'GET')).text).toContain('Keine Kommune heißt so.');
+    const report = await browser.open(`/admin/insights?municipality=${HAMLET}`);
+    expect(report.links('/admin/insights')).toContain('/admin/insights');
+    for (const page of [all, many, one, chosen, report]) {
+      expect(faultsOf(page.html)).toEqual([]);
+      expect(page.html.length).toBeLessThan(MOST_LETTERS);
+    }
   });
 });

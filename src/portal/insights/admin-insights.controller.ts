@@ -41,8 +41,7 @@ export class AdminInsightsController {
       return;
     }
     const municipality = await this.municipalities.get(asked.municipality);
-    const choices = [...(await this.municipalities.all())].sort((a, b) => a.name.localeCompare(b.name, 'de'));
-    const view = await this.views.of(actor, { municipality, choices, action: ACTION }, asked);
+    const view = await this.views.of(actor, { municipality, choices: 'all', action: ACTION }, asked);
     await this.pages.send(request, reply, (page) => InsightsPage({ page, view }));
   }
 

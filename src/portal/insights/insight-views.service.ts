@@ -8,8 +8,8 @@ import type { InsightsAddress } from './insights.forms.js';
 /** The groups of one municipality in one quarter, and where else one can look. */
 export interface InsightsView {
   readonly municipality: Municipality;
-  /** More than one, where the person may choose. */
-  readonly choices: readonly Municipality[];
+  /** More than one, where the person may choose; `all` are looked for on a page of their own, being up to 11,000. */
+  readonly choices: readonly Municipality[] | 'all';
   /** Address of the page without its query. */
   readonly action: string;
   readonly gaps: GapInsights;

@@ -56,7 +56,7 @@ function Choice({ page, view }: InsightsProps): VNode {
   const { municipality, choices, action, gaps } = view;
   return (
     <form method="get" action={action} class="row">
-      {choices.length > 1 ? (
+      {choices !== 'all' && choices.length > 1 ? (
         <Select
           id="municipality"
           label={t('portal-insights:choice.municipality')}
@@ -79,6 +79,7 @@ function Choice({ page, view }: InsightsProps): VNode {
         options={gaps.periods.map((period) => ({ value: period, label: periodName(page, period) }))}
       />
       <Submit kind="secondary" label={t('portal-insights:choice.show')} />
+      {choices === 'all' && <LinkButton kind="tertiary" label={t('portal-insights:choice.other')} href={action} />}
     </form>
   );
 }

@@ -24,6 +24,13 @@ export class JobsQuery extends JobsForm {
   @IsIn(JOB_STATES)
   readonly state?: JobState;
 
+  /** What a municipality is called, to choose one. */
+  @EmptyIsAbsent()
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  readonly search?: string;
+
   @IsOptional()
   @IsString()
   @MaxLength(500)

@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 
 import type { ListedJob } from '../../platform/queue/job-list.repository.js';
-import { LinkButton, Select, Submit, Text } from '../shared/components.js';
+import { Input, LinkButton, Select, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Table } from '../shared/table.js';
+import { FoundMunicipalities } from './found-municipalities.js';
 import { nameOf } from './job-name.js';
 import { JOB_STATES } from './jobs.forms.js';
 import type { JobsSheet } from './jobs.service.js';
@@ -21,9 +22,17 @@ export function JobsPage({ page, sheet }: JobsProps): VNode {
   return (
     <Layout page={page} title={t(`portal-jobs:list.title`, { count: failed })} wide>
       <Filter page={page} sheet={sheet} />
+      {sheet.search !== '' && (
+        <FoundMunicipalities page={page} found={sheet.found} hrefOf={(id) => hrefOf(sheet, { municipality: id })} />
+      )}
+      {sheet.municipalityId !== '' && <Only page={page} sheet={sheet} />}
       <JobTable page={page} sheet={sheet} />
       {sheet.list.next !== null && (
-        <LinkButton kind="secondary" label={t('portal-jobs:list.next')} href={hrefOf(sheet, sheet.list.next)} />
+        <LinkButton
+          kind="secondary"
+          label={t('portal-jobs:list.next')}
+          href={hrefOf(sheet, { cursor: sheet.list.next })}
+        />
       )}
       {failed > 0 && (
         <form method="post" action="/admin/jobs/retry">
@@ -37,8 +46,24 @@ export function JobsPage({ page, sheet }: JobsProps): VNode {
   );
 }
 
-function hrefOf({ state, name, municipalityId }: JobsSheet, cursor: string): string {
-  return `/admin/jobs?${new URLSearchParams({ state: state ?? '', name, municipality: municipalityId, cursor }).toString()}`;
+/** The same choice of jobs but for what is said otherwise. */
+function hrefOf({ state, name, municipalityId }: JobsSheet, otherwise: Readonly<Record<string, string>>): string {
+  const choice = { state: state ?? '', name, municipality: municipalityId, ...otherwise };
+  return `/admin/jobs?${new URLSearchParams(choice).toString()}`;
+}
+
+/** Of which municipality the jobs are, and the way back to all. */
+function Only({ page: { t }, sheet }: JobsProps): VNode {
+  return (
+    <div class="row">
+      <Text>{t('portal-jobs:list.only', { name: sheet.municipalities.get(sheet.municipalityId) ?? '–' })}</Text>
+      <LinkButton
+        kind="tertiary"
+        label={t('portal-jobs:list.allMunicipalities')}
+        href={hrefOf(sheet, { municipality: '' })}
+      />
+    </div>
+  );
 }
 
 function Filter({ page, sheet }: JobsProps): VNode {
@@ -49,10 +74,10 @@ function Filter({ page, sheet }: JobsProps): VNode {
     label: t(`portal-jobs:list.states.${state}`, { number: format.count(counts[state]) }),
   }));
   const kinds = sheet.names.map((name) => ({ value: name, label: nameOf(page, name) }));
-  const places = [...sheet.municipalities].map(([value, label]) => ({ value, label }));
   const all = (key: string) => ({ value: '', label: t(`portal-jobs:list.${key}`) });
   return (
-    <form method="get" action="/admin/jobs" class="row">
+    <form method="get" action="/admin/jobs" class="row" role="search">
+      <input type="hidden" name="municipality" value={sheet.municipalityId} />
       <Select
         id="state"
         label={t('portal-jobs:list.state')}
@@ -60,12 +85,7 @@ function Filter({ page, sheet }: JobsProps): VNode {
         value={sheet.state ?? ''}
       />
       <Select id="name" label={t('portal-jobs:list.kind')} options={[all('allKinds'), ...kinds]} value={sheet.name} />
-      <Select
-        id="municipality"
-        label={t('portal-jobs:list.municipality')}
-        options={[all('allMunicipalities'), ...places]}
-        value={sheet.municipalityId}
-      />
+      <Input id="search" type="search" label={t('portal-jobs:list.search')} value={sheet.search} maxLength={100} />
       <Submit kind="secondary" label={t('portal-jobs:list.show')} />
     </form>
   );

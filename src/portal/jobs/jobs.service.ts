@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../kernel/actor.js';
 import type { Locale } from '../../kernel/localized.js';
-import { MunicipalitiesService } from '../../municipalities/index.js';
+import { MunicipalitiesService, type Municipality } from '../../municipalities/index.js';
 import { JobBoard, type JobBoardPage } from '../../platform/queue/job-board.service.js';
 import type { JobState } from '../../platform/queue/job.js';
 import { JobsService, type JobView, type ToldLine } from '../../platform/queue/jobs.service.js';
+import { calledSo } from '../shared/municipality-list.js';
 import type { JobsQuery } from './jobs.forms.js';
 
 export interface JobsSheet {
@@ -14,8 +15,11 @@ export interface JobsSheet {
   readonly name: string;
   readonly municipalityId: string;
   readonly names: readonly string[];
-  /** By id, in the order of their names. */
+  /** Names by id: of the jobs that are listed, and of the one that was chosen. */
   readonly municipalities: ReadonlyMap<string, string>;
+  readonly search: string;
+  /** What is called as was looked for, by name; nothing while nothing is looked for. */
+  readonly found: readonly Municipality[];
 }
 
 export interface JobSheet {
@@ -31,12 +35,14 @@ export class JobSheets {
     private readonly municipalities: MunicipalitiesService,
   ) {}
 
-  async list({ state, name, municipality, cursor }: JobsQuery): Promise<JobsSheet> {
+  async list({ state, name, municipality, search, cursor }: JobsQuery): Promise<JobsSheet> {
     const list = await this.board.page({ state, name, municipalityId: municipality }, cursor);
-    const all = [...(await this.municipalities.all())].sort((a, b) => a.name.localeCompare(b.name, 'de'));
+    const named = [municipality, ...list.items.map(({ municipalityId }) => municipalityId)];
     return {
       ...{ list, state, name: name ?? '', municipalityId: municipality ?? '', names: this.board.names() },
-      municipalities: new Map(all.map((one) => [one.id, one.name])),
+      municipalities: await this.municipalities.names(named.filter((id) => typeof id === 'string')),
+      search: search ?? '',
+      found: search === undefined ? [] : calledSo(await this.municipalities.all(), search),
     };
   }
 

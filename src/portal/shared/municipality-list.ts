@@ -1,5 +1,6 @@
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 
+import type { Municipality } from '../../municipalities/index.js';
 import { PagedForm } from './paged-form.js';
 import { hasWords } from './spelling.js';
 
@@ -14,4 +15,10 @@ export class MunicipalityListAddress extends PagedForm {
 /** Whether somebody who looks for this means the municipality: words of its name, or the first digits of its ARS. */
 export function isCalled({ name, ars }: { readonly name: string; readonly ars: string }, search: string): boolean {
   return hasWords(name, search) || ars.startsWith(search.trim());
+}
+
+/** All that somebody who looks for this may mean, by name. */
+export function calledSo(all: readonly Municipality[], search: string): readonly Municipality[] {
+  const found = all.filter((municipality) => isCalled(municipality, search));
+  return found.sort((a, b) => a.name.localeCompare(b.name, 'de') || a.ars.localeCompare(b.ars));
 }

@@ -5,7 +5,7 @@ import type { Municipality } from '../../municipalities/index.js';
 import { Input, Submit, Text } from '../shared/components.js';
 import { Layout } from '../shared/layout.js';
 import { pageAt } from '../shared/list-page.js';
-import { isCalled, type MunicipalityListAddress } from '../shared/municipality-list.js';
+import { calledSo, type MunicipalityListAddress } from '../shared/municipality-list.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Pager } from '../shared/pager.js';
 import { Table } from '../shared/table.js';
@@ -28,11 +28,7 @@ export function SignOnPage(props: SignOnProps): VNode {
   const { page, all, asked, providers, ofAdmins } = props;
   const { search = '', page: number = 1 } = asked;
   const { t } = page;
-  const found = all.filter((municipality) => isCalled(municipality, search));
-  const list = pageAt(
-    found.sort((a, b) => a.name.localeCompare(b.name, 'de') || a.ars.localeCompare(b.ars)),
-    number,
-  );
+  const list = pageAt(calledSo(all, search), number);
   const count = providers.filter(({ isEnabled }) => isEnabled).length;
   return (
     <Layout page={page} title={t('portal-sign-on:list.title', { count })} wide>
