@@ -154,6 +154,22 @@ describe('A key of a program', () => {
     expect([html.includes(`/api-keys/${id}/revoke`), html.includes(`/api-keys/${id}/rotate`)]).toEqual([true, false]);
   });
 
+  it('is made by an admin for the platform, or for a municipality that is found by its name', async () => {
+    admin = await somebody(app, { admin: true });
+    const browser = await browserOf(app, { id: admin.personId });
+    const first = await browser.open('/api-keys');
+    expect(first.links('/api-keys/new')).toEqual(['/api-keys/new']);
+    expect((await browser.open('/api-keys/new')).heading).toBe('Zugangsschlüssel für die ganze Plattform');
+    const found = await first.send('/api-keys', { search: 'musterstad' }, 'GET');
+    const form = await browser.open(found.links('/api-keys/new?')[0] ?? '');
+    expect(form.heading).toBe('Zugangsschlüssel für Musterstadt');
+    expect((await form.send('/api-keys', { name: 'Bericht', scopes: ['tallies:read'] })).status).toBe(200);
+    expect((await browser.open('/api-keys')).text).toContain('Musterstadt');
+    const none = await first.send('/api-keys', { search: 'Nirgendwo' }, 'GET');
+    expect(none.text).toContain('Keine Kommune heißt so.');
+    for (const page of [first, found, none]) expect(faultsOf(page.html)).toEqual([]);
+  });
+
   it('stands on pages of 25 with the others, and is made for nobody whom one does not serve', async () => {
     await Promise.all(
       Array.from({ length: 27 }, () => keyFor(admin, { municipalityId: there, scopes: ['courses:read'] })),

@@ -2,10 +2,10 @@ import type { VNode } from 'preact';
 
 import type { ListedJob } from '../../platform/queue/job-list.repository.js';
 import { Input, LinkButton, Select, Submit, Text } from '../shared/components.js';
+import { FoundMunicipalities } from '../shared/found-municipalities.js';
 import { Layout } from '../shared/layout.js';
 import type { PageContext } from '../shared/page-context.js';
 import { Table } from '../shared/table.js';
-import { FoundMunicipalities } from './found-municipalities.js';
 import { nameOf } from './job-name.js';
 import { JOB_STATES } from './jobs.forms.js';
 import type { JobsSheet } from './jobs.service.js';

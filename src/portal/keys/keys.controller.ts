@@ -9,12 +9,12 @@ import { type Municipality, MunicipalitiesService } from '../../municipalities/i
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CurrentActor } from '../../platform/auth/current-actor.js';
 import { Clock } from '../../platform/system/clock.js';
+import { calledSo, MunicipalityListAddress } from '../shared/municipality-list.js';
 import { PageController } from '../shared/page-controller.js';
-import { PagedForm } from '../shared/paged-form.js';
 import { Pages } from '../shared/pages.service.js';
 import { IssuedKeyPage } from './issued-key.page.js';
 import { KeyForm, RotateForm } from './keys.forms.js';
-import { KeysPage } from './keys.page.js';
+import { type KeyChoices, KeysPage } from './keys.page.js';
 import { NewKeyPage } from './new-key.page.js';
 
 @PageController('api-keys')
@@ -30,12 +30,15 @@ export class KeysPageController {
   @Get()
   async list(
     @CurrentActor() actor: Actor,
-    @Query() { page: wanted }: PagedForm,
+    @Query() { page: wanted, search = '' }: MunicipalityListAddress,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const [keys, choices] = await Promise.all([this.keys.list(actor), this.choicesOf(actor)]);
-    const view = { keys, choices, now: this.clock.now(), wanted };
+    const [keys, choices] = await Promise.all([this.keys.list(actor), this.choicesOf(actor, search)]);
+    const names = await this.municipalities.names(
+      keys.flatMap(({ municipalityId }) => (municipalityId === null ? [] : [municipalityId])),
+    );
+    const view = { keys, names, choices, now: this.clock.now(), wanted };
     await this.pages.send(request, reply, (page) => KeysPage({ page, ...view }));
   }
 
@@ -100,10 +103,12 @@ export class KeysPageController {
     return municipality;
   }
 
-  /** The municipalities for which the actor may make keys, by name. */
-  private async choicesOf(actor: Actor): Promise<readonly Municipality[]> {
+  private async choicesOf(actor: Actor, search: string): Promise<KeyChoices> {
     const own = administeredBy(actor);
-    const chosen = await (own === null ? this.municipalities.all() : this.municipalities.some(own));
-    return [...chosen].sort((a, b) => a.name.localeCompare(b.name, 'de'));
+    if (own === null) {
+      return { of: 'all', search, found: search === '' ? [] : calledSo(await this.municipalities.all(), search) };
+    }
+    const municipalities = [...(await this.municipalities.some(own))];
+    return { of: 'own', municipalities: municipalities.sort((a, b) => a.name.localeCompare(b.name, 'de')) };
   }
 }

@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 
 import { API_KEY_LIMITS, type ApiKey, mayRenew, stateOfKey } from '../../accounts/index.js';
 import type { Municipality } from '../../municipalities/index.js';
-import { Input, Select, Submit, Text } from '../shared/components.js';
+import { Input, LinkButton, Select, Submit, Text } from '../shared/components.js';
+import { FoundMunicipalities } from '../shared/found-municipalities.js';
 import { Layout } from '../shared/layout.js';
 import { pageAt } from '../shared/list-page.js';
 import type { PageContext } from '../shared/page-context.js';
@@ -12,46 +13,73 @@ import { Table } from '../shared/table.js';
 interface KeysProps {
   readonly page: PageContext;
   readonly keys: readonly ApiKey[];
-  /** Municipalities for which the actor may make keys. */
-  readonly choices: readonly Municipality[];
+  /** Names by id: of the municipalities whose keys are listed. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly choices: KeyChoices;
   readonly now: Date;
   /** Which page of the keys; the first without it. */
   readonly wanted?: number;
 }
 
+/** For whom the actor may make keys: own municipalities by name, or, as an admin, the platform and what is called as was looked for. */
+export type KeyChoices =
+  | { readonly of: 'own'; readonly municipalities: readonly Municipality[] }
+  | { readonly of: 'all'; readonly search: string; readonly found: readonly Municipality[] };
+
 const USUAL_OVERLAP_HOURS = 168;
+const FORM = '/api-keys/new';
 
 /** Which programs have access, to what, and since when they were not seen. */
-export function KeysPage({ page, keys, choices, now, wanted }: KeysProps): VNode {
-  const { t, actor } = page;
+export function KeysPage({ page, keys, names, choices, now, wanted }: KeysProps): VNode {
+  const { t } = page;
   const list = pageAt(keys, wanted ?? 1);
   const count = keys.filter((key) => stateOfKey(key, now) === 'active').length;
-  const platform = actor?.admin === true ? [{ value: '', label: t('portal-keys:platform') }] : [];
   return (
     <Layout page={page} title={t('portal-keys:title', { count })} wide>
       <Text>{t('portal-keys:lead')}</Text>
-      <KeyTable page={page} keys={list.rows} choices={choices} now={now} />
+      <KeyTable page={page} keys={list.rows} names={names} now={now} />
       <Pager page={page} list={list} hrefOf={(number) => `/api-keys?page=${String(number)}`} />
       <section aria-labelledby="new">
         <h2 class="kern-heading-medium" id="new">
           {t('portal-keys:new')}
         </h2>
-        <form class="narrow" method="get" action="/api-keys/new">
-          <Select
-            id="municipalityId"
-            label={t('portal-keys:for')}
-            options={[...platform, ...choices.map(({ id, name }) => ({ value: id, label: name }))]}
-          />
-          <Submit kind="secondary" label={t('portal-keys:choose')} />
-        </form>
+        {choices.of === 'own' ? <ForOwn page={page} {...choices} /> : <ForAny page={page} {...choices} />}
       </section>
     </Layout>
   );
 }
 
-function KeyTable({ page, keys, choices, now }: KeysProps): VNode {
+function ForOwn({ page: { t }, municipalities }: { page: PageContext } & Extract<KeyChoices, { of: 'own' }>): VNode {
+  return (
+    <form class="narrow" method="get" action={FORM}>
+      <Select
+        id="municipalityId"
+        label={t('portal-keys:for')}
+        options={municipalities.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Submit kind="secondary" label={t('portal-keys:choose')} />
+    </form>
+  );
+}
+
+function ForAny({ page, search, found }: { page: PageContext } & Extract<KeyChoices, { of: 'all' }>): VNode {
+  const { t } = page;
+  return (
+    <>
+      <form method="get" action="/api-keys" class="row" role="search">
+        <Input id="search" type="search" label={t('portal-keys:search')} value={search} maxLength={100} />
+        <Submit kind="secondary" label={t('portal-keys:find')} />
+      </form>
+      {search !== '' && (
+        <FoundMunicipalities page={page} found={found} hrefOf={(id) => `${FORM}?municipalityId=${id}`} />
+      )}
+      <LinkButton kind="secondary" label={t('portal-keys:newOfPlatform')} href={FORM} />
+    </>
+  );
+}
+
+function KeyTable({ page, keys, names, now }: Omit<KeysProps, 'choices' | 'wanted'>): VNode {
   const { t, format } = page;
-  const names = new Map(choices.map(({ id, name }) => [id, name]));
   return (
     <Table<ApiKey>
       caption={t('portal-keys:caption')}
