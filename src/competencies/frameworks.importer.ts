@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { casePackageOf } from '../kernel/case-package.js';
 import type { Comparison } from '../kernel/comparison.js';
 import { parseJson } from '../kernel/json.js';
-import { type Reading, rejected } from '../kernel/reading.js';
+import { type Finding, type Reading, rejected } from '../kernel/reading.js';
 import { isArchive } from '../platform/imports/archive.js';
 import type { Applied, Importer, ImportFile, Report } from '../platform/imports/importer.js';
 import { ImporterRegistry } from '../platform/imports/importer.registry.js';
@@ -15,6 +15,13 @@ import { readSupplement } from './domain/framework-supplement.js';
 import { FrameworksWriter } from './frameworks-writer.repository.js';
 import { KeptFrameworksRepository } from './kept-frameworks.repository.js';
 import { readWorkbook } from './workbook.reader.js';
+
+/**
+ * What a framework may hold: DigComp 3.0, the largest known, is a file of 0.1 MB with 920 parts. The API reads it whole where it
+ * shows what a new edition would change, and where an edition is drafted or exported.
+ */
+export const FRAMEWORK_LIMITS = { jsonMegabytes: 4, parts: 10_000 } as const;
+const MEGABYTE = 1024 * 1024;
 
 /** Imports frameworks: the data supplement to DigComp 3.0 (.xlsx), a package of CASE 1.1 or the product's own JSON, told apart by their content. */
 @Injectable()
@@ -32,13 +39,9 @@ export class FrameworksImporter implements Importer<FrameworkRow>, OnModuleInit 
   }
 
   async read({ bytes }: ImportFile): Promise<Reading<FrameworkRow>> {
-    if (isArchive(bytes)) {
-      const tables = await readWorkbook(bytes);
-      return 'code' in tables ? { rows: [], findings: [tables], total: 0 } : readSupplement(tables);
-    }
-    const json = parseJson(bytes);
-    if (json === undefined) return { rows: [], findings: [rejected('framework-file-type-unknown')], total: 0 };
-    return readFile(json);
+    const reading = isArchive(bytes) ? await readTables(bytes) : readJson(bytes);
+    const limit = FRAMEWORK_LIMITS.parts;
+    return reading.rows.length > limit ? refused(rejected('framework-parts-too-many', {}, { limit })) : reading;
   }
 
   async compare(rows: readonly FrameworkRow[]): Promise<readonly Comparison[]> {
@@ -51,6 +54,23 @@ export class FrameworksImporter implements Importer<FrameworkRow>, OnModuleInit 
   apply(rows: readonly FrameworkRow[], report: Report): Promise<Applied> {
     return this.frameworks.write(rows, report);
   }
+}
+
+async function readTables(bytes: Buffer): Promise<Reading<FrameworkRow>> {
+  const tables = await readWorkbook(bytes);
+  return 'code' in tables ? refused(tables) : readSupplement(tables);
+}
+
+function readJson(bytes: Buffer): Reading<FrameworkRow> {
+  const limit = FRAMEWORK_LIMITS.jsonMegabytes;
+  if (bytes.length > limit * MEGABYTE) return refused(rejected('framework-file-too-large', {}, { limit }));
+  const json = parseJson(bytes);
+  return json === undefined ? refused(rejected('framework-file-type-unknown')) : readFile(json);
+}
+
+/** The whole file is refused for one reason. */
+function refused(finding: Finding): Reading<FrameworkRow> {
+  return { rows: [], findings: [finding], total: 0 };
 }
 
 /** What is to be said of a package as such comes before what is to be said of the framework inside. */

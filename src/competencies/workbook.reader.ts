@@ -5,7 +5,7 @@ import type { CellTable } from './domain/cell-table.js';
 import { cellsIn, sharedTextsIn, sheetsIn, targetsIn } from './domain/spreadsheet-xml.js';
 
 /** The supplement of DigComp has 0.7 million bytes in 28 parts; a file beyond these limits is no table of competences. */
-const BYTES_LIMIT = 32 * 1024 * 1024;
+const BYTES_LIMIT = 8 * 1024 * 1024;
 const ENTRIES_LIMIT = 200;
 const WANTED = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/;
 

@@ -143,12 +143,20 @@ describe('A competence framework', () => {
     };
     const zeros = (size: number): Buffer => Buffer.alloc(size);
     const parts = workbookParts(supplement());
+    const named = { de: 'x' };
+    const tooMany = {
+      ...{ edition: '1', vocabulary: 'x', title: named, source: 'x', licence: 'x' },
+      levels: [{ number: 1, coarse: 1, name: named, coarseName: named }],
+      areas: Array.from({ length: 9_999 }, (_, n) => ({ code: `a${n}`, title: named, competencies: [] })),
+    };
     const json = (change: object) => ({ format: 'lernlotse-framework', formatVersion: 1, code: 'x', ...change });
 
     it.each<[string, Buffer | string | object, string]>([
       ['a picture', Buffer.from('89504e470d0a1a0a0000', 'hex'), 'framework-file-type-unknown'],
       ['a text', 'Bereich;Kompetenz\n1;1.1\n', 'framework-file-type-unknown'],
       ['half a JSON', '{"format": "lernlotse-framework", "levels": [', 'framework-file-type-unknown'],
+      ['a JSON too large for a framework', zeros(4 * MEGABYTE + 1), 'framework-file-too-large'],
+      ['a JSON of too many parts', json(tooMany), 'framework-parts-too-many'],
       ['another JSON', { format: 'lernlotse-items', formatVersion: 1 }, 'format-unknown'],
       ['a JSON without levels', json({ areas: [] }), 'framework-without-levels'],
       ['an archive that is no workbook', archiveOf([{ name: 'letter.txt', content: 'Dear' }]), 'not-a-workbook'],
