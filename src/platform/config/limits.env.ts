@@ -77,7 +77,7 @@ export class LimitsEnv extends ServersEnv {
   @IsInt()
   @Min(0)
   @Max(60)
-  readonly DRAIN_SECONDS: number = 2;
+  readonly DRAIN_SECONDS: number = 3;
 
   /** Refuses reads in that time, untouched, by 503: for a reverse proxy that then asks another process and learns it from there (nginx, as in deploy/nginx.conf). */
   @Transform(asBoolean)
