@@ -20,7 +20,7 @@ import { readWorkbook } from './workbook.reader.js';
  * What a framework may hold: DigComp 3.0, the largest known, is a file of 0.1 MB with 920 parts. The API reads it whole where it
  * shows what a new edition would change, and where an edition is drafted or exported.
  */
-export const FRAMEWORK_LIMITS = { jsonMegabytes: 4, parts: 10_000 } as const;
+const FRAMEWORK_LIMITS = { jsonMegabytes: 4, parts: 10_000 } as const;
 const MEGABYTE = 1024 * 1024;
 
 /** Imports frameworks: the data supplement to DigComp 3.0 (.xlsx), a package of CASE 1.1 or the product's own JSON, told apart by their content. */
