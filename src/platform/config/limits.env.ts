@@ -72,12 +72,19 @@ export class LimitsEnv extends ServersEnv {
   @Max(600)
   readonly KEEP_ALIVE_SECONDS: number = 30;
 
-  /** Seconds between the signal to end and the end, in which the process says that it is not ready and still serves, so that a reverse proxy notices. */
+  /** Seconds without a request after which a process that was told to end does so; until then it says that it is not ready and still serves, so that a reverse proxy notices. */
   @Type(() => Number)
   @IsInt()
   @Min(0)
   @Max(60)
   readonly DRAIN_SECONDS: number = 3;
+
+  /** Seconds after the signal to end in which the process ends also where it is still asked. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(300)
+  readonly DRAIN_MAX_SECONDS: number = 20;
 
   /** Refuses reads in that time, untouched, by 503: for a reverse proxy that then asks another process and learns it from there (nginx, as in deploy/nginx.conf). */
   @Transform(asBoolean)
