@@ -22,7 +22,7 @@ const ENDS_WITHIN_MS = 10_000;
 const QUIET_SECONDS = 3;
 const MAX_SECONDS = 6;
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describe('Behind nginx, two APIs and three workers', () => {
   let world: World;

@@ -5,6 +5,8 @@ import { type Running, startApi, type Surroundings } from '../../support/process
 /** What deploy/nginx.conf asks of the processes behind it. */
 const BEHIND_NGINX = { TRUSTED_PROXIES: '127.0.0.1', DRAIN_REFUSES_READS: 'true' };
 const WITHIN_MS = 10_000;
+/** Longer than DRAIN_MAX_SECONDS. */
+const CLOSES_WITHIN_MS = 30_000;
 
 /**
  * An API behind the proxy, at the end of a line that a test can hold: what is on its way there has been sent and is not yet heard.
@@ -68,7 +70,7 @@ export class Backend {
         () => true,
         () => false,
       );
-    await eventually('it takes no connection', WITHIN_MS, async () => !(await answers()));
+    await eventually('it takes no connection', CLOSES_WITHIN_MS, async () => !(await answers()));
   }
 }
 
