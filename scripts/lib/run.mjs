@@ -48,13 +48,13 @@ export function spawnService(name, words, env) {
   return { name, child, log };
 }
 
-/** Asks a child to end, and ends it when it does not. */
-export async function endChild(child) {
+/** Asks a child to end, and ends it when it has not after so many milliseconds. */
+export async function endChild(child, patienceMs = TERM_PATIENCE_MS) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   const patience = new AbortController();
-  await Promise.race([gone, sleep(TERM_PATIENCE_MS, undefined, { signal: patience.signal }).catch(() => undefined)]);
+  await Promise.race([gone, sleep(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined)]);
   patience.abort();
   if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
   await gone;

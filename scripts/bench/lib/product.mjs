@@ -11,6 +11,8 @@ import { endChild } from '../../lib/run.mjs';
 import { onShutdown } from '../../lib/shutdown.mjs';
 
 const READY_WITHIN_MS = 60_000;
+/** Longer than DRAIN_MAX_SECONDS and the longest request of a bench. */
+const ENDS_WITHIN_MS = 40_000;
 
 /** One address sends all of a bench's load; the limits are counted as in production, but not reached. */
 const UNHINDERED = {
@@ -126,7 +128,7 @@ export function startWorker(folder) {
 }
 
 function endOf({ child }) {
-  return { pid: child.pid, stop: () => endChild(child) };
+  return { pid: child.pid, stop: () => endChild(child, ENDS_WITHIN_MS) };
 }
 
 function startProcess(name, log, more) {

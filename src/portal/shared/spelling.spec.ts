@@ -1,4 +1,4 @@
-import { hasWords } from './spelling.js';
+import { hasWords, hasWordsAsWritten } from './spelling.js';
 
 describe('words that are looked for', () => {
   it.each([
@@ -32,5 +32,14 @@ describe('words that are looked for', () => {
     ['Bildungsgutscheine 2026', '2627'],
   ])('%s does not have %j', (text, query) => {
     expect(hasWords(text, query)).toBe(false);
+  });
+
+  it.each([
+    ['Kandel', 'kand', true],
+    ['Landau in der Pfalz', 'kand', false],
+    ['Grundförderung', 'GRUNDFOERDERUNG', true],
+    ['Ort 21', '21', true],
+  ])('%s has %j as it is written: %s', (text, query, isSo) => {
+    expect(hasWordsAsWritten(text, query)).toBe(isSo);
   });
 });

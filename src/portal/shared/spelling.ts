@@ -9,13 +9,25 @@ const LONG_ENOUGH = 4;
  * found only where a word begins: `1` finds 1 and 10, not 21.
  */
 export function hasWords(text: string, query: string): boolean {
-  const words = wordsOf(text);
-  return wordsOf(query).every((wanted) => words.some((word) => isFoundIn(word, wanted)));
+  return hasEach(text, query, (word, wanted) => isAsWritten(word, wanted) || isMistyped(word, wanted));
 }
 
-function isFoundIn(word: string, wanted: string): boolean {
-  if (/\d/.test(wanted)) return word.startsWith(wanted);
-  return word.includes(wanted) || beginsLike(word, wanted);
+/** The same without typing errors. */
+export function hasWordsAsWritten(text: string, query: string): boolean {
+  return hasEach(text, query, isAsWritten);
+}
+
+function hasEach(text: string, query: string, isMeant: (word: string, wanted: string) => boolean): boolean {
+  const words = wordsOf(text);
+  return wordsOf(query).every((wanted) => words.some((word) => isMeant(word, wanted)));
+}
+
+function isAsWritten(word: string, wanted: string): boolean {
+  return /\d/.test(wanted) ? word.startsWith(wanted) : word.includes(wanted);
+}
+
+function isMistyped(word: string, wanted: string): boolean {
+  return !/\d/.test(wanted) && beginsLike(word, wanted);
 }
 
 function wordsOf(text: string): readonly string[] {
