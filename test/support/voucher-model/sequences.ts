@@ -114,7 +114,41 @@ const OFFERS: readonly fc.Arbitrary<Step>[] = [
   fc.record({ kind: kind('accept'), by, nth, fits }),
   fc.record({ kind: kind('offer'), by, to: by, town, course: fc.constant<Course>('other'), fits }),
   fc.record({ kind: kind('take-back'), by, nth, fits }),
+  fc.record({ kind: kind('offer'), by, to: by, town, course: fc.constant<Course>('other'), fits }),
+  fc.record({ kind: kind('age-offer'), nth, fits }),
+  fc.record({ kind: kind('lapse-offers'), fits }),
 ];
+
+const OF_HR = { approval: 'hr', waitingOrder: 'by-time', waitingApproval: 'by-rule' } as const;
+const inTime = { inTime: true, windowDays: 0, rules: 0 } as const;
+const anOffer = { kind: 'offer', by: 'hrA', to: 'ada', town: 'A', course: 'cheap' } as const;
+
+/** What must have been seen, however chance falls: an offer in each of its states, a redistribution and back, and one announced. */
+export const ALWAYS: readonly Sequence[] = [
+  fitting([
+    ...[anOffer, { kind: 'refuse', by: 'ada', nth: 0 } as const],
+    ...[anOffer, { kind: 'accept', by: 'ada', nth: 0 } as const],
+    ...[anOffer, { kind: 'take-back', by: 'hrA', nth: 0 } as const],
+    ...[anOffer, { kind: 'age-offer', nth: 3 } as const, { kind: 'lapse-offers' } as const],
+    anOffer,
+  ]),
+  fitting([
+    { kind: 'bulk-assign', by: 'hrB', town: 'B', mode: 'good', rows: [{ to: 'dora', course: null }] },
+    { kind: 'bulk-assign', by: 'hrB', town: 'B', mode: 'good', rows: [{ to: 'cem', course: null }] },
+    { kind: 'request', by: 'hrB', town: 'B', course: 'cheap' },
+    { kind: 'waitlist', by: 'hrB', nth: 0 },
+    { kind: 'announce', by: 'admin', ...inTime },
+    { kind: 'go-by' },
+    { kind: 'decide', by: 'admin', nth: 0 },
+    { kind: 'carry-out' },
+    { kind: 'give-back', by: 'admin', nth: 0, leaveInUse: true },
+    { kind: 'announce', by: 'admin', ...inTime },
+  ]),
+];
+
+function fitting(moves: readonly Move[]): Sequence {
+  return { chosen: OF_HR, draft: [], steps: moves.map((move): Step => ({ ...move, fits: true })) };
+}
 
 /** The steps in their order, each at a place among the others that chance chooses. */
 function strewn(among: fc.Arbitrary<(Step | null)[]>, steps: readonly fc.Arbitrary<Step>[]): typeof among {
