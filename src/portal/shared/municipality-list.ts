@@ -12,7 +12,7 @@ export class MunicipalityListAddress extends PagedForm {
   readonly search?: string;
 }
 
-/** Whether somebody who looks for this means the municipality: words of its name, or the first digits of its ARS. */
+/** Whether somebody who looks for this means the municipality: words of its name (as `has` finds them), or the first digits of its ARS. */
 export function isCalled(
   { name, ars }: { readonly name: string; readonly ars: string },
   search: string,

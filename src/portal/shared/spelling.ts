@@ -2,6 +2,7 @@ import { folded } from '../../kernel/search-words.js';
 
 /** A word from this length on may be typed with one mistake. */
 const LONG_ENOUGH = 4;
+const HAS_DIGIT = /\d/;
 
 /**
  * Whether a text has every word that is looked for: as a part of a word, in any spelling of umlauts, and from four letters
@@ -9,7 +10,7 @@ const LONG_ENOUGH = 4;
  * found only where a word begins: `1` finds 1 and 10, not 21.
  */
 export function hasWords(text: string, query: string): boolean {
-  return hasEach(text, query, (word, wanted) => isAsWritten(word, wanted) || isMistyped(word, wanted));
+  return hasEach(text, query, (word, wanted) => isAsWritten(word, wanted) || beginsLike(word, wanted));
 }
 
 /** The same without typing errors. */
@@ -23,20 +24,16 @@ function hasEach(text: string, query: string, isMeant: (word: string, wanted: st
 }
 
 function isAsWritten(word: string, wanted: string): boolean {
-  return /\d/.test(wanted) ? word.startsWith(wanted) : word.includes(wanted);
-}
-
-function isMistyped(word: string, wanted: string): boolean {
-  return !/\d/.test(wanted) && beginsLike(word, wanted);
+  return HAS_DIGIT.test(wanted) ? word.startsWith(wanted) : word.includes(wanted);
 }
 
 function wordsOf(text: string): readonly string[] {
   return folded(text).match(/[\p{L}\p{N}@.]+/gu) ?? [];
 }
 
-/** Whether the word begins with what is wanted but for one typing error. */
+/** Whether the word begins with what is wanted but for one typing error; never in what has a digit. */
 function beginsLike(word: string, wanted: string): boolean {
-  if (wanted.length < LONG_ENOUGH) return false;
+  if (wanted.length < LONG_ENOUGH || HAS_DIGIT.test(wanted)) return false;
   const at = [...wanted].findIndex((letter, index) => letter !== word[index]);
   const [rest, other] = [word.slice(at), wanted.slice(at)];
   const exchanged =
