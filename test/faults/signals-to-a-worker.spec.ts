@@ -16,7 +16,7 @@ const WITHIN_MS = 30_000;
 /** More than a worker needs that does not wait. */
 const WAITS_MS = 1_000;
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describe('A signal to end comes to', () => {
   let world: World;

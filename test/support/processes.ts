@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { freePort } from '../../src/platform/embedded/processes.js';
 import { eventually } from './eventually.js';
 
 const DOORS = path.resolve(import.meta.dirname, '../../dist/src');
+const LISTENS_AT = /listening at (http:[^"]+)/;
 const STARTS_WITHIN_MS = 120_000;
 /** Longer than DRAIN_MAX_SECONDS and the longest request of a test. */
 const ENDS_WITHIN_MS = 60_000;
@@ -41,16 +41,19 @@ export async function killAll(): Promise<void> {
   await Promise.all(children.map(kill));
 }
 
-/** An HTTP process, on a free port unless one is named; resolves when it says that it is ready. */
-export async function startApi({ logs, env }: Surroundings, givenPort?: number): Promise<Running> {
-  const port = givenPort ?? (await freePort());
-  const address = `http://127.0.0.1:${port}`;
-  const running = launch('main.js', { logs, env: { ...env, PORT: String(port) } });
-  await eventually(`${address} is ready`, STARTS_WITHIN_MS, () => {
+/**
+ * An HTTP process; resolves when it is ready. The system chooses its port while it begins to listen and the process says which
+ * one: on a port chosen for it before, another one might answer in its place.
+ */
+export async function startApi({ logs, env }: Surroundings): Promise<Running> {
+  const running = launch('main.js', { logs, env: { ...env, PORT: '0' } });
+  let address: string | undefined;
+  await eventually('the API is ready', STARTS_WITHIN_MS, () => {
     mustLive(running);
-    return isReady(address);
+    address ??= LISTENS_AT.exec(running.said())?.[1];
+    return address === undefined ? Promise.resolve(false) : isReady(address);
   });
-  return { ...running, address };
+  return { ...running, address: address! };
 }
 
 /** A worker process; resolves when it listens to the queue. */

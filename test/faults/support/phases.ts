@@ -7,7 +7,7 @@ const SIGNALS: readonly Signal[] = ['SIGTERM', 'SIGINT', 'SIGKILL'];
 const DRAIN_SECONDS = 1;
 const WITHIN_MS = 30_000;
 /** From the signal, or from when the last request or job is over. */
-const ENDS_WITHIN_MS = 10_000;
+const ENDS_WITHIN_MS = 30_000;
 
 /** A process that was brought into a phase. */
 export interface Phase {

@@ -1,4 +1,3 @@
-import { freePort } from '../../../src/platform/embedded/processes.js';
 import { eventually } from '../../support/eventually.js';
 import { launch } from '../../support/processes.js';
 import { type Phase, surroundingsIn } from './phases.js';
@@ -7,13 +6,13 @@ import type { World } from './world.js';
 
 /** As long as a process may take on a busy machine, three of them at a time. */
 const ASKS_WITHIN_MS = 90_000;
-const ENDS_WITHIN_MS = 10_000;
+const ENDS_WITHIN_MS = 30_000;
 
 /** A process that waits for its database, which says nothing until it has ended. */
 export async function starting(world: World, door: 'main.js' | 'worker.js'): Promise<Phase> {
   const silent = await aSilentServer();
   const database = `postgres://nobody@127.0.0.1:${silent.port}/nothing`;
-  const running = launch(door, surroundingsIn(world, { DATABASE_URL: database, PORT: String(await freePort()) }));
+  const running = launch(door, surroundingsIn(world, { DATABASE_URL: database, PORT: '0' }));
   await eventually('it asks for its database', ASKS_WITHIN_MS, () => Promise.resolve(silent.waiting() > 0));
   return {
     running,
