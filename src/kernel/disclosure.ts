@@ -1,4 +1,4 @@
-import { hideComplements, type Line } from './disclosure-lines.js';
+import { hideComplements } from './disclosure-lines.js';
 
 /** Persons that a group must have before anything is counted about it; a works agreement can only raise it. */
 export const MINIMUM_GROUP = 5;
@@ -15,18 +15,16 @@ export interface DisclosureRule {
   readonly minimumSize: number;
 }
 
-/** A two-way table as it may be published, with its totals. */
-export interface DisclosedTable {
-  readonly cells: readonly (readonly Disclosed[])[];
-  readonly rowTotals: readonly Disclosed[];
-  readonly columnTotals: readonly Disclosed[];
+/** The parts of a group, each person in one of them, and the whole group, as they may be published. */
+export interface DisclosedParts {
+  readonly parts: readonly Disclosed[];
   readonly total: Disclosed;
 }
 
 /**
  * The one rule for every count about persons: a group under the minimum size, an empty one too, is not named; any other
  * is rounded to a multiple of 5, so that one person more or less does not show. Whoever publishes counts that add up
- * to each other uses `discloseTable`; whoever publishes them again and again, `reportingPeriod`.
+ * to each other uses `discloseParts` or `discloseGroups`; whoever publishes them again and again, `reportingPeriod`.
  */
 export function discloseCount(count: number, rule: DisclosureRule): Disclosed {
   return count < sizeOf(rule) ? null : rounded(count);
@@ -83,65 +81,21 @@ export function roundedShare(value: number | null): number | null {
   return value === null ? null : Math.round(value * STEPS_PER_UNIT) / STEPS_PER_UNIT;
 }
 
+const TOTAL = 'total';
+
 /**
- * Counts of persons by rows and columns, each person in one cell. What is too small is hidden, and with it as many
- * other cells as it takes that no hidden one follows from a total: in every row, column and the totals themselves there
- * is either nothing hidden, or at least two cells that together reach the minimum size (complementary suppression; the smallest go first),
- * or the total is hidden as well. Groups of persons
- * who are known by name are disclosed by `discloseGroups`.
+ * Counts of the parts of one group, of persons who are not known by name. What is too small is hidden, and with it as many other
+ * parts as it takes that no hidden one follows from the total (complementary suppression; the smallest go first). Of groups that
+ * cross, or whose persons are known by name, `discloseGroups` tells: hiding line by line is not enough there.
  */
-export function discloseTable(counts: readonly (readonly number[])[], rule: DisclosureRule): DisclosedTable {
-  const table = withTotals(counts);
-  const hidden = hiddenIn(table, sizeOf(rule));
-  const shown = table.map((row, r) =>
-    row.map((count, c) => (hidden.has(keyOf({ r, c })) ? null : discloseCount(count, rule))),
-  );
-  const columnTotals = shown.at(-1) ?? [];
-  return {
-    cells: shown.slice(0, -1).map((row) => row.slice(0, -1)),
-    rowTotals: shown.slice(0, -1).map((row) => row.at(-1) ?? null),
-    columnTotals: columnTotals.slice(0, -1),
-    total: columnTotals.at(-1) ?? null,
-  };
-}
-
-interface Place {
-  readonly r: number;
-  readonly c: number;
-}
-
-function hiddenIn(table: readonly (readonly number[])[], minimum: number): ReadonlySet<string> {
-  const sizes = new Map(allPlaces(table).map((place) => [keyOf(place), table[place.r]?.[place.c] ?? 0]));
-  const countOf = (key: string): number => sizes.get(key) ?? 0;
-  const hidden = new Set([...sizes.keys()].filter((key) => countOf(key) < minimum));
-  hideComplements(hidden, linesOf(table), { countOf, minimum });
-  return hidden;
-}
-
-function withTotals(counts: readonly (readonly number[])[]): readonly (readonly number[])[] {
-  const rows = counts.map((row) => [...row, sum(row)]);
-  const width = counts.at(0)?.length ?? 0;
-  return [...rows, Array.from({ length: width + 1 }, (_, c) => sum(rows.map((row) => row[c] ?? 0)))];
-}
-
-function linesOf(table: readonly (readonly number[])[]): readonly Line[] {
-  const [height, width] = [table.length, table.at(0)?.length ?? 0];
-  const row = (r: number): Line => lineOf(Array.from({ length: width }, (_, c) => ({ r, c })));
-  const column = (c: number): Line => lineOf(Array.from({ length: height }, (_, r) => ({ r, c })));
-  return [...Array.from({ length: height }, (_, r) => row(r)), ...Array.from({ length: width }, (_, c) => column(c))];
-}
-
-function lineOf(places: readonly Place[]): Line {
-  const keys = places.map(keyOf);
-  return { parts: keys.slice(0, -1), total: keys.at(-1) ?? '' };
-}
-
-function allPlaces(table: readonly (readonly number[])[]): readonly Place[] {
-  return table.flatMap((row, r) => row.map((_, c) => ({ r, c })));
-}
-
-function keyOf({ r, c }: Place): string {
-  return `${r} ${c}`;
+export function discloseParts(counts: readonly number[], rule: DisclosureRule): DisclosedParts {
+  const minimum = sizeOf(rule);
+  const parts = counts.map((_, at) => String(at));
+  const countOf = (key: string): number => (key === TOTAL ? sum(counts) : (counts[Number(key)] ?? 0));
+  const hidden = new Set([...parts, TOTAL].filter((key) => countOf(key) < minimum));
+  hideComplements(hidden, [{ parts, total: TOTAL }], { countOf, minimum });
+  const shown = (key: string): Disclosed => (hidden.has(key) ? null : rounded(countOf(key)));
+  return { parts: parts.map(shown), total: shown(TOTAL) };
 }
 
 /** The minimum size that counts. */

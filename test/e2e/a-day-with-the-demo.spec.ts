@@ -11,7 +11,7 @@ describe('A day with the demo', () => {
     app = await startApp({ env: { LERNLOTSE_DEMO: 'true' } });
     await command('seed demo');
     await app.jobsDone();
-  }, 120_000);
+  });
   afterAll(() => app.close());
 
   async function command(words: string): Promise<string[]> {

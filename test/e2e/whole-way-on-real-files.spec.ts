@@ -112,7 +112,7 @@ describe('From real files to a tallied voucher', () => {
       validityDays: 180,
       objectionDays: 0,
       startsOn: '2026-01-01',
-      endsOn: '2027-12-31',
+      endsOn: '2099-12-31',
     });
     const input = { method: 'sainte-lague', weights: 'population', minimum: 0, maximum: null, exclude: ['district'] };
     const preview = await admin.post(`/programmes/${programme.id as string}/distribution/preview`, input);

@@ -107,7 +107,7 @@ describe('Who saw my data', () => {
       if (JSON.stringify(told) !== JSON.stringify(right)) wrong.push({ told, right });
     }
     expect(wrong).toEqual([]);
-  }, 240_000);
+  });
 
   it('is one row per viewer, person, kind and hour, however often one looks; nobody sees themselves', async () => {
     await forget();

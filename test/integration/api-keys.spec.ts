@@ -123,7 +123,7 @@ describe('A key of a program', () => {
       const answer = await app.call('POST', `${KEYS}/${id}/rotate`, { token: admin.token, body: {} });
       expect([answer.status, answer.body.code]).toEqual([409, 'api-key-ended']);
     }
-    const acts = await app.sql<{ act: string }>(`SELECT act FROM audit_acts WHERE subject = $1 ORDER BY at`, [
+    const acts = await app.sql<{ act: string }>(`SELECT act FROM audit_acts WHERE subject = $1 ORDER BY position`, [
       revoked.id,
     ]);
     expect(acts).toEqual([{ act: 'api-key.created' }, { act: 'api-key.revoked' }]);

@@ -27,7 +27,7 @@ describe('Every route, asked by everybody for what is their own and for what is 
     }
     asking.undoing.stop();
     heard = all;
-  }, 240_000);
+  });
   afterAll(() => app.close());
 
   const lines = (says: (outcome: Heard) => string | null): readonly string[] =>

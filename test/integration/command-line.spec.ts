@@ -17,7 +17,7 @@ describe('The command line', () => {
     new Promise<{ code: number | null; said: string }>((resolve) => {
       const child = spawn(process.execPath, [path.join(DIST, `${door}.js`), ...words], {
         env: { PATH: process.env.PATH, LERNLOTSE_SECRET: 'a secret of the tests that is long enough', ...env },
-        timeout: 25_000,
+        timeout: 120_000,
       });
       let said = '';
       child.stdout.on('data', (text) => (said += String(text)));

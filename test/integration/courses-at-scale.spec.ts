@@ -43,25 +43,21 @@ describe('the search for courses, with ten thousand of them', () => {
          FROM courses c, generate_series(0, 2) AS k`,
     );
     await app.sql('ANALYZE courses, course_search, course_lessons');
-  }, 120_000);
+  });
   afterAll(() => app.close());
 
-  it.each(['words', 'facets', 'similar'] as const)(
-    'answers by %s within its limit',
-    async (kind) => {
-      const times: number[] = [];
-      for (const path of Array.from({ length: ROUNDS }, () => PATHS[kind]).flat()) {
-        const start = performance.now();
-        await reader.get(path);
-        times.push(performance.now() - start);
-      }
-      times.sort((x, y) => x - y);
-      const [p50, p95] = [0.5, 0.95].map((share) => Math.round(times[Math.floor(times.length * share)] ?? 0));
-      if (process.env.BENCH === 'true') process.stdout.write(`${kind}: p50 ${p50} ms, p95 ${p95} ms\n`);
-      expect(p95).toBeLessThan(LIMITS_MS[kind]);
-    },
-    60_000,
-  );
+  it.each(['words', 'facets', 'similar'] as const)('answers by %s within its limit', async (kind) => {
+    const times: number[] = [];
+    for (const path of Array.from({ length: ROUNDS }, () => PATHS[kind]).flat()) {
+      const start = performance.now();
+      await reader.get(path);
+      times.push(performance.now() - start);
+    }
+    times.sort((x, y) => x - y);
+    const [p50, p95] = [0.5, 0.95].map((share) => Math.round(times[Math.floor(times.length * share)] ?? 0));
+    if (process.env.BENCH === 'true') process.stdout.write(`${kind}: p50 ${p50} ms, p95 ${p95} ms\n`);
+    expect(p95).toBeLessThan(LIMITS_MS[kind]);
+  });
 });
 
 const MANY_COURSES = `

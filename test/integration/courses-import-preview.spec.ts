@@ -127,7 +127,7 @@ describe('A catalogue is previewed and then applied', () => {
       );
       expect(await ended(id as string)).toMatchObject({ state: 'outdated', applicable: false });
       expect(await courses()).toEqual(['C-1 90', 'C-2 90']);
-    }, 60_000);
+    });
 
     it('while a change that alters nothing of it does not matter', async () => {
       const { id } = await previewed(aRecord(2, { duration: 'PT2H' }));

@@ -197,7 +197,9 @@ describe('the catalogue of courses', () => {
       expect(await admin.post(`/courses/${id}/withdraw`)).toMatchObject({ state: 'withdrawn', revision: 3 });
       expect(await listed()).toEqual([]);
       expect(await reader.get(`/courses/${id}`)).toMatchObject({ state: 'withdrawn' });
-      const acts = await app.sql<{ act: string }>('SELECT act FROM audit_acts WHERE subject = $1 ORDER BY at', [id]);
+      const acts = await app.sql<{ act: string }>('SELECT act FROM audit_acts WHERE subject = $1 ORDER BY position', [
+        id,
+      ]);
       expect(acts.map(({ act }) => act)).toEqual(['course.created', 'course.published', 'course.withdrawn']);
     });
 

@@ -37,7 +37,7 @@ describe('a person who has left traces everywhere and erases the account', () =>
     await liveAndWork();
     await app.jobsDone();
     await leaveTheRest();
-  }, 120_000);
+  });
   afterAll(() => app.close());
 
   async function theLeaver(): Promise<Somebody> {

@@ -99,7 +99,7 @@ describe('No name is a formula in any table that the product hands out', () => {
     await answersOf(app, world, 6);
     await admin.post(`/instruments/${world.instrumentId}/quality`);
     await app.jobsDone();
-  }, 60_000);
+  });
   afterAll(() => app.close());
 
   async function aVoucherRedeemed(): Promise<void> {

@@ -45,7 +45,7 @@ describe('Every operation, asked for odd things', () => {
       JOIN memberships m ON m.person_id = p.id JOIN municipalities t ON t.id = m.municipality_id AND t.ars = '${DEMO_ARS}'
       UNION SELECT id::text FROM checks UNION SELECT id::text FROM vouchers UNION SELECT id::text FROM voucher_requests`);
     ids = await idsByTable();
-  }, 120_000);
+  });
   afterAll(() => app.close());
 
   const column = async (query: string): Promise<string[]> =>

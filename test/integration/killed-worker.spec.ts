@@ -9,8 +9,6 @@ const PASSWORD = 'Ein-langes-Passwort-2026';
 const MUNICIPALITIES = 40;
 
 describe('A worker that is killed with kill -9', () => {
-  jest.setTimeout(120_000);
-
   let app: TestApp;
   let admin: Caller;
   let blocker: Client;

@@ -94,7 +94,7 @@ describe('The links of published courses', () => {
         ['NOBODY', ['refused', null, 1]],
       ]),
     );
-  }, 60_000);
+  });
 
   it('are asked by HEAD, and by GET where a server does not know that', async () => {
     web.pages.set('/get-only', (request, response) =>

@@ -48,7 +48,7 @@ describe('the logs of API and worker', () => {
       env: { LOG_LEVEL: 'trace', NODE_ENV: 'production', SECOND_FACTOR: 'optional', ...mail },
     };
     [api] = await Promise.all([startApi(surroundings), startWorker(surroundings)]);
-  }, 150_000);
+  });
   afterAll(async () => {
     await killAll();
     await app.close();
@@ -108,7 +108,7 @@ describe('the logs of API and worker', () => {
     expect(statuses.filter((status) => status >= 400).length).toBeGreaterThan(4);
     await app.jobsDone();
     expectClean();
-  }, 60_000);
+  });
 
   it('hold nothing of an import, of a program’s key, of an identity provider and of a mail server that quotes', async () => {
     const { token } = await signedIn();
@@ -169,7 +169,7 @@ describe('the logs of API and worker', () => {
     });
     expect(await app.sql('SELECT 1 FROM persons WHERE email = $1', [MARKED.colleague])).toHaveLength(1);
     expectClean();
-  }, 60_000);
+  });
 
   it('hold nothing of what PostgreSQL was told when it fails, only that it did', async () => {
     const { token: bearer } = await signedIn();

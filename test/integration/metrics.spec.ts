@@ -42,6 +42,7 @@ describe('What Prometheus reads', () => {
        VALUES (gen_random_uuid(), 'tallies.of-another-process', '{}', now(), now() - interval '70 seconds', 'active',
                now() + interval '1 hour', now())`,
     );
+    await Promise.all([1, 2].map(() => app.call('GET', '/health/ready'))); // one connection stays idle while figures are asked for
     const lines = await text();
     expect(lines).toContain('lernlotse_jobs{name="tallies.of-another-process",state="active"} 1');
     const lag = /lernlotse_job_lag_seconds\{name="tallies.of-another-process"\} ([\d.]+)/.exec(lines)?.[1];

@@ -58,7 +58,7 @@ describe('the learning path of an employee', () => {
     ({ id: employeeId } = await join('kim@stadt.example', municipalityId, 'employee'));
     employee = await signIn(app, 'kim@stadt.example', PASSWORD);
     profileId = await aProfile();
-  }, 120_000);
+  });
   afterAll(() => app.close());
 
   async function ownContent(): Promise<void> {

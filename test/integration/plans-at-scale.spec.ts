@@ -96,7 +96,7 @@ describe('Every statement of every route and every job, with many municipalities
     asking.undoing.stop();
     asked = 'for any values';
     for (const plan of await preparable.plans(database.url)) hear(plan);
-  }, 180_000);
+  });
   afterAll(() => app.close());
 
   /** By a sequential scan, or along an index whose order alone was of use: a page was looked for, and not found soon. */

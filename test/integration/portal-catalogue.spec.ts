@@ -28,7 +28,7 @@ describe('The pages of the catalogue, without script', () => {
     employee = await browserOf(app, await aPerson(app, { municipalityId, role: 'employee' }));
     await person.upload('framework', 'rahmen.json', readFileSync(FRAMEWORK));
     await person.upload('courses', 'katalog.json', demoCatalogue());
-  }, 60_000);
+  });
   afterAll(() => app.close());
 
   const sound = (page: ShownPage): ShownPage => {

@@ -14,7 +14,7 @@ describe('The way of an employee through the pages, without script', () => {
   beforeAll(async () => {
     app = await startApp({ env: { LERNLOTSE_DEMO: 'true' } });
     await app.get(DemoSeed).run(() => undefined);
-  }, 120_000);
+  });
   afterAll(() => app.close());
 
   it('leads from the sign-in to a redeemed voucher', async () => {
@@ -27,7 +27,7 @@ describe('The way of an employee through the pages, without script', () => {
     await thePosts();
     await thePath();
     await theVoucher();
-  }, 120_000);
+  });
 
   it('speaks English as well', async () => {
     for (const path of ['/start', '/post', '/notice', '/check', '/results', '/matches', '/path', '/vouchers']) {

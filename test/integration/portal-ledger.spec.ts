@@ -21,7 +21,7 @@ describe('The page of the ledger, without script', () => {
       await town.hr.post('/vouchers', { programmeId, personId });
     }
     here = `/admin/programmes/${programmeId}`;
-  }, 120_000);
+  });
   afterAll(() => app.close());
 
   const sound = (page: ShownPage): ShownPage => {

@@ -5,6 +5,7 @@ import { RecomputationService } from '../../src/checks/recomputation.service.js'
 import { ChecksService, ResultsService, type ResultView } from '../../src/checks/index.js';
 import { addDays, berlinDay } from '../../src/kernel/calendar.js';
 import { CommandRegistry } from '../../src/platform/commands/command.registry.js';
+import { SharedClock } from '../../src/platform/database/shared-clock.js';
 import { startApp, type TestApp } from '../support/app.js';
 import {
   aCheckWorld,
@@ -282,6 +283,7 @@ describe('the result of a check', () => {
     const { id } = await person.post('/checks', { profileId: world.profileId });
     const membership = { membershipId: id as string, municipalityId: world.municipalityId, role: 'employee' as const };
     const actor = { personId: person.id, sessionId: id as string, admin: false, memberships: [membership] };
+    app.get(SharedClock).onApplicationShutdown(); // it would be heard as well
     const statements: string[] = [];
     const source = app.get(DataSource);
     const original = source.createQueryRunner.bind(source);

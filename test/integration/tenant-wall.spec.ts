@@ -33,7 +33,7 @@ describe('The wall between municipalities, in PostgreSQL itself', () => {
     walled = (await tenantTables(app)).filter(({ isWalled }) => isWalled).map(({ name }) => name);
     foreign = await furnish(app, world);
     readers = readersOf(world);
-  }, 60_000);
+  });
   afterAll(() => app.close());
 
   const own = (name: string) => world.callers.find((caller) => caller.name === name)!.own;
@@ -158,7 +158,7 @@ describe('The wall between municipalities, in PostgreSQL itself', () => {
     const asksMore = /^\(*(?:NOT )?(?:is_\w+\(|EXISTS|ANY|\(?(?:hashed )?SubPlan|alternatives)/;
     const dear = filters.filter(({ filter }) => asksMore.test(filter) && /InitPlan|\$\d/.test(filter));
     expect(dear).toEqual([]);
-  }, 30_000);
+  });
 
   it('moves with every call: connections that are shared keep nothing of whom they served before', async () => {
     const [hr, two] = ['foreign-hr', 'hr-of-two'].map((name) => readers.get(name)!);

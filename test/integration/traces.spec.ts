@@ -47,7 +47,7 @@ describe('Traces by OpenTelemetry', () => {
     await eventually('the mail has come', PATIENCE_MS, () => Promise.resolve(office.received.length > 0));
     await app.jobsDone();
     for (const running of processes) ends.push(await running.end());
-  }, 150_000);
+  });
   afterAll(async () => {
     await killAll();
     await app.close();

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 
+import { SharedClock } from '../../src/platform/database/shared-clock.js';
 import { NOBODY, SYSTEM, withinScope } from '../../src/platform/database/tenant-scope.js';
 import { Transaction } from '../../src/platform/database/transaction.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -97,6 +98,7 @@ describe('A transaction', () => {
   });
 
   it('says what belongs together in one write: for whom, begin and first statement, and the last one with the commit', async () => {
+    app.get(SharedClock).onApplicationShutdown(); // it would be heard as well
     await run(() => name('bekannt')); // the statement has been parsed
     const { heard, stop } = await writesOf(app);
     await run(async () => {

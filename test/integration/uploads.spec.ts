@@ -77,7 +77,7 @@ describe('What is uploaded', () => {
         }
       }
       expect(await contents()).toEqual(before);
-    }, 60_000);
+    });
 
     it('that is an archive is read by a worker to its end, and the report says in words what is wrong', async () => {
       const started = await Promise.all(
@@ -94,7 +94,7 @@ describe('What is uploaded', () => {
         expect(message).toMatch(/^(?!findings:)(?!.*root:).{20,500}$/s);
       }
       expect(await failedJobs()).toEqual([]);
-    }, 60_000);
+    });
 
     const contents = () =>
       app.sql(

@@ -40,7 +40,7 @@ describe('The ledger of a programme', () => {
     programmeId = await anOpenProgramme(admin, { total: 10, limitPerYear: 3 });
     await aRandomHistory();
     await app.jobsDone();
-  }, 120_000);
+  });
   afterAll(() => app.close());
 
   /** People of both towns do whatever comes to mind; what the rules refuse changes nothing. */

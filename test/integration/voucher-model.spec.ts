@@ -11,13 +11,10 @@ import { aCourse, aMunicipality, aPerson, type Somebody } from '../support/vouch
 const SEQUENCES = 60;
 const MOVES = 40;
 /** Of which all are taken, however slow the machine: some 20 s on two free cores. */
-const AT_MOST_MS = 300_000;
 /** Leaves nothing that a later sequence would end. */
 const LAST: Step = { kind: 'expire', fits: false };
 
 describe('Vouchers do what the model foretells', () => {
-  jest.setTimeout(AT_MOST_MS);
-
   let app: TestApp;
   let cast: Omit<Cast, 'courses'>;
   let dear: string;

@@ -8,8 +8,6 @@ import { browserOf } from '../support/browser.js';
 import { faultsOf } from '../support/html.js';
 import { aCourse, anOpenProgramme, aPerson, aTown, type Somebody, type Town } from '../support/vouchers.js';
 
-const DAY_MS = 86_400_000;
-
 /** A town with one place: three people joined its list, one got the place, one left; somebody let an offer run out. */
 describe('What moved in the waiting list', () => {
   let app: TestApp;
@@ -86,7 +84,7 @@ describe('What moved in the waiting list', () => {
 
   it('is forgotten by the page after fourteen days', async () => {
     const countsIn = (days: number) =>
-      app.get(Clock).at(new Date(Date.now() + days * DAY_MS), async () => {
+      app.get(Clock).at(new Date(`${addDays(berlinDay(new Date()), days)}T12:00:00Z`), async () => {
         const { counts, newest } = await app.get(WaitingChanges).recent(actorOf(town), town.id, 5);
         return [counts.length, newest.length];
       });

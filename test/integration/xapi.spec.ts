@@ -61,7 +61,7 @@ describe('A course platform that reports completions by xAPI', () => {
       const levels = await app.get(CompletionsService).claimedLevels(kim.id);
       expect(levels).toEqual([{ vocabulary: 'DigComp', competence: '1.1', level: 2 }]);
       const acts = await app.sql(
-        `SELECT actor_id FROM audit_acts WHERE act = 'course.completed' ORDER BY at DESC LIMIT 1`,
+        `SELECT actor_id FROM audit_acts WHERE act = 'course.completed' ORDER BY position DESC LIMIT 1`,
       );
       expect(acts).toEqual([{ actor_id: platform.id }]);
     });

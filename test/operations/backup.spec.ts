@@ -36,7 +36,7 @@ describe('A backup that is restored into an empty database, beside an empty Redi
     const database = await emptyDatabase();
     await postgres('pg_restore', '--exit-on-error', '--no-owner', `--dbname=${database.url}`, file);
     restored = await startApp({ database });
-  }, 120_000);
+  });
 
   afterAll(async () => {
     rmSync(folder, { recursive: true, force: true });

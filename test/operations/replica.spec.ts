@@ -22,8 +22,6 @@ const WITHIN_MS = 15_000;
 /** More reads than the pool has connections. */
 const MANY = 15;
 
-jest.setTimeout(60_000);
-
 /** Two PostgreSQL of Debian, the second one streaming from the first, as docs/operations.md sets them up. */
 describe('With a streaming replica', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'lernlotse-replica-'));
@@ -52,7 +50,7 @@ describe('With a streaming replica', () => {
     ({ hr } = town);
     employee = await aPerson(app, { municipalityId: town.id });
     await eventually('the replica is in use', WITHIN_MS, () => isInUse(app));
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await Promise.all([app.close(), strict.close()]);

@@ -42,11 +42,11 @@ export async function killAll(): Promise<void> {
 }
 
 /**
- * An HTTP process; resolves when it is ready. The system chooses its port while it begins to listen and the process says which
- * one: on a port chosen for it before, another one might answer in its place.
+ * An HTTP process; resolves when it is ready. Without a port in its environment the system chooses one while it begins to listen.
+ * It says itself where it listens: on a port that was chosen before, another process might answer in its place.
  */
 export async function startApi({ logs, env }: Surroundings): Promise<Running> {
-  const running = launch('main.js', { logs, env: { ...env, PORT: '0' } });
+  const running = launch('main.js', { logs, env: { PORT: '0', ...env } });
   let address: string | undefined;
   await eventually('the API is ready', STARTS_WITHIN_MS, () => {
     mustLive(running);

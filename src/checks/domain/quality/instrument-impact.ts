@@ -1,4 +1,4 @@
-import { type Disclosed, type DisclosureRule, discloseTable, roundedShare } from '../../../kernel/disclosure.js';
+import { type Disclosed, type DisclosureRule, discloseParts, roundedShare } from '../../../kernel/disclosure.js';
 import { compareCodes } from '../../../kernel/codes.js';
 
 /** One competence of one person's newest result, under the version in use and under the proposed one. */
@@ -37,15 +37,14 @@ export function impactOf(cases: Iterable<ImpactCase>, rule: DisclosureRule): rea
   return [...sums]
     .sort(([x], [y]) => compareCodes(x, y))
     .map(([competence, { gained, lost, unchanged, shift }]) => {
-      const { cells, rowTotals } = discloseTable([[gained, lost, unchanged]], rule);
-      const [shown = [], persons = null] = [cells[0], rowTotals[0]];
+      const { parts, total } = discloseParts([gained, lost, unchanged], rule);
       return {
         competence,
-        persons,
-        gained: shown[0] ?? null,
-        lost: shown[1] ?? null,
-        unchanged: shown[2] ?? null,
-        shift: persons === null ? null : roundedShare(shift / (gained + lost + unchanged)),
+        persons: total,
+        gained: parts[0] ?? null,
+        lost: parts[1] ?? null,
+        unchanged: parts[2] ?? null,
+        shift: total === null ? null : roundedShare(shift / (gained + lost + unchanged)),
       };
     });
 }
