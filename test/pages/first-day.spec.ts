@@ -7,7 +7,6 @@ import { lookAt, type Seen } from './support/round.js';
 /** Addresses that answer with a file, or need something said in the address. */
 const NO_PAGES =
   /\/(file|export|download|callback|confirm|compare|leave|decide|decided)$|^\/(api-keys\/new|language|erased|email|password)|\/assign\/list\/|\/confirm\//;
-const PAGE_PATIENCE_MS = 180_000;
 
 const WHOSE = [
   { login: 'employee', is: (route: string) => !/^\/(admin|hr|api-keys|retention|rights-requests)\b/.test(route) },
@@ -27,13 +26,13 @@ describe('An installation with nothing in it', () => {
   beforeAll(async () => {
     bare = await startDemo({}, bareTemplate);
     faults = lookAt(bare, places, faultsOfEmptyAt);
-  }, PAGE_PATIENCE_MS);
+  });
   afterAll(() => bare.stop());
 
   const look = async (place: string): Promise<void> => {
     expect(await faults.get(place)).toEqual([]);
   };
-  it.each([...places.keys()])('says to everybody what it is about and what to do: %s', look, PAGE_PATIENCE_MS);
+  it.each([...places.keys()])('says to everybody what it is about and what to do: %s', look);
 
   it('leads an administrator through the first steps', async () => {
     const page = await bare.windowOf('admin');

@@ -6,7 +6,6 @@ import { aJobThatWaits, aSmallProgramme, idsOf } from './support/furnish.js';
 import { keyboard, mouse } from './support/hands.js';
 import { aNewcomer } from './support/newcomers.js';
 
-const PATIENCE_MS = 180_000;
 /** Of one page; further ones are made the same way. */
 const MOST_FOLDS = 4;
 const WAYS: readonly { way: string; options: BrowserContextOptions }[] = [
@@ -94,7 +93,7 @@ describe('The focus is where somebody goes on', () => {
   beforeAll(async () => {
     demo = await startDemo();
     ({ here } = await idsOf(demo));
-  }, PATIENCE_MS);
+  });
   afterAll(() => demo.stop());
 
   describe.each(WAYS)('$way', ({ way, options }) => {

@@ -12,7 +12,7 @@ describe('The editor of the next edition of a framework', () => {
   beforeAll(async () => {
     demo = await startDemo();
     here = `/admin/frameworks/drafts/${(await aNextEdition(demo)).draft}`;
-  }, 180_000);
+  });
   afterAll(() => demo.stop());
 
   const save = (page: Page, name: string) => page.locator('main').getByRole('button', { name }).click();

@@ -5,13 +5,11 @@ import { aQualityReport, aReminder, idsOf } from './support/furnish.js';
 import { mouse } from './support/hands.js';
 import { faultsAt, faultsNow } from './support/looks.js';
 
-const PATIENCE_MS = 180_000;
-
 describe('States that come late or seldom are looked at too', () => {
   let demo: DemoProduct;
   beforeAll(async () => {
     demo = await startDemo();
-  }, PATIENCE_MS);
+  });
   afterAll(() => demo.stop());
 
   it('a voucher whose holder was reminded', async () => {

@@ -25,7 +25,7 @@ describe('Signing in at the municipality’s own provider, in a browser', () => 
     provider = await anOpenIdProvider({ people: PEOPLE, redirectUri, secret: SECRET });
     const [found] = await demo.sql<typeof kandel>(`SELECT id, name FROM municipalities WHERE name LIKE '%Kandel%'`);
     kandel = found!;
-  }, 120_000);
+  });
   afterAll(async () => {
     await demo.stop();
     await provider.close();

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import type { Browser, BrowserContextOptions, Cookie, Page } from 'playwright-core';
 
+import { freePort } from '../../../src/platform/embedded/processes.js';
 import { DEMO_PASSWORD } from '../../../src/portal/shared/demo-password.js';
 import { startChromium } from '../../support/chromium.js';
 import { cloneDatabase, type Template } from '../../support/database.js';
@@ -58,7 +59,7 @@ export async function startDemo(
   const own = { ...surroundings, env: { ...surroundings.env, ...ofDatabase(database) } };
   const line = await aLineTo(database.url);
   const [api, worker, browser, client] = await Promise.all([
-    startApi({ ...own, env: { ...own.env, DATABASE_URL: line.url } }),
+    startApi({ ...own, env: { ...own.env, DATABASE_URL: line.url, PORT: String(await freePort()) } }), // named on pages
     startWorker(own),
     startChromium(),
     connected(database.url),

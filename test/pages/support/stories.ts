@@ -19,7 +19,6 @@ export interface Way {
 
 const MOST_QUESTIONS = 150;
 const MOST_LOOKS = 500;
-const PATIENCE_MS = 240_000;
 
 /** The three stories, told once for each way, by keyboard. */
 export function tellStories(ways: readonly Way[]): void {
@@ -45,81 +44,69 @@ export function tellStories(ways: readonly Way[]): void {
       return page;
     };
 
-    it(
-      'lead an employee from the first question to a requested voucher',
-      async () => {
-        const page = await enter(newcomer);
-        await hand.press(page.locator('main .kern-card a'));
-        expect(pathOf(page)).toBe('/post');
-        await hand.press(page.locator('main form[method=post] button'));
-        await hand.press(page.locator('nav a[href="/check"]'));
-        await hand.press(page.locator('main a[href="/notice"]'));
-        await hand.choose(page.locator('main input[type=checkbox]'));
-        await hand.press(page.locator('form[action="/notice"] button'));
-        if (pathOf(page) !== '/check') await hand.press(page.locator('nav a[href="/check"]'));
-        await hand.press(page.locator('main form[action="/check"] button'));
-        await answerAll(page);
-        await hand.press(page.locator('form[action$="/submit"] button'));
-        expect(pathOf(page)).toMatch(/^\/results\//);
-        await hand.press(page.locator('nav a[href="/path"]'));
-        await hand.press(page.locator('form[action="/path/request"] button'));
-        expect(await requestStates()).toEqual(['requested']);
-        await page.context().close();
-      },
-      PATIENCE_MS,
-    );
+    it('lead an employee from the first question to a requested voucher', async () => {
+      const page = await enter(newcomer);
+      await hand.press(page.locator('main .kern-card a'));
+      expect(pathOf(page)).toBe('/post');
+      await hand.press(page.locator('main form[method=post] button'));
+      await hand.press(page.locator('nav a[href="/check"]'));
+      await hand.press(page.locator('main a[href="/notice"]'));
+      await hand.choose(page.locator('main input[type=checkbox]'));
+      await hand.press(page.locator('form[action="/notice"] button'));
+      if (pathOf(page) !== '/check') await hand.press(page.locator('nav a[href="/check"]'));
+      await hand.press(page.locator('main form[action="/check"] button'));
+      await answerAll(page);
+      await hand.press(page.locator('form[action$="/submit"] button'));
+      expect(pathOf(page)).toMatch(/^\/results\//);
+      await hand.press(page.locator('nav a[href="/path"]'));
+      await hand.press(page.locator('form[action="/path/request"] button'));
+      expect(await requestStates()).toEqual(['requested']);
+      await page.context().close();
+    });
 
-    it(
-      'lead HR from the requests to the decision, and the employee to a redeemed voucher',
-      async () => {
-        const hr = await enter(LOGINS.hr);
-        await hand.press(hr.locator('nav a[href="/hr/requests"]'));
-        const choices = hr.locator('input[name=id]');
-        for (let at = 0; at < (await choices.count()); at += 1) await hand.choose(choices.nth(at));
-        await hand.press(hr.locator('button[value=approve]'));
-        await hand.press(hr.locator('main form[method=post] button'));
-        expect(await requestStates()).toEqual(['approved']);
-        const employee = await enter(newcomer);
-        await hand.press(employee.locator('main .kern-card a'));
-        await hand.press(employee.locator('main form[action$="/redeem"] button'));
-        await hand.press(hr.locator('nav a[href="/hr/vouchers"]'));
-        await hand.press(hr.locator('main a[href*="/complete"]'));
-        await hand.press(hr.locator('main form[method=post] button'));
-        expect(await statesOf('vouchers')).toEqual(['completed']);
-        await hr.context().close();
-        await employee.context().close();
-      },
-      PATIENCE_MS,
-    );
+    it('lead HR from the requests to the decision, and the employee to a redeemed voucher', async () => {
+      const hr = await enter(LOGINS.hr);
+      await hand.press(hr.locator('nav a[href="/hr/requests"]'));
+      const choices = hr.locator('input[name=id]');
+      for (let at = 0; at < (await choices.count()); at += 1) await hand.choose(choices.nth(at));
+      await hand.press(hr.locator('button[value=approve]'));
+      await hand.press(hr.locator('main form[method=post] button'));
+      expect(await requestStates()).toEqual(['approved']);
+      const employee = await enter(newcomer);
+      await hand.press(employee.locator('main .kern-card a'));
+      await hand.press(employee.locator('main form[action$="/redeem"] button'));
+      await hand.press(hr.locator('nav a[href="/hr/vouchers"]'));
+      await hand.press(hr.locator('main a[href*="/complete"]'));
+      await hand.press(hr.locator('main form[method=post] button'));
+      expect(await statesOf('vouchers')).toEqual(['completed']);
+      await hr.context().close();
+      await employee.context().close();
+    });
 
-    it(
-      'lead an admin from a new programme over its distribution to open doors',
-      async () => {
-        const page = await enter(LOGINS.admin);
-        const year = Number(berlinDay(new Date()).slice(0, 4));
-        await hand.press(page.locator('nav a[href="/admin/programmes"]'));
-        await hand.press(page.locator('main a[href="/admin/programmes/new"]'));
-        await hand.write(page.locator('#titleDe'), `Programm ${name}`);
-        await hand.write(page.locator('#startsOn'), `${year}-01-01`);
-        await hand.write(page.locator('#endsOn'), `${year + 1}-12-12`);
-        await hand.write(page.locator('#total'), String(total));
-        await hand.write(page.locator('#objectionDays'), '0');
-        await hand.press(page.locator('main form[method=post] .row > .kern-btn--primary'));
-        await hand.press(page.locator('main a[href$="/distribution"]'));
-        await hand.press(page.locator('main a[href*="/distribution/confirm"]'));
-        await hand.press(page.locator('main form[method=post] button'));
-        // The page of the job looks by its script how far it is; once it is done its main action leads on.
-        await lookUntilDone(page);
-        await hand.press(page.locator('main a.kern-btn--primary'));
-        expect(pathOf(page)).toMatch(/\/distribution$/);
-        await page.goto(`/admin/programmes/${await programme('id')}`);
-        await hand.press(page.locator('main a[href$="/confirm/open"]'));
-        await hand.press(page.locator('main form[method=post] button'));
-        expect(await programme('state')).toBe('open');
-        await page.context().close();
-      },
-      PATIENCE_MS,
-    );
+    it('lead an admin from a new programme over its distribution to open doors', async () => {
+      const page = await enter(LOGINS.admin);
+      const year = Number(berlinDay(new Date()).slice(0, 4));
+      await hand.press(page.locator('nav a[href="/admin/programmes"]'));
+      await hand.press(page.locator('main a[href="/admin/programmes/new"]'));
+      await hand.write(page.locator('#titleDe'), `Programm ${name}`);
+      await hand.write(page.locator('#startsOn'), `${year}-01-01`);
+      await hand.write(page.locator('#endsOn'), `${year + 1}-12-12`);
+      await hand.write(page.locator('#total'), String(total));
+      await hand.write(page.locator('#objectionDays'), '0');
+      await hand.press(page.locator('main form[method=post] .row > .kern-btn--primary'));
+      await hand.press(page.locator('main a[href$="/distribution"]'));
+      await hand.press(page.locator('main a[href*="/distribution/confirm"]'));
+      await hand.press(page.locator('main form[method=post] button'));
+      // The page of the job looks by its script how far it is; once it is done its main action leads on.
+      await lookUntilDone(page);
+      await hand.press(page.locator('main a.kern-btn--primary'));
+      expect(pathOf(page)).toMatch(/\/distribution$/);
+      await page.goto(`/admin/programmes/${await programme('id')}`);
+      await hand.press(page.locator('main a[href$="/confirm/open"]'));
+      await hand.press(page.locator('main form[method=post] button'));
+      expect(await programme('state')).toBe('open');
+      await page.context().close();
+    });
 
     const statesOf = async (table: 'voucher_requests' | 'vouchers'): Promise<readonly string[]> => {
       const text = `SELECT o.state FROM ${table} o JOIN persons p ON p.id = o.person_id WHERE p.email = $1`;
