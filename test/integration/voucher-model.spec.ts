@@ -10,7 +10,6 @@ import { aCourse, aMunicipality, aPerson, type Somebody } from '../support/vouch
 
 const SEQUENCES = 60;
 const MOVES = 40;
-/** Of which all are taken, however slow the machine: some 20 s on two free cores. */
 /** Leaves nothing that a later sequence would end. */
 const LAST: Step = { kind: 'expire', fits: false };
 

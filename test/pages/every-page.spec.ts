@@ -43,7 +43,6 @@ const FIRST_DAY = [
   ...['waiting-list', 'insights', 'people?q=gibtesnicht', 'results', 'agreement'].map(atHr),
   ...['/api-keys', '/retention', '/rights-requests'],
 ];
-/** Arranging and walking; then a page with thousands of elements takes axe a while on a busy machine. */
 
 describe('Every page', () => {
   const routes = pageRoutes();

@@ -25,7 +25,7 @@ export function tellStories(ways: readonly Way[]): void {
   let demo: DemoProduct;
   beforeAll(async () => {
     demo = await startDemo();
-  }, 120_000);
+  });
   afterAll(() => demo.stop());
 
   describe.each(ways)('$way', ({ options, lang, name, total }) => {
