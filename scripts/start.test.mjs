@@ -1,6 +1,7 @@
 // Really runs `npm start` in a copy of the checkout, as a new user would: see `npm run test:start`.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -162,11 +163,11 @@ function kill(pid, signal) {
   }
 }
 
+/** Below those that the system gives out by itself: no outgoing connection takes it before the product does. */
 function freePort() {
+  const chosen = randomInt(20_000, 30_000);
   return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port: free } = server.address();
-      server.close(() => resolve(free));
-    });
+    const server = createServer().listen(chosen, '127.0.0.1', () => server.close(() => resolve(chosen)));
+    server.once('error', () => resolve(freePort()));
   });
 }

@@ -1,9 +1,12 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const POLL_MS = 25;
+/** From the first one to before the end; see `freePort`. */
+const [FIRST_PORT, END_OF_PORTS] = [20_000, 30_000];
 
 /** One signal and how many milliseconds a process gets to end after it. */
 export interface Demand {
@@ -59,15 +62,32 @@ export async function endProcess(pid: number, demands: readonly Demand[]): Promi
   return !isRunning(pid);
 }
 
-/** A TCP port of the loopback interface that was free a moment ago. */
-export function freePort(): Promise<number> {
+const chosen = new Set<number>();
+
+/**
+ * A TCP port of the loopback interface that was free a moment ago, and another one each time. It is chosen by chance below
+ * those that a system gives out by itself (Linux, as delivered, from 32768 on): no outgoing connection, and nobody who is
+ * content with whichever port is free, takes it before it is bound.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(FIRST_PORT, END_OF_PORTS);
+    if (chosen.has(port) || !(await isFree(port))) continue;
+    chosen.add(port);
+    return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(false);
+      else reject(error);
+    });
+    server.listen(port, '127.0.0.1', () => {
       server.close(() => {
-        resolve(typeof address === 'object' && address ? address.port : 0);
+        resolve(true);
       });
     });
   });

@@ -32,6 +32,7 @@ export interface RedisOptions {
 }
 
 const START_PATIENCE_MS = 30_000;
+const ATTEMPTS = 10;
 const SHUTDOWN = [
   { signal: 'SIGTERM', patienceMs: 8_000 },
   { signal: 'SIGKILL', patienceMs: 2_000 },
@@ -51,26 +52,10 @@ export async function startRedis(options: RedisOptions): Promise<EmbeddedServer>
       "redis-server was not found: install Debian's package redis-server, or set REDIS_URL.",
     );
   }
-  const settings = {
-    directory,
-    port: options.port ?? (await freePort()),
-    password: keptSecret(path.join(directory, 'password')),
-    durable: options.durable ?? true,
-  };
-  const log = openSync(path.join(directory, 'redis.log'), 'w', 0o600);
-  const child = program ? spawnServer(program, settings, log) : forkScript(options.script, settings, log);
-  closeSync(log);
-  const failed = new Promise<false>((resolve) =>
-    child.once('error', () => {
-      resolve(false);
-    }),
-  );
-  const answers = until(() => answersPing(settings.port, settings.password), child, START_PATIENCE_MS);
+  const password = keptSecret(path.join(directory, 'password'));
+  const plan = { directory, password, durable: options.durable ?? true };
+  const { child, port } = await launch(plan, { program, script: options.script, port: options.port });
   const pid = child.pid ?? 0;
-  if (!(await Promise.race([failed, answers]))) {
-    if (pid) await endProcess(pid, SHUTDOWN);
-    throw new EmbeddedServerError(`Redis did not start; its log says: ${lastLines(path.join(directory, 'redis.log'))}`);
-  }
   const dismissWatcher = program ? signalWhenOrphaned(pid, 'SIGTERM') : () => undefined;
   const stop = async () => {
     dismissWatcher();
@@ -78,14 +63,44 @@ export async function startRedis(options: RedisOptions): Promise<EmbeddedServer>
     rmSync(path.join(directory, 'redis.pid'), { force: true });
   };
   const description = program ? path.basename(program) : 'js-redis-server';
-  return { url: `redis://:${settings.password}@127.0.0.1:${settings.port}`, description, stop };
+  return { url: `redis://:${password}@127.0.0.1:${port}`, description, stop };
 }
 
-interface Settings {
+interface Plan {
   readonly directory: string;
-  readonly port: number;
   readonly password: string;
   readonly durable: boolean;
+}
+
+type Settings = Plan & { readonly port: number };
+
+/** Repeats the start on another port while the one that was free was taken meanwhile. */
+async function launch(
+  plan: Plan,
+  { program, script, port: given }: { program: string | undefined; script: string; port: number | undefined },
+) {
+  const log = path.join(plan.directory, 'redis.log');
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const port = given ?? (await freePort());
+    const output = openSync(log, 'w', 0o600);
+    const settings = { ...plan, port };
+    const child = program ? spawnServer(program, settings, output) : forkScript(script, settings, output);
+    closeSync(output);
+    if (await serves(child, settings)) return { child, port };
+    if (child.pid !== undefined) await endProcess(child.pid, SHUTDOWN);
+    if (given !== undefined || !/address already in use/i.test(lastLines(log))) break;
+  }
+  throw new EmbeddedServerError(`Redis did not start; its log says: ${lastLines(log)}`);
+}
+
+function serves(child: ChildProcess, { port, password }: Settings): Promise<boolean> {
+  const failed = new Promise<false>((resolve) =>
+    child.once('error', () => {
+      resolve(false);
+    }),
+  );
+  const answers = until(() => answersPing(port, password), child, START_PATIENCE_MS);
+  return Promise.race([failed, answers]);
 }
 
 /** The settings go through standard input: the password appears in no list of processes. */
