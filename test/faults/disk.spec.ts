@@ -10,8 +10,6 @@ import { startWorld, type World } from './support/world.js';
 const EMPLOYEES = 12;
 const WITHIN_MS = 20_000;
 
-jest.setTimeout(120_000);
-
 describe('The disk of PostgreSQL is full', () => {
   let world: World;
   let disk: SmallDisk;

@@ -22,8 +22,6 @@ const ENDS_WITHIN_MS = 30_000;
 const QUIET_SECONDS = 3;
 const MAX_SECONDS = 6;
 
-jest.setTimeout(240_000);
-
 describe('Behind nginx, two APIs and three workers', () => {
   let world: World;
   let proxy: Proxy;

@@ -12,12 +12,13 @@ const ASSIGNERS = 200;
 const PLACES = 10;
 /** How many have their voucher when something is killed: the others are under way. */
 const MIDDLE = 4;
+/** From the moment when everything runs again. */
 const TALLIES_WITHIN_MS = 5_000;
+/** Where Redis or PostgreSQL was killed: whoever lost it connects again after pauses, which come on top. */
+const TALLIES_AGAIN_WITHIN_MS = 20_000;
 /** Where vouchers end in equal parts, and after how many moves the next thing is killed. */
 const ENDS = ['assigned', 'redeemed', 'completed', 'returned', 'cancelled'] as const;
 const DISASTER_EVERY = 90;
-
-jest.setTimeout(240_000);
 
 let world: World;
 beforeAll(async () => {
@@ -62,13 +63,18 @@ describe('200 people assign 10 vouchers at the same moment', () => {
 
     it('when an API is killed in the middle', () => story(DISASTERS.api));
     it('when two workers are killed in the middle', () => story(DISASTERS.workers));
-    it('when Redis is killed in the middle and loses everything', () => story(DISASTERS.redis));
-    it('when PostgreSQL is killed in the middle and starts again', () => story(DISASTERS.postgres));
-    it('when all of them are killed in the middle', () => story(DISASTERS.everything));
+    it('when Redis is killed in the middle and loses everything', () =>
+      story(DISASTERS.redis, TALLIES_AGAIN_WITHIN_MS));
+    it('when PostgreSQL is killed in the middle and starts again', () =>
+      story(DISASTERS.postgres, TALLIES_AGAIN_WITHIN_MS));
+    it('when all of them are killed in the middle', () => story(DISASTERS.everything, TALLIES_AGAIN_WITHIN_MS));
   });
 
   /** Exactly 10 succeed and 190 get the same refusal, whatever happens in the middle; then everything is in order. */
-  async function story(middle: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+  async function story(
+    middle: () => Promise<void> = () => Promise.resolve(),
+    withinMs = TALLIES_WITHIN_MS,
+  ): Promise<void> {
     const programmeId = await world.programme(PLACES);
     const orders = world.employees.map(({ id: personId }, at) => ({
       token: world.hr[at % world.hr.length]!.token,
@@ -91,7 +97,8 @@ describe('200 people assign 10 vouchers at the same moment', () => {
     };
     const replies = await Promise.all(orders.map(send));
     await disaster;
-    await tallyBecomes(programmeId, { granted: PLACES, assigned: PLACES, available: 0, ledgerPosition: 1 + PLACES });
+    const right = { granted: PLACES, assigned: PLACES, available: 0, ledgerPosition: 1 + PLACES };
+    await tallyBecomes(programmeId, right, withinMs);
     expect(openInTheMiddle).toBeGreaterThan(PLACES);
 
     expect(unforeseen()).toEqual([]);
@@ -141,10 +148,8 @@ describe('200 vouchers go their whole way', () => {
     await Promise.all(world.employees.map(walk));
     await disaster;
     const each = ASSIGNERS / ENDS.length;
-    await tallyBecomes(programmeId, {
-      ...{ granted: ASSIGNERS, assigned: each, redeemed: each, completed: each, available: 2 * each },
-      ledgerPosition: 1 + replies.length,
-    });
+    const right = { granted: ASSIGNERS, assigned: each, redeemed: each, completed: each, available: 2 * each };
+    await tallyBecomes(programmeId, { ...right, ledgerPosition: 1 + replies.length }, TALLIES_AGAIN_WITHIN_MS);
     expect(disasters).toEqual([]);
     expect(kindsOf(replies)).toEqual({ 'moved 201': ASSIGNERS, 'moved 200': replies.length - ASSIGNERS });
     const states = await world.sql(
@@ -156,9 +161,13 @@ describe('200 vouchers go their whole way', () => {
   });
 });
 
-/** From the moment when everything runs again, as HR sees it. */
-async function tallyBecomes(programmeId: string, right: Readonly<Record<string, number>>): Promise<void> {
-  await eventually('the tally is right', TALLIES_WITHIN_MS, async () => {
+/** As HR sees it. */
+async function tallyBecomes(
+  programmeId: string,
+  right: Readonly<Record<string, number>>,
+  withinMs: number,
+): Promise<void> {
+  await eventually('the tally is right', withinMs, async () => {
     const [address = ''] = world.addresses();
     const shown = await look(address, world.hr[0]!.token, `/programmes/${programmeId}/tallies`);
     const [tally] = shown?.status === 200 ? shown.body : [];

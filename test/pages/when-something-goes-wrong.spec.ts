@@ -32,7 +32,7 @@ describe('When something goes wrong, a page says what happened and what helps, a
   beforeAll(async () => {
     demo = await startDemo();
     checkId = await aCheckUnderWay(demo);
-  }, 180_000);
+  });
   afterAll(() => demo.stop());
 
   const endSessions = () => demo.sql(`UPDATE sessions SET ended_at = now()`);
@@ -63,7 +63,7 @@ describe('When something goes wrong, a page says what happened and what helps, a
     expect((await page.goto(path))?.status()).toBe(status);
     expect(await page.locator('main').textContent()).toContain('Was jetzt hilft');
     expect(await page.locator(`main a[href="${way}"]`).count()).toBeGreaterThan(0);
-    expect(await focused(page)).toBe('alert');
+    await focusMustBe(page, 'alert');
     expect(await faultsNow(page)).toEqual([]);
     await page.context().close();
   });
@@ -83,7 +83,7 @@ describe('When something goes wrong, a page says what happened and what helps, a
     await page.locator('#password').fill('falsch');
     await page.locator('#password').press('Enter');
     await page.locator('[role=alert]').waitFor();
-    expect(await focused(page)).toBe('alert');
+    await focusMustBe(page, 'alert');
     expect(await page.locator('#email').inputValue()).toBe('niemand@kandel.example');
     expect(await faultsNow(page)).toEqual([]);
     await page.context().close();
@@ -202,7 +202,7 @@ describe('When something goes wrong, a page says what happened and what helps, a
       await page.waitForURL((url) => !url.pathname.includes('/confirm/'));
     }
     expect(await second.locator('main').textContent()).toContain('Was jetzt hilft');
-    expect(await focused(second)).toBe('alert');
+    await focusMustBe(second, 'alert');
     expect(await faultsNow(second)).toEqual([]);
     await first.context().close();
     await second.context().close();
@@ -215,7 +215,7 @@ describe('When something goes wrong, a page says what happened and what helps, a
       await page.goto(`/check/${checkId}?fault=missing`);
       expect(await page.locator('#question-error').isVisible()).toBe(true);
       if (options.javaScriptEnabled) {
-        expect(await page.evaluate(() => document.activeElement?.id)).toBe('question-error');
+        await focusMustBe(page, '#question-error');
         expect(await faultsNow(page)).toEqual([]);
       }
       await page.context().close();
@@ -281,8 +281,4 @@ async function answerSomething(page: Page): Promise<void> {
   const places = page.locator('select[name=chosen]');
   for (let at = 0; at < (await places.count()); at += 1) await places.nth(at).selectOption({ index: at + 1 });
   if ((await places.count()) === 0) await page.locator('input[name=chosen]').first().check();
-}
-
-function focused(page: Page): Promise<string | null | undefined> {
-  return page.evaluate(() => document.activeElement?.getAttribute('role'));
 }

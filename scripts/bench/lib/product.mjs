@@ -10,7 +10,7 @@ import { compiled, inRoot, ROOT, serviceWords } from '../../lib/places.mjs';
 import { endChild } from '../../lib/run.mjs';
 import { onShutdown } from '../../lib/shutdown.mjs';
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 120_000;
 /** Longer than DRAIN_MAX_SECONDS and the longest request of a bench. */
 const ENDS_WITHIN_MS = 40_000;
 

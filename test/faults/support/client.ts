@@ -47,10 +47,16 @@ interface Message {
   readonly token: string;
   readonly body?: object;
   readonly key?: string;
+  /** Left out: as long as any request may take. */
+  readonly withinMs?: number;
 }
 
 /** Sends once; null when the connection failed. */
-export async function send(method: string, url: string, { token, body, key }: Message): Promise<Reply | null> {
+export async function send(
+  method: string,
+  url: string,
+  { token, body, key, withinMs = ANSWERS_WITHIN_MS }: Message,
+): Promise<Reply | null> {
   try {
     const response = await fetch(url, {
       method,
@@ -60,7 +66,7 @@ export async function send(method: string, url: string, { token, body, key }: Me
         ...(key && { 'idempotency-key': key }),
       },
       ...(body && { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
+      signal: AbortSignal.timeout(withinMs),
     });
     const { status, headers } = response;
     const text = await response.text();

@@ -8,7 +8,7 @@ export interface SlowPost {
   readonly url: string;
   /** The Message-ID of each content that arrived whole, as often as it did. */
   readonly arrived: readonly string[];
-  /** Connections at this moment, and at most. */
+  /** Connections at this moment, and at most since it hangs: before that, who has sent a mail may still say goodbye. */
   open(): number;
   most(): number;
   /** How many have ended. */
@@ -51,6 +51,7 @@ export async function aSlowPost(): Promise<SlowPost> {
     ended: () => ended,
     hang(where) {
       hanging = where;
+      most = sockets.size;
     },
     restart() {
       hanging = undefined;
