@@ -163,7 +163,7 @@ function kill(pid, signal) {
   }
 }
 
-/** Below those that the system gives out by itself: no outgoing connection takes it before the product does. */
+/** As the product, which is not built yet, chooses one: below those that the system gives out by itself. */
 function freePort() {
   const chosen = randomInt(20_000, 30_000);
   return new Promise((resolve) => {

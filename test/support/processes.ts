@@ -42,11 +42,11 @@ export async function killAll(): Promise<void> {
 }
 
 /**
- * An HTTP process; resolves when it is ready. Without a port in its environment the system chooses one while it begins to listen.
- * It says itself where it listens: on a port that was chosen before, another process might answer in its place.
+ * An HTTP process; resolves when it is ready. It says itself where it listens: on a port that was chosen before, another
+ * process might answer in its place.
  */
-export async function startApi({ logs, env }: Surroundings): Promise<Running> {
-  const running = launch('main.js', { logs, env: { PORT: '0', ...env } });
+export async function startApi(surroundings: Surroundings): Promise<Running> {
+  const running = launch('main.js', surroundings);
   let address: string | undefined;
   await eventually('the API is ready', STARTS_WITHIN_MS, () => {
     mustLive(running);
@@ -73,7 +73,7 @@ export function isReady(address: string): Promise<boolean> {
   );
 }
 
-/** Starts a process and waits for nothing. */
+/** Starts a process and waits for nothing. Unless its environment names a port, the system chooses one as it begins to listen. */
 export function launch(
   door: 'main.js' | 'worker.js' | 'cli.js',
   { logs, env }: Surroundings,
@@ -82,7 +82,7 @@ export function launch(
   const log = path.join(logs, `${door}-${children.length}.log`);
   const output = openSync(log, 'w');
   const child: ChildProcess = spawn(process.execPath, [path.join(DOORS, door), ...words], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, PORT: '0', ...env },
     stdio: ['ignore', output, output],
   });
   closeSync(output);

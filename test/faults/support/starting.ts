@@ -12,7 +12,7 @@ const ENDS_WITHIN_MS = 30_000;
 export async function starting(world: World, door: 'main.js' | 'worker.js'): Promise<Phase> {
   const silent = await aSilentServer();
   const database = `postgres://nobody@127.0.0.1:${silent.port}/nothing`;
-  const running = launch(door, surroundingsIn(world, { DATABASE_URL: database, PORT: '0' }));
+  const running = launch(door, surroundingsIn(world, { DATABASE_URL: database }));
   await eventually('it asks for its database', ASKS_WITHIN_MS, () => Promise.resolve(silent.waiting() > 0));
   return {
     running,
