@@ -92,6 +92,34 @@ describe('a path for one gap', () => {
   });
 });
 
+describe('a path that nearly fits the limits', () => {
+  const gaps = [gap('1.1', 0, 3, { essential: false })];
+  const opener = course('A', 0, [teaching('2.1', 0, 1)]);
+  const first = course('B', 0, [teaching('1.1', 0, 1)], { priceCents: 2500, prerequisites: ['id-A'] });
+  const second = course('C', 0, [teaching('1.1', 1, 3)], { priceCents: 1000 });
+
+  it('goes as far as the money leads, with what the course asks for first, when the next step is too dear', () => {
+    const path = planPath(request(gaps, [opener, first, second], { limits: { ...NO_LIMITS, maxPriceCents: 2500 } }));
+    expect(codes(path)).toEqual(['A', 'B']);
+    expect(path.gapsOpen).toMatchObject([{ competence: '1.1', reached: 1, reason: 'limits' }]);
+    expect(path.optimal).toBe(true);
+  });
+});
+
+describe('a path beside gaps that no course leads to', () => {
+  const unreachable = [gap('1.1', 0, 4, { essential: false, weight: 3 }), gap('1.2', 0, 1, { essential: false })];
+  const direct = course('B', 150, [teaching('2.1', 0, 1)]);
+  const opener = course('A', 150, [teaching('1.1', 0, 1)]);
+  const opened = course('C', 0, [teaching('2.1', 0, 1)], { prerequisites: ['id-A'] });
+
+  it('takes one course rather than two that take as long', () => {
+    const gaps = [...unreachable, gap('2.1', 0, 1, { essential: false })];
+    const path = planPath(request(gaps, [opener, direct, opened], { levels: { '1.1': 1 } }));
+    expect(codes(path)).toEqual(['B']);
+    expect(path.optimal).toBe(true);
+  });
+});
+
 describe('a path for several gaps', () => {
   it('takes a course that only opens the entry level of a needed one', () => {
     const opener = course('B', 30, [teaching('5.1', 0, 2)]);

@@ -62,7 +62,7 @@ function step(relaxation: Relaxation, state: Uint8Array, trial: Multipliers, { g
     const column = needColumn[need] ?? 0;
     return state[column] === OUT ? 0 : (taken[column] ?? 0) - (cover[needRow[need] ?? 0] ?? 0);
   };
-  const capSlope = (cap: number): number => (isCapped[cap] === true ? (excess[cap] ?? 0) : 0);
+  const capSlope = (cap: number): number => (isCapped[cap] === true ? beyondRounding(excess[cap] ?? 0) : 0);
   const norm = squares(trial.rows, rowSlope) + squares(trial.needs, needSlope) + squares(trial.caps, capSlope);
   if (norm === 0) return false;
   const length = gap / norm;
@@ -70,6 +70,11 @@ function step(relaxation: Relaxation, state: Uint8Array, trial: Multipliers, { g
   move(trial.needs, needSlope, length);
   move(trial.caps, capSlope, length);
   return true;
+}
+
+/** Shares of a limit that use it up but for rounding break no rule: a step along so little would be far too long. */
+function beyondRounding(excess: number): number {
+  return Math.abs(excess) < 1e-9 ? 0 : excess;
 }
 
 /** A limit of 0 has no price: what would use it is out. */

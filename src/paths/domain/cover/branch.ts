@@ -3,7 +3,7 @@ import { FREE, IN, type Relaxation } from './relaxation.js';
 
 /**
  * The column to decide next: the cheapest for the row that is asked for, that nothing taken covers, and that has the
- * fewest columns left; else the cheapest of all that are free. Null when nothing is left to decide.
+ * fewest columns left, if any; else the cheapest of all that are free. Null when nothing is left to decide.
  */
 export function branchColumn(relaxation: Relaxation, decisions: Decisions): number | null {
   const row = narrowestRow(relaxation, decisions);
@@ -19,7 +19,7 @@ function narrowestRow(
   let fewest = Infinity;
   const consider = (row: number): void => {
     const width = available[row] ?? 0;
-    if ((cover[row] ?? 0) > 0 || width >= fewest) return;
+    if ((cover[row] ?? 0) > 0 || width === 0 || width >= fewest) return;
     fewest = width;
     narrowest = row;
   };

@@ -1,10 +1,14 @@
 import type { CoverModel, Option } from './cover-model.js';
+import { flat } from './flat.js';
 import type { Pricing } from './pricing.js';
 
 /** State of a column in a node of the search. */
 export const FREE = 0;
 export const IN = 1;
 export const OUT = 2;
+
+/** What sums of some hundred prices may be wrong by, for each unit: a bound is lower by as much, and so holds. */
+const SUMMED = 1e-14;
 
 /** Prices of the relaxed rules: of every row, of every need of a column, and of the limits. All at least 0. */
 export interface Multipliers {
@@ -83,9 +87,12 @@ export class Relaxation {
     this.asked.fill(0);
     const { caps } = this.pricing;
     this.excess.set([-1, -1, -caps.vouchers, -1]);
-    const value = this.takeColumns(state, prices) + this.chooseOptions(available, prices);
+    const ofColumns = this.takeColumns(state, prices);
+    const ofOptions = this.chooseOptions(available, prices);
+    if (ofOptions === Infinity) return Infinity;
     const [minutes = 0, cents = 0, vouchers = 0, lost = 0] = prices.caps;
-    return value - minutes - cents - vouchers * caps.vouchers - lost;
+    const ofCaps = minutes + cents + vouchers * caps.vouchers + lost;
+    return ofColumns + ofOptions - ofCaps - SUMMED * (Math.abs(ofColumns) + ofOptions + ofCaps);
   }
 
   private priceRows(state: Uint8Array, { rows, needs }: Multipliers): void {
@@ -187,13 +194,4 @@ export class Relaxation {
     }
     return price;
   }
-}
-
-/** Lists one after the other, and where each begins; the last place is the end. */
-function flat(lists: readonly (readonly number[])[]): [from: Int32Array, all: Int32Array] {
-  const from = new Int32Array(lists.length + 1);
-  lists.forEach((list, i) => {
-    from[i + 1] = (from[i] ?? 0) + list.length;
-  });
-  return [from, Int32Array.from(lists.flat())];
 }
