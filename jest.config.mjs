@@ -20,6 +20,9 @@ const shared = {
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
 };
 
+/** Randomness is an argument: every property begins from one seed. */
+const seed = '<rootDir>/test/support/property-seed.ts';
+
 const native = '<rootDir>/test/support/native/transformer.mjs';
 
 /** The product as it was built, loaded once per worker. */
@@ -55,9 +58,14 @@ export default {
         '<rootDir>/scripts/**/*.spec.ts',
         '<rootDir>/test/examples/**/*.spec.ts',
       ],
-      setupFiles: ['<rootDir>/test/support/unit-environment.ts'],
+      setupFiles: [seed, '<rootDir>/test/support/unit-environment.ts'],
     },
-    { ...withServers, displayName: 'integration', testMatch: ['<rootDir>/test/integration/**/*.spec.{ts,tsx}'] },
+    {
+      ...withServers,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/test/integration/**/*.spec.{ts,tsx}'],
+      setupFiles: [seed],
+    },
     { ...withServers, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.{ts,tsx}'] },
     {
       ...shared,

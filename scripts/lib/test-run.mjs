@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build, buildHere, install } from '../bootstrap.mjs';
 import { runJest } from './jest.mjs';
@@ -79,6 +81,32 @@ export function faultsRun(words) {
 function soakOfAMinute() {
   const words = [inRoot('scripts', 'soak.mjs'), '--seconds', '60'];
   return beside('soak', process.execPath, words);
+}
+
+/** The properties of the rules on cases that `npm test` does not draw: so many rounds, each from a seed that it prints. */
+export function propertiesRun([rounds = '20']) {
+  if (!/^[1-9]\d{0,3}$/.test(rounds)) {
+    console.error(`The number of rounds is one from 1 to 9999, not "${rounds}": npm run test:properties -- 20`);
+    return shutDown(1);
+  }
+  const files = rulesWithProperties();
+  return runAlone(...Array.from({ length: Number(rounds) }, () => propertiesFrom(randomInt(2 ** 31), files)));
+}
+
+/** Those that say no number of cases themselves are shown on ten times as many as usual. */
+function propertiesFrom(seed, files) {
+  const drawn = { LERNLOTSE_SEED: String(seed), LERNLOTSE_RUNS: '1000' };
+  const name = Object.entries(drawn)
+    .map((each) => each.join('='))
+    .join(' ');
+  return { name, run: () => runJest('unit', ['--silent', ...files], { ...process.env, ...drawn }) };
+}
+
+function rulesWithProperties() {
+  return readdirSync(inRoot('src'), { recursive: true })
+    .filter((file) => /\.spec\.tsx?$/.test(file))
+    .map((file) => inRoot('src', file))
+    .filter((file) => readFileSync(file, 'utf8').includes("from 'fast-check'"));
 }
 
 /** The pages in a real Chromium, with the demo's data. */
