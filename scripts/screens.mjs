@@ -1,9 +1,7 @@
 // Pictures of the main pages, as the demo shows them on its first day: `npm run screens` writes docs/screens/.
-import './lib/node-version.mjs';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { build, install } from './bootstrap.mjs';
 import { startProduct } from './bench/lib/product.mjs';
 import { chromiumOptions } from './lib/chromium.mjs';
 import { compiled, inRoot } from './lib/places.mjs';
@@ -35,8 +33,6 @@ const SCREENS = [
 
 shutDownOnSignals(() => undefined, 130);
 try {
-  await install();
-  await build();
   process.env.LERNLOTSE_DEMO = 'true';
   const { address } = await startProduct();
   await ask(process.execPath, [compiled('cli.js'), 'seed', 'demo']);

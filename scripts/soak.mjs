@@ -1,11 +1,9 @@
 // Mixed load on the product as delivered, for half an hour: nothing may fail and nothing may grow: `npm run soak`
-import './lib/node-version.mjs';
 import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Redis } from 'ioredis';
-import { build, install } from './bootstrap.mjs';
 import { caller, mustBe } from './bench/lib/calls.mjs';
 import { sessionOf, demoWorld, employeesInACheck } from './bench/lib/check-data.mjs';
 import { exceeded, summaryOf } from './bench/lib/soak-limits.mjs';
@@ -33,8 +31,6 @@ try {
   const { values } = parseArgs({ options: { seconds: { type: 'string', default: String(FULL_SECONDS) } } });
   const seconds = Number(values.seconds);
   if (!(seconds >= 30)) throw new Error('--seconds takes a number from 30');
-  await install();
-  await build();
   const met = await soak(seconds);
   await shutDown(met ? 0 : 1);
 } catch (error) {

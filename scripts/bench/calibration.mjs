@@ -1,11 +1,7 @@
 // Finds known parameters of items again from simulated answers: `npm run bench:calibration`.
-import '../lib/node-version.mjs';
-import { build, install } from '../bootstrap.mjs';
 import { compiled } from '../lib/places.mjs';
 import { finish, say } from './lib/print.mjs';
 
-await install();
-await build();
 const domain = (file) => import(compiled('checks', 'domain', ...file.split('/')));
 const { calibrate } = await domain('calibration/calibrate.js');
 const { recoveryOf } = await domain('calibration/recovery.js');

@@ -1,12 +1,8 @@
 // How few questions tell how much: simulated persons on two banks. `npm run bench:check`
-import '../lib/node-version.mjs';
-import { build, install } from '../bootstrap.mjs';
 import { compiled } from '../lib/places.mjs';
 import { largeItems, shippedItems, shippedRules } from './lib/banks.mjs';
 import { finish, levels, percent, say, table } from './lib/print.mjs';
 
-await install();
-await build();
 const domain = (file) => import(compiled('checks', 'domain', ...file.split('/')));
 const { prepareBank } = await domain('bank.js');
 const { expectedItemsLeft, nextItem } = await domain('next-item.js');

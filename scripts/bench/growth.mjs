@@ -1,9 +1,7 @@
 // What the product's operations take while persons, courses, municipalities and the ledger grow: `npm run bench:growth`
 // With `--quick` the two largest sizes of each are left out, and nothing is kept.
-import '../lib/node-version.mjs';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { build, install } from '../bootstrap.mjs';
 import { inRoot } from '../lib/places.mjs';
 import { shutDown, shutDownOnSignals } from '../lib/shutdown.mjs';
 import { demoWorld } from './lib/check-data.mjs';
@@ -25,8 +23,6 @@ const DIMENSIONS = [coursesGrowth, personsGrowth, ledgerGrowth, municipalitiesGr
 
 shutDownOnSignals(() => undefined, 130);
 try {
-  await install();
-  await build();
   const product = await startProduct();
   say(`${product.description}; calls within the process of the bench, a worker beside it; medians`);
   say(`Load of the machine before: ${loadavg()[0].toFixed(1)}; a busy machine blurs the growth`);

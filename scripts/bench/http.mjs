@@ -1,6 +1,4 @@
 // Answering a check, and reading, over HTTP, beside a bare route and beside the same SQL alone: `npm run bench:http`
-import '../lib/node-version.mjs';
-import { build, install } from '../bootstrap.mjs';
 import { shutDown, shutDownOnSignals } from '../lib/shutdown.mjs';
 import { caller, jobsDone } from './lib/calls.mjs';
 import { capture, pgbenchScript, roundTripsOf } from './lib/captured-sql.mjs';
@@ -21,8 +19,6 @@ const TARGETS = { roundTrips: 5, share: 0.5, answerP95Ms: 30, memoryMb: 250 };
 
 shutDownOnSignals(() => undefined, 130);
 try {
-  await install();
-  await build();
   const product = await startProduct();
   say(`${product.description}; API, worker, database and clients share the processors`);
   say(

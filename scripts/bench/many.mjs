@@ -1,8 +1,6 @@
 // Two APIs and three workers behind nginx beside one API and one worker, and a restart of each under load: `npm run bench:many`
-import '../lib/node-version.mjs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { build, install } from '../bootstrap.mjs';
 import { mustHaveNginx, startNginx } from '../lib/nginx.mjs';
 import { compiled } from '../lib/places.mjs';
 import { endChild } from '../lib/run.mjs';
@@ -41,8 +39,6 @@ shutDownOnSignals(() => undefined, 130);
 try {
   const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
   mustHaveNginx();
-  await install();
-  await build();
   await many(values.quick ? QUICK : FULL, values.quick ? conclude : finish);
   await shutDown(0);
 } catch (error) {

@@ -1,7 +1,5 @@
 // The main pages of the product with the demo's data: server time, and what Lighthouse says: `npm run bench:pages`.
-import '../lib/node-version.mjs';
 import { chromium } from 'playwright-core';
-import { build, install } from '../bootstrap.mjs';
 import { chromiumOptions } from '../lib/chromium.mjs';
 import { compiled } from '../lib/places.mjs';
 import { ask } from '../lib/run.mjs';
@@ -45,8 +43,6 @@ const PAGES = [
 
 shutDownOnSignals(() => undefined, 130);
 try {
-  await install();
-  await build();
   process.env.LERNLOTSE_DEMO = 'true';
   const { address, description } = await startProduct();
   await ask(process.execPath, [compiled('cli.js'), 'seed', 'demo']);

@@ -1,11 +1,7 @@
 // Times learning paths through a large catalogue, and the match with many profiles: `npm run bench:path`.
-import '../lib/node-version.mjs';
-import { build, install } from '../bootstrap.mjs';
 import { compiled } from '../lib/places.mjs';
 import { finish, percent, say, table } from './lib/print.mjs';
 
-await install();
-await build();
 const domain = (room, file) => import(compiled(room, 'domain', ...file.split('/')));
 const { randomOf } = await domain('checks', 'simulation/random.js');
 const { Planner } = await domain('paths', 'planner.js');

@@ -1,7 +1,5 @@
 // Assignments per second beside the same SQL alone, and a full tally beside the one raw aggregate: `npm run bench:vouchers`
-import '../lib/node-version.mjs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build, install } from '../bootstrap.mjs';
 import { shutDown, shutDownOnSignals } from '../lib/shutdown.mjs';
 import { caller, inParallel, jobsDone, mustBe } from './lib/calls.mjs';
 import { capture, pgbenchScript } from './lib/captured-sql.mjs';
@@ -29,8 +27,6 @@ const COMPARED = `SELECT count(*)::int AS counted, count(*) FILTER (WHERE ${STAT
 
 shutDownOnSignals(() => undefined, 130);
 try {
-  await install();
-  await build();
   const product = await startProduct();
   say(`${product.description}; API, worker, database and callers share the processors`);
   const admin = await anAdmin(product.app);

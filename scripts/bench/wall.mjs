@@ -1,7 +1,5 @@
 // What row-level security costs: main statements as the owner without a policy and as the application with them: `npm run bench:wall`
-import '../lib/node-version.mjs';
 import pg from 'pg';
-import { build, install } from '../bootstrap.mjs';
 import { shutDown, shutDownOnSignals } from '../lib/shutdown.mjs';
 import { median } from './lib/median.mjs';
 import { findPgbench, runPgbench } from './lib/pgbench.mjs';
@@ -65,8 +63,6 @@ const NUMBERS = { person: SIZE.people, hr: SIZE.towns };
 
 shutDownOnSignals(() => undefined, 130);
 try {
-  await install();
-  await build();
   const product = await startProduct();
   await peopleBehindTheWall(product.sql);
   say(`${product.description}; ${SIZE.people} people in ${SIZE.towns} municipalities`);

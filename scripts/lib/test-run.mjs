@@ -79,7 +79,7 @@ export function faultsRun(words) {
 
 /** Lasts a minute, however fast the machine is: it begins with the others and speaks at its turn. */
 function soakOfAMinute() {
-  const words = [inRoot('scripts', 'soak.mjs'), '--seconds', '60'];
+  const words = [inRoot('scripts', 'prepared.mjs'), 'soak', '--seconds', '60'];
   return beside('soak', process.execPath, words);
 }
 
