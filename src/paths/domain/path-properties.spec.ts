@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { compareCodes, costOf, isSuitable, isWithin } from './cost.js';
 import { isNext } from './replay.js';
-import { isAdmissible, levelIn, levelsAfter } from './taking.js';
+import { isAdmissible, levelIn, levelsAfter, lifts } from './taking.js';
 import { planPath } from './path.js';
 import { DEFAULT_MAX_MINUTES } from './planner.js';
 import { progress, startLevels, targetsOf, weightClosed } from './targets.js';
@@ -67,6 +67,14 @@ function requests(maxCourses: number, maxGaps: number): fc.Arbitrary<PathRequest
   });
 }
 
+const pinning = fc.constantFrom<readonly string[]>(
+  ['id-0'],
+  ['id-2'],
+  ['id-4'],
+  ['id-1', 'id-3'],
+  ['id-0', 'id-2', 'id-3'],
+);
+
 function codes(path: { readonly courses: readonly { readonly code: string }[] }): readonly string[] {
   return path.courses.map((one) => one.code);
 }
@@ -100,21 +108,35 @@ interface Best {
   readonly codes: readonly string[];
 }
 
-/** The best of all sequences as DOMAIN states it: most worth within the limits, then minutes, price, courses, codes. */
-function bestOf(one: PathRequest, worthOf: (levels: Levels) => number): Best {
+/** Whether every course lifts something or is the prerequisite of a later one. */
+function isOfUse(taken: readonly Course[], start: Levels): boolean {
+  let levels = start;
+  return taken.every((course, i) => {
+    const before = levels;
+    levels = levelsAfter(course, before);
+    return lifts(course, before) || taken.slice(i + 1).some((later) => later.prerequisites?.includes(course.id));
+  });
+}
+
+/**
+ * The best of all sequences with what is pinned, as DOMAIN states it: most worth within the limits, then minutes, price,
+ * courses, codes.
+ */
+function bestOf(one: PathRequest, worthOf: (levels: Levels) => number, pins: readonly string[] = []): Best {
   const { limits } = one;
+  const start = startLevels(one.levels, one.gaps);
   const offers = one.courses
     .filter((c) => !one.completed.includes(c.id) && isSuitable(c, limits))
     .map((c) => ({ ...c, prerequisites: (c.prerequisites ?? []).filter((id) => !one.completed.includes(id)) }));
   let best: Best | null = null;
-  for (const { taken, levels } of sequences(offers, startLevels(one.levels, one.gaps))) {
+  for (const { taken, levels } of sequences(offers, start)) {
     const found = {
       worth: worthOf(levels),
       cost: costOf(taken, limits.vouchers),
       codes: taken.map((c) => c.code).sort(),
     };
-    if (!isWithin(taken, limits)) continue;
-    if (best === null || isBetter(found, best)) best = found;
+    const isAllowed = isWithin(taken, limits) && pins.every((id) => taken.some((course) => course.id === id));
+    if (isAllowed && (best === null || isBetter(found, best)) && isOfUse(taken, start)) best = found;
   }
   return best!;
 }
@@ -211,6 +233,26 @@ describe('every path', () => {
         const path = planPath(one);
         expect([codes(path).toSorted(), path.cost]).toEqual([best.codes, best.cost]);
         expect(path.optimal).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('holds what is pinned, and closes as much as can be closed with it, at the least cost', () => {
+    fc.assert(
+      fc.property(requests(5, 3), pinning, (all, pinned) => {
+        const one = { ...all, pinned, gaps: all.gaps.map((each) => ({ ...each, essential: true })) };
+        const targets = targetsOf(one.gaps);
+        const path = planPath(one);
+        const pins = pinned.filter((id) => !path.pinsLeft.includes(id));
+        const best = bestOf(one, (levels) => weightClosed(targets, levels), pins);
+        const ids = path.courses.map(({ id }) => id);
+        const levels = chosen(one, ids).reduce(
+          (now, course) => levelsAfter(course, now),
+          startLevels(one.levels, one.gaps),
+        );
+        expect(ids).toEqual(expect.arrayContaining(pins));
+        expect([weightClosed(targets, levels), path.cost]).toEqual([best.worth, best.cost]);
       }),
       { numRuns: 2_000 },
     );

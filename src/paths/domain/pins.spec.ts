@@ -16,6 +16,8 @@ const COURSES: readonly Course[] = [
   course('english', 10, '1.1', { languages: ['en'] }),
   course('high', 20, '5.2', { requires: [{ competence: '4.1', level: 2 }] }),
   course('known', 20, '3.1'),
+  course('known-too', 20, '3.1', { prerequisites: ['known'] }),
+  course('step', 30, '1.1', { teaches: [{ competence: '1.1', from: 0, to: 2 }] }),
   course('beyond', 20, '5.3', { teaches: [{ competence: '5.3', from: 4, to: 6 }] }),
 ];
 
@@ -46,6 +48,16 @@ describe('a pinned course', () => {
 
   it('comes into the path also where it serves no gap', () => {
     expect([...codesOf(plan({ pinned: ['beside'] }).path)].sort()).toEqual(['beside pinned', 'quick necessary']);
+  });
+
+  it('is taken before the one after which it would lift nothing', () => {
+    expect(codesOf(plan({ pinned: ['step'] }).path)).toEqual(['step pinned', 'quick necessary']);
+  });
+
+  it('without use stays out, also where another wish without use asks for it', () => {
+    const { path, left } = plan({ pinned: ['known', 'known-too'] });
+    expect(codesOf(path)).toEqual(['quick necessary']);
+    expect(left).toMatchObject([{ courseId: 'known' }, { courseId: 'known-too' }]);
   });
 
   it.each([

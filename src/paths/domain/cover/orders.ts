@@ -19,7 +19,7 @@ export interface Ordered {
 export function inBestOrder(courses: readonly Course[], least: number, part: Part): Ordered {
   let best: Candidate | null = null;
   let tried = 0;
-  for (const replay of orders(courses, part.start)) {
+  for (const replay of orders(courses, part.start, part.pinned)) {
     const candidate = replayed(replay, part);
     if (best === null || missing(candidate, part) < missing(best, part)) best = candidate;
     if (missing(best, part) <= least + ROUNDING) return { candidate: best, isBestOrder: true };
