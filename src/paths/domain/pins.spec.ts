@@ -18,6 +18,8 @@ const COURSES: readonly Course[] = [
   course('known', 20, '3.1'),
   course('known-too', 20, '3.1', { prerequisites: ['known'] }),
   course('step', 30, '1.1', { teaches: [{ competence: '1.1', from: 0, to: 2 }] }),
+  course('basics', 20, '5.4', { teaches: [{ competence: '5.4', from: 0, to: 2 }] }),
+  course('advanced', 20, '5.4', { teaches: [{ competence: '5.4', from: 2, to: 4 }] }),
   course('beyond', 20, '5.3', { teaches: [{ competence: '5.3', from: 4, to: 6 }] }),
 ];
 
@@ -52,6 +54,11 @@ describe('a pinned course', () => {
 
   it('is taken before the one after which it would lift nothing', () => {
     expect(codesOf(plan({ pinned: ['step'] }).path)).toEqual(['step pinned', 'quick necessary']);
+  });
+
+  it('comes with what leads up to its lessons', () => {
+    const { path } = plan({ pinned: ['advanced'] });
+    expect([...codesOf(path)].sort()).toEqual(['advanced pinned', 'basics necessary', 'quick necessary']);
   });
 
   it('without use stays out, also where another wish without use asks for it', () => {
