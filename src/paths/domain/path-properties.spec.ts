@@ -240,8 +240,12 @@ describe('every path', () => {
         const pinned = chosen(all, [wished])
           .filter((course) => lifts(course, start))
           .map(({ id }) => id);
-        // Without prerequisites: some sequence may take one on purpose while it lifts nothing, so that the pinned course lifts more.
-        const courses = all.courses.map((course) => ({ ...course, prerequisites: [] }));
+        // Nothing need come before what is pinned: what else there is decides about its place, not about its entry.
+        const free = { requires: [], prerequisites: [] };
+        const courses = all.courses.map((course) => ({
+          ...course,
+          ...(pinned.includes(course.id) ? free : { prerequisites: [] }),
+        }));
         const one = { ...all, gaps, courses, pinned };
         const worthOf = (levels: Levels): number => weightClosed(targetsOf(gaps), levels);
         const withPin = bestOf(one, worthOf, pinned);

@@ -56,9 +56,10 @@ describe('a pinned course', () => {
     expect(codesOf(plan({ pinned: ['step'] }).path)).toEqual(['step pinned', 'quick necessary']);
   });
 
-  it('comes with what leads up to its lessons', () => {
-    const { path } = plan({ pinned: ['advanced'] });
-    expect([...codesOf(path)].sort()).toEqual(['advanced pinned', 'basics necessary', 'quick necessary']);
+  it('that begins above what the person can brings no chain of other courses along', () => {
+    const { path, left } = plan({ pinned: ['advanced'] });
+    expect(codesOf(path)).toEqual(['quick necessary']);
+    expect(left).toMatchObject([{ courseId: 'advanced', reason: 'not-needed' }]);
   });
 
   it('without use stays out, also where another wish without use asks for it', () => {

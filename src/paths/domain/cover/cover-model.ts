@@ -114,10 +114,7 @@ function optionsOf(target: Target, { start, worth }: Part, book: RowBook): reado
   });
 }
 
-/**
- * Pinned courses, those that cover a row, those that these need, and so on; opens the rows of all their needs, and those
- * below the lessons of what is pinned: it is of no use to somebody who is not lifted there.
- */
+/** Pinned courses, those that cover a row, those that these need, and so on; opens the rows of all their needs. */
 function relevant({ offers, pinned }: Part, book: RowBook): readonly Course[] {
   const isWanted = new Set(pinned);
   const found = new Set<Course>();
@@ -127,8 +124,6 @@ function relevant({ offers, pinned }: Part, book: RowBook): readonly Course[] {
     left = left.filter((course) => {
       if (!book.isOpenTo(course) && !isWanted.has(course)) return true;
       book.openNeeds(course);
-      if (isWanted.has(course))
-        book.openNeeds({ requires: course.teaches.map(({ competence, from }) => ({ competence, level: from })) });
       found.add(course);
       return false;
     });

@@ -28,7 +28,7 @@ export class RowBook {
   }
 
   /** Opens the rows of what the course needs: the levels above the start up to its entry levels, its prerequisites. */
-  openNeeds({ requires, prerequisites = [] }: Pick<Course, 'requires' | 'prerequisites'>): void {
+  openNeeds({ requires, prerequisites = [] }: Course): void {
     for (const { competence, level } of requires) {
       const known = this.entries.get(competence) ?? new Map<number, number>();
       this.entries.set(competence, known);
